@@ -1,0 +1,59 @@
+"""Files read whole within a limit and replaced whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from editor.errors import FileProblem, SaveProblem
+from editor.wording import _
+
+LARGEST_FILE = 64 * 2**20
+"""Bytes; official plans are far below one tenth of this."""
+
+
+def read_file(path: Path, limit: int = LARGEST_FILE) -> bytes:
+    """The bytes of a file; FileProblem where it is missing, unreadable, empty or larger than `limit` bytes."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except IsADirectoryError as error:
+        raise FileProblem(_("“{name}” is a folder; choose a file in it.").format(name=path.name)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileProblem(
+            _("“{name}” can't be read: {reason}.").format(name=path.name, reason=reason)
+        ) from error
+    if not content:
+        raise FileProblem(_("“{name}” is empty; ask for the file again.").format(name=path.name))
+    if len(content) > limit:
+        message = _("“{name}” is larger than {limit} MB; choose the document itself, without pictures.")
+        raise FileProblem(message.format(name=path.name, limit=limit // 2**20))
+    return content
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Make `content` the file at `path`, whole or not at all; SaveProblem says why it could not be done."""
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        raise SaveProblem(_save_message(path, error)) from error
+
+
+def _save_message(path: Path, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        message = _(
+            "“{name}” can't be written: it is open in another program or its folder is read-only; save under another name."
+        )
+    else:
+        message = _("“{name}” can't be written ({reason}); nothing was changed, save in another place.")
+    return message.format(name=path.name, reason=error.strerror or str(error))

@@ -1,0 +1,20 @@
+"""What is particular to one county: its names, its offices, its habits."""
+
+from editor.plan.value import Value
+
+
+class Locality(Value, frozen=True, kw_only=True):
+    """The profile of one locality (地区档案)."""
+
+    name: str = ""
+    level: str = "county"
+    government: str = ""
+    issuer: str = ""
+    issuer_mark: str = ""
+    number_prefix: str = ""
+    addressees: tuple[str, ...] = ()
+    annotation: str = ""
+    copied_to: str = ""
+    printed_by: str = ""
+    superior_words: tuple[tuple[str, str], ...] = ()
+    """Words of the upper level and what the county says instead: ("我省", "我县"); empty second = look at it."""

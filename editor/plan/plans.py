@@ -1,0 +1,101 @@
+"""A plan: what a superior level issued, or what the county is drafting."""
+
+from collections.abc import Iterator
+
+from editor.plan.measures import Block, Lines, Measure, Section
+from editor.plan.value import Value
+
+
+class Cover(Value, frozen=True, kw_only=True):
+    """The notice that a plan came in: its letterhead, title and text."""
+
+    letterhead: str = ""
+    title: str = ""
+    text: str = ""
+
+
+class Rule(Value, frozen=True, kw_only=True):
+    """A rule stated once that governs many measures, such as 列第一位者为牵头单位，下同."""
+
+    kind: str
+    text: str
+    line: int | None = None
+
+
+class SetAside(Value, frozen=True, kw_only=True):
+    """Source text that is not part of the plan, and why: page_number, page_chrome, news_lead …"""
+
+    text: str
+    reason: str
+    lines: Lines
+
+
+class Characters(Value, frozen=True, kw_only=True):
+    """Non-blank characters of the source: read = placed + set_aside."""
+
+    read: int
+    placed: int
+    set_aside: int
+
+
+class Plan(Value, frozen=True, kw_only=True):
+    """One plan as a flat body in document order; a block belongs to the nearest section before it of a lower level."""
+
+    id: str
+    title: str = ""
+    document_number: str | None = None
+    issuers: tuple[str, ...] = ()
+    date: str | None = None
+    addressees: tuple[str, ...] = ()
+    annotation: str | None = None
+    cover: Cover | None = None
+    opening: str = ""
+    body: tuple[Block, ...] = ()
+    closing: str = ""
+    attachment_note: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    characters: Characters | None = None
+    running_levels: tuple[int, ...] = ()
+    """Levels whose numbers run on through the sections instead of starting again in each."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in document order."""
+        return tuple(b for b in self.body if isinstance(b, Section))
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures in document order."""
+        return tuple(b for b in self.body if isinstance(b, Measure))
+
+    def measure(self, id: str) -> Measure:
+        """The measure with this id; KeyError where there is none."""
+        for block in self.body:
+            if block.id == id and isinstance(block, Measure):
+                return block
+        raise KeyError(id)
+
+    def index(self, id: str) -> int:
+        """The place in `body` of the block with this id; KeyError where there is none."""
+        for place, block in enumerate(self.body):
+            if block.id == id:
+                return place
+        raise KeyError(id)
+
+    def nested(self) -> Iterator[tuple[tuple[Section, ...], Block]]:
+        """Every block with the sections around it, outermost first."""
+        around: list[Section] = []
+        for block in self.body:
+            if isinstance(block, Section | Measure):
+                around = [section for section in around if section.level < block.level]
+            yield tuple(around), block
+            if isinstance(block, Section):
+                around.append(block)
+
+    def section_of(self, id: str) -> Section | None:
+        """The innermost section around the block with this id, None at the top; KeyError where there is no such block."""
+        for around, block in self.nested():
+            if block.id == id:
+                return around[-1] if around else None
+        raise KeyError(id)
