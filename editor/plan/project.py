@@ -47,3 +47,15 @@ class Project(Value, frozen=True, kw_only=True):
             if plan.id == id:
                 return plan
         raise KeyError(id)
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """What came of reading one file: the plan, and the source with its doubts."""
+
+    plan: Plan
+    source: Source
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The doubts found in reading."""
+        return self.source.issues
