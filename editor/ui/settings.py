@@ -1,0 +1,46 @@
+"""What the program remembers between two starts: recent files and how the window was arranged."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+MOST_RECENT = 10
+
+
+def settings_folder() -> Path:
+    """The folder of the settings file: CHENGQI_CONFIG where set, else the user's configuration folder."""
+    if chosen := os.environ.get("CHENGQI_CONFIG"):
+        return Path(chosen)
+    from platformdirs import user_config_path
+
+    return user_config_path("chengqi", appauthor=False)
+
+
+class Settings:
+    """Recent files and window state in one ini file."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = folder or settings_folder()
+        self._store = QSettings(str(folder / "chengqi.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened lately that still exist, the latest first."""
+        stored = self._store.value("recent", [])
+        names = [stored] if isinstance(stored, str) else list(stored or [])
+        return tuple(path for path in map(Path, names) if path.is_file())
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        known = [path, *(other for other in self.recent if other != path)]
+        self._store.setValue("recent", [str(other) for other in known[:MOST_RECENT]])
+
+    def arrangement(self, name: str) -> QByteArray | None:
+        """A stored geometry or state of docks or headers, None where there is none."""
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_arrangement(self, name: str, value: QByteArray) -> None:
+        """Store a geometry or a state."""
+        self._store.setValue(name, value)

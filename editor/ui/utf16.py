@@ -1,0 +1,37 @@
+"""The bridge between Python's characters and Qt's UTF-16 units: rare characters count once here and twice there."""
+
+from os.path import commonprefix
+from typing import NamedTuple
+
+_LAST_SINGLE_UNIT = "\uffff"
+
+
+class Replacement(NamedTuple):
+    """The one span in which two texts differ, in characters of the old text, and what stands there now."""
+
+    start: int
+    end: int
+    text: str
+
+
+def to_qt(text: str, position: int) -> int:
+    """The place in UTF-16 units of the character at `position`."""
+    return position + sum(character > _LAST_SINGLE_UNIT for character in text[:position])
+
+
+def from_qt(text: str, position: int) -> int:
+    """The character at the place `position` of UTF-16 units; inside a pair, the character the pair stands for."""
+    units = 0
+    for place, character in enumerate(text):
+        units += 1 + (character > _LAST_SINGLE_UNIT)
+        if units > position:
+            return place
+    return len(text)
+
+
+def replacement(old: str, new: str) -> Replacement:
+    """The smallest span of `old` to replace so that it becomes `new`."""
+    start = len(commonprefix((old, new)))
+    room = min(len(old), len(new)) - start
+    tail = len(commonprefix((old[::-1][:room], new[::-1][:room])))
+    return Replacement(start, len(old) - tail, new[start : len(new) - tail])
