@@ -10,6 +10,8 @@ Role: TypeAlias = Literal["lead_units", "responsible_units", "supporting_units"]
 ROLES: tuple[Role, ...] = ("lead_units", "responsible_units", "supporting_units")
 Lines: TypeAlias = tuple[int, int]
 """First and last line of a place in the source, counted from 1."""
+TakenFrom: TypeAlias = tuple[str, str]
+"""Parent plan id and block id that a local section or paragraph was copied from."""
 
 
 class Assignment(Value, frozen=True, kw_only=True):
@@ -50,6 +52,7 @@ class Section(Value, frozen=True, kw_only=True, tag="section"):
     assignments: tuple[Assignment, ...] = ()
     lines: Lines | None = None
     original: str = ""
+    taken_from: TakenFrom | None = None
 
 
 class Measure(Value, frozen=True, kw_only=True, tag="measure"):
@@ -91,6 +94,7 @@ class Paragraph(Value, frozen=True, kw_only=True, tag="paragraph"):
     text: str
     lines: Lines | None = None
     original: str = ""
+    taken_from: TakenFrom | None = None
 
 
 Block: TypeAlias = Section | Measure | Paragraph

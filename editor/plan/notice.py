@@ -19,3 +19,14 @@ class Notice(Value, frozen=True, kw_only=True):
     copied_to: str = ""
     printed_by: str = ""
     printed_on: str = ""
+
+
+def compose_title(issuers: tuple[str, ...], plan_title: str) -> str:
+    """The customary title of a notice that issues a plan; empty while the issuer or the plan's title is.
+
+    Title marks inside the plan's title become 〈〉 (GB/T 15834—2011, 4.15.3.5).
+    """
+    if not issuers or not plan_title:
+        return ""
+    inner = plan_title.replace("《", "〈").replace("》", "〉")
+    return f"{' '.join(issuers)}关于印发《{inner}》的通知"

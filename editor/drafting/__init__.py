@@ -1,0 +1,1 @@
+"""Editing a project: commands, the session with its history, coverage, suspect links."""

@@ -1,0 +1,60 @@
+"""The steps of drafting: small values that turn one project into the next."""
+
+from editor.drafting.commands.adopting import (
+    Adopt,
+    AdoptAll,
+    Decline,
+    Link,
+    Reconsider,
+    Review,
+    TakeWording,
+)
+from editor.drafting.commands.base import Command, Many, Renumber, Typing
+from editor.drafting.commands.details import SetDetail, SetLocality, SetNotice
+from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
+from editor.drafting.commands.structure import (
+    AddMeasure,
+    AddSection,
+    Dissolve,
+    Merge,
+    Move,
+    Remove,
+    SetRunningLevels,
+    Split,
+)
+from editor.drafting.commands.units import AddAlias, AddUnit, SetDeadline, SetRoster, SetUnits
+
+__all__ = [
+    "AddAlias",
+    "AddMeasure",
+    "AddSection",
+    "AddUnit",
+    "Adopt",
+    "AdoptAll",
+    "Command",
+    "Decline",
+    "Dissolve",
+    "Link",
+    "Many",
+    "Merge",
+    "Move",
+    "Reconsider",
+    "Remove",
+    "Renumber",
+    "Review",
+    "SetDeadline",
+    "SetDetail",
+    "SetHeading",
+    "SetLocality",
+    "SetNote",
+    "SetNotice",
+    "SetRoster",
+    "SetRunningLevels",
+    "SetSectionHeading",
+    "SetState",
+    "SetText",
+    "SetUnits",
+    "Split",
+    "TakeWording",
+    "Typing",
+]

@@ -1,0 +1,115 @@
+"""Commands about who does a measure until when, and about the roster."""
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+
+from editor.drafting.body import find_measure, with_block
+from editor.drafting.commands.base import Command, Typing
+from editor.errors import CommandProblem
+from editor.plan.measures import ROLES, Assignment, Role
+from editor.plan.project import Project
+from editor.plan.roster import Roster, Unit
+from editor.wording import N_, _
+
+
+class SetUnits(Command, frozen=True):
+    """Sets a measure's units in one role; its assignments become one that prints from the lists."""
+
+    name: ClassVar[str] = N_("Assign units")
+    measure: str
+    role: Role
+    units: tuple[str, ...]
+
+    def change(self, project: Project) -> Project:
+        """The project with the units, blank names and repetitions dropped, order kept."""
+        measure = find_measure(project, self.measure)
+        if self.role not in ROLES:
+            raise CommandProblem(_("Units lead, are responsible, or support."))
+        lists = {role: measure.units(role) for role in ROLES}
+        lists[self.role] = tuple(dict.fromkeys(name.strip() for name in self.units if name.strip()))
+        assignments = (replace(Assignment(), **lists),) if any(lists.values()) else ()
+        return with_block(project, replace(measure, assignments=assignments))
+
+
+class SetDeadline(Typing, frozen=True):
+    """Sets a measure's deadline from its words; none takes it away."""
+
+    name: ClassVar[str] = N_("Set deadline")
+    measure: str
+    words: str
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The measure."""
+        return (self.measure,)
+
+    def change(self, project: Project) -> Project:
+        """The project with the deadline; a missing year is that of the notice's or the plan's date, if there is one."""
+        from editor.plan.deadlines import parse_deadline
+
+        measure = find_measure(project, self.measure)
+        words = self.words.strip()
+        deadline = parse_deadline(words, year_of(project)) if words else None
+        return with_block(project, replace(measure, deadline=deadline))
+
+
+def year_of(project: Project) -> int | None:
+    """The year in which the notice, else the local plan, is dated; None where neither is."""
+    for date in (project.notice.date, project.local.date):
+        if date and date[:4].isdecimal():
+            return int(date[:4])
+    return None
+
+
+class SetRoster(Command, frozen=True):
+    """Replaces the roster."""
+
+    name: ClassVar[str] = N_("Change roster")
+    roster: Roster
+
+    def change(self, project: Project) -> Project:
+        """The project with the roster."""
+        return replace(project, roster=self.roster)
+
+
+class AddUnit(Command, frozen=True):
+    """Adds a unit at the roster's end."""
+
+    name: ClassVar[str] = N_("Add unit")
+    unit: Unit
+
+    def change(self, project: Project) -> Project:
+        """The project with the unit; CommandProblem where it has no name or a name is taken."""
+        roster = project.roster
+        if not self.unit.name.strip():
+            raise CommandProblem(_("The unit needs a name."))
+        for name in self.unit.names:
+            _require_free(roster, name)
+        return replace(project, roster=replace(roster, units=(*roster.units, self.unit)))
+
+
+class AddAlias(Command, frozen=True):
+    """Adds another name of a unit that is in the roster."""
+
+    name: ClassVar[str] = N_("Add alias")
+    unit: str
+    alias: str
+
+    def change(self, project: Project) -> Project:
+        """The project with the alias; CommandProblem where the unit is unknown or the alias taken."""
+        roster = project.roster
+        unit = roster.find(self.unit)
+        if unit is None or not self.alias.strip():
+            raise CommandProblem(_("Choose a unit of the roster and a name for it."))
+        _require_free(roster, self.alias)
+        named = replace(unit, aliases=(*unit.aliases, self.alias))
+        units = tuple(named if other is unit else other for other in roster.units)
+        return replace(project, roster=replace(roster, units=units))
+
+
+def _require_free(roster: Roster, name: str) -> None:
+    owner = roster.find(name)
+    if owner is not None:
+        message = _("“{name}” is already a name of {unit}.")
+        raise CommandProblem(message.format(name=name, unit=owner.name))

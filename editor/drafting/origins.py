@@ -1,0 +1,81 @@
+"""Where local measures come from, and whether their parents still say what was taken."""
+
+from msgspec.structs import replace
+
+from editor.errors import CommandProblem
+from editor.plan.fingerprint import fingerprint
+from editor.plan.measures import Measure, Origin
+from editor.plan.plans import Plan
+from editor.plan.project import Project
+from editor.wording import _
+
+
+def record_origin(parent: Plan, measure: str) -> Origin:
+    """The origin that a copy of one parent measure carries: its wording as it stands now; KeyError where it is gone."""
+    wording = parent.measure(measure).wording
+    return Origin(parent=parent.id, measures=(measure,), fingerprint=fingerprint(wording), text=wording)
+
+
+def find_parent(project: Project, id: str) -> Plan:
+    """The parent plan with this id; CommandProblem where there is none."""
+    try:
+        return project.parent(id)
+    except KeyError as error:
+        raise CommandProblem(_("This superior plan is not part of the project.")) from error
+
+
+def find_parent_measure(parent: Plan, id: str) -> Measure:
+    """The parent's measure with this id; CommandProblem where there is none."""
+    try:
+        return parent.measure(id)
+    except KeyError as error:
+        message = _("The superior plan has no such measure; choose another one.")
+        raise CommandProblem(message) from error
+
+
+def comes_from(measure: Measure, parent: str, id: str) -> bool:
+    """Whether a local measure has this parent measure among its origins."""
+    return any(origin.parent == parent and id in origin.measures for origin in measure.origins)
+
+
+def locals_of(project: Project, parent: str, id: str) -> tuple[Measure, ...]:
+    """The local measures that come from this parent measure, in document order."""
+    return tuple(m for m in project.local.measures if comes_from(m, parent, id))
+
+
+def merge_origins(origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
+    """The origins, each parent measure named once, the first record of it kept."""
+    first: dict[tuple[str, tuple[str, ...]], Origin] = {}
+    for origin in origins:
+        first.setdefault((origin.parent, origin.measures), origin)
+    return tuple(first.values())
+
+
+def without_origin(measure: Measure, parent: str, id: str) -> Measure:
+    """The measure without this parent measure among its origins."""
+    kept = []
+    for origin in measure.origins:
+        if origin.parent == parent and id in origin.measures:
+            origin = replace(origin, measures=tuple(other for other in origin.measures if other != id))
+        if origin.measures:
+            kept.append(origin)
+    return replace(measure, origins=tuple(kept))
+
+
+def is_current(project: Project, origin: Origin) -> bool:
+    """Whether the parent still says what was recorded; False too where parent or measure is gone."""
+    try:
+        parent = project.parent(origin.parent)
+        wording = "".join(parent.measure(id).wording for id in origin.measures)
+    except KeyError:
+        return False
+    return fingerprint(wording) == origin.fingerprint
+
+
+def suspects(project: Project) -> tuple[Measure, ...]:
+    """The local measures to review: those whose recorded parent wording is no longer the parent's."""
+    return tuple(
+        measure
+        for measure in project.local.measures
+        if not all(is_current(project, origin) for origin in measure.origins)
+    )
