@@ -38,16 +38,24 @@ EXAMPLE = ROOT / "resources" / "examples" / "province.txt"
 
 WINDOW_PACKAGES = (
     *(
-        "libegl1",
-        "libgl1",
-        "libopengl0",
-        "libfontconfig1",
-        "libglib2.0-0",
         "libdbus-1-3",
+        "libegl1",
+        "libfontconfig1",
+        "libgl1",
+        "libglib2.0-0",
+        "libx11-xcb1",
         "libxkbcommon-x11-0",
     ),
-    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
-    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "fonts-noto-cjk"),
+    *("libxcb-cursor0", "libxcb-glx0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
+    *(
+        "libxcb-render-util0",
+        "libxcb-shape0",
+        "libxcb-shm0",
+        "libxcb-sync1",
+        "libxcb-util1",
+        "libxcb-xfixes0",
+    ),
+    *("libxcb-xkb1", "fonts-noto-cjk"),
 )
 """Debian packages that Qt's wheel and Chinese text need."""
 TEST_PACKAGES = ("fonts-arphic-gbsn00lp", "fonts-arphic-gkai00mp", "fonts-wqy-zenhei", "xauth")
@@ -92,7 +100,7 @@ def make_environment() -> None:
     """Make .venv/ with exactly the locked packages, and this project in it, editable."""
     print(f"dev.py: setting up {ENVIRONMENT} ...", flush=True)
     venv.create(ENVIRONMENT, with_pip=True)
-    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    pip = ("-m", "pip", "install", "-qq", "--disable-pip-version-check")
     python(*pip, "--require-hashes", "-r", LOCK)
     python(*pip, "--no-build-isolation", "--no-deps", "--editable", ROOT)
 
