@@ -1,0 +1,102 @@
+"""Deadlines as official documents word them, and the last day each one means."""
+
+import calendar
+import datetime
+import re
+
+from editor.plan.characters import official
+from editor.plan.measures import Deadline, DeadlineKind
+from editor.plan.numbering import parse_numeral
+
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_YEAR = re.compile("[〇○零一二三四五六七八九]{4}(?=年)")
+_HAN_NUMBER = re.compile("[一二三四五六七八九十]{1,3}(?=[月日])")
+_DATE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
+_MOMENT = re.compile(
+    r"(?:(?P<year>\d{4})年)?\s*(?:"
+    r"(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})日|(?P<part>底|末|上旬|中旬|下旬|前))?"
+    r"|第?(?P<quarter>[一二三四1-4])季度"
+    r"|(?P<half>[上下])半年"
+    r"|(?P<end>年?[底末内]|全年|年)"
+    r")"
+)
+_BARE_YEAR = re.compile(r"(?P<year>\d{4})年")
+_DAYS = {"上旬": 10, "中旬": 20}
+_KINDS: tuple[tuple[str, DeadlineKind], ...] = (
+    ("长期", "long_term"),
+    ("持续|常态|不断|动态", "ongoing"),
+    ("按照|根据|按.{0,12}(?:部署|要求|安排|进度|节点)", "as_arranged"),
+    ("完成|完毕", "done"),
+)
+
+
+def parse_deadline(words: str, year: int | None = None) -> Deadline:
+    """The deadline that `words` name; `year` stands in where they name none, and without it no date is guessed."""
+    text = official(words.strip())
+    moments = list(_moments(_western(text)))
+    if moments:
+        return Deadline(text=text, date=_last_day(moments, year), kind="dated")
+    kind = next((kind for pattern, kind in _KINDS if re.search(pattern, text)), "none")
+    return Deadline(text=text, kind=kind)
+
+
+def parse_date(text: str) -> str | None:
+    """The ISO 8601 date in a line that holds nothing else, in Arabic or Han numerals; None where there is none."""
+    match = _DATE.match(_western(re.sub(r"\s", "", text)))
+    return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _western(text: str) -> str:
+    text = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
+    return _HAN_NUMBER.sub(lambda match: str(parse_numeral(match[0]) or match[0]), text)
+
+
+def _moments(text: str) -> list[re.Match[str]]:
+    found = [match for match in _MOMENT.finditer(text) if _says_when(match)]
+    return found or list(_BARE_YEAR.finditer(text))
+
+
+def _says_when(match: re.Match[str]) -> bool:
+    """A lone 年 or 内 says nothing without a year before it; 年底, 年内 and 全年 do."""
+    end = match["end"]
+    return end is None or match["year"] is not None or len(end) == 2
+
+
+def _last_day(moments: list[re.Match[str]], year: int | None) -> str | None:
+    """The latest day named; a year named once holds for the moments after it."""
+    days = []
+    for moment in moments:
+        year = int(moment["year"]) if moment["year"] else year
+        day = _day_of(moment, year) if year is not None else None
+        days.append(day)
+    return max((day for day in days if day), default=None)
+
+
+def _day_of(moment: re.Match[str], year: int) -> str | None:
+    parts = moment.groupdict()
+    if parts.get("month"):
+        return _day_in_month(year, int(parts["month"]), parts["day"], parts["part"])
+    if parts.get("quarter"):
+        return _month_end(year, 3 * (parse_numeral(parts["quarter"]) or 0))
+    return _month_end(year, 6 if parts.get("half") == "上" else 12)
+
+
+def _day_in_month(year: int, month: int, day: str | None, part: str | None) -> str | None:
+    if day:
+        return _day(year, month, int(day))
+    if part == "前":
+        return _month_end(year, month - 1) if month > 1 else _month_end(year - 1, 12)
+    return _day(year, month, _DAYS[part]) if part in _DAYS else _month_end(year, month)
+
+
+def _month_end(year: int, month: int) -> str | None:
+    if not (1 <= month <= 12 and 1 <= year <= 9999):
+        return None
+    return _day(year, month, calendar.monthrange(year, month)[1])
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
