@@ -1,0 +1,195 @@
+"""The invariants of the house, read off the sources: who may import whom, and how large anything may grow."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import statistics
+import typing
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import UnionType
+
+import msgspec
+import pytest
+
+import editor
+from editor.plan.value import Value
+
+HOUSE = Path(editor.__file__).parent
+SOURCES = sorted(HOUSE.rglob("*.py"))
+
+BASE = frozenset({"", "archives", "errors", "files", "paths", "wording"})
+BELOW_COMPARING = BASE | {"plan"}
+BELOW_JOBS = BELOW_COMPARING | {"comparing"}
+ROOMS = BELOW_JOBS | {"reading", "drafting", "checking", "writing", "storage"}
+MAY_IMPORT = {
+    **dict.fromkeys(BASE, BASE),
+    "plan": BASE,
+    "reading": BELOW_COMPARING,
+    "comparing": BELOW_COMPARING,
+    "storage": BELOW_COMPARING,
+    "drafting": BELOW_JOBS,
+    "checking": BELOW_JOBS,
+    "writing": BELOW_JOBS,
+    "jobs": ROOMS,
+    "contract": ROOMS,
+    "listing": ROOMS,
+    "cli": ROOMS | {"jobs", "contract", "listing", "ui"},
+    "ui": ROOMS | {"jobs"},
+    "__main__": BASE | {"cli", "ui"},
+}
+"""Room or module of editor/, and the others that it may import; "" is the package itself."""
+
+LIBRARIES = {
+    "PySide6": {"ui"},
+    "shiboken6": {"ui"},
+    "docx": {"reading", "writing"},
+    "lxml": {"reading", "writing"},
+    "openpyxl": {"reading", "writing"},
+    "pypdfium2": {"reading", "writing"},
+}
+"""Libraries that only some rooms may import."""
+
+NETWORK = (
+    *(
+        "socket",
+        "socketserver",
+        "ssl",
+        "http",
+        "ftplib",
+        "imaplib",
+        "poplib",
+        "smtplib",
+        "xmlrpc",
+        "webbrowser",
+    ),
+    *("urllib.request", "urllib.robotparser", "requests", "httpx", "aiohttp", "urllib3"),
+    *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets"),
+)
+LONGEST_MODULE = 400
+LONGEST_MEDIAN_FUNCTION = 10
+FONTS = (
+    "仿宋",
+    "小标宋",
+    "楷体",
+    "黑体",
+    "宋体",
+    "SimSun",
+    "SimHei",
+    "FangSong",
+    "KaiTi",
+    "Noto",
+    "Times New Roman",
+)
+
+
+def place(path: Path) -> str:
+    """A source's path as shown in a test's name."""
+    return path.relative_to(HOUSE).as_posix()
+
+
+every_source = pytest.mark.parametrize("path", SOURCES, ids=place)
+
+
+def room(path: Path) -> str:
+    """The room or module of editor/ that a source belongs to."""
+    first = path.relative_to(HOUSE).parts[0].removesuffix(".py")
+    return "" if first == "__init__" else first
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The parsed source."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a source imports, anywhere in it, also for type checking only or by name at run time."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{place(path)}:{node.lineno} write the import in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("import_module", "__import__")):
+            yield from (argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant))
+
+
+def within(module: str, package: str) -> bool:
+    """Whether a dotted name is the package or something in it."""
+    return f"{module}.".startswith(f"{package}.")
+
+
+@every_source
+def test_imports_go_one_way(path: Path) -> None:
+    own = room(path)
+    for module in imports(path):
+        if within(module, "editor"):
+            other = module.split(".")[1]
+            other = other if other in MAY_IMPORT else ""  # `from editor import __version__`
+            assert other == own or other in MAY_IMPORT[own], f"{own} may not import {other}"
+
+
+@every_source
+def test_libraries_stay_in_their_rooms(path: Path) -> None:
+    for module in imports(path):
+        rooms = LIBRARIES.get(module.split(".")[0])
+        assert rooms is None or room(path) in rooms, f"{module} belongs to {rooms}"
+
+
+@every_source
+def test_nothing_reaches_for_the_network(path: Path) -> None:
+    assert not [module for module in imports(path) if any(within(module, name) for name in NETWORK)]
+
+
+@every_source
+def test_modules_stay_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_functions_fit_in_a_glance() -> None:
+    nodes = (node for path in SOURCES for node in ast.walk(tree(path)))
+    lengths = [node.end_lineno - node.lineno + 1 for node in nodes if isinstance(node, ast.FunctionDef)]
+    assert statistics.median(lengths) < LONGEST_MEDIAN_FUNCTION
+
+
+@every_source
+def test_code_names_no_font(path: Path) -> None:
+    texts = [node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant)]
+    named = [text for text in texts if isinstance(text, str) and any(font in text for font in FONTS)]
+    assert not named, "fonts belong in templates/"
+
+
+@every_source
+def test_nothing_gets_round_frozen_values(path: Path) -> None:
+    names = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+    assert not names & {"force_setattr", "__setattr__"}
+
+
+def values(base: type[msgspec.Struct] = Value) -> Iterator[type[msgspec.Struct]]:
+    """Every kind of value there is in the house."""
+    for kind in base.__subclasses__():
+        yield kind
+        yield from values(kind)
+
+
+def parts(hint: object) -> Iterator[object]:
+    """A type and all types it is made of."""
+    origin = typing.get_origin(hint)
+    yield hint if origin is None or origin is UnionType else origin
+    for argument in typing.get_args(hint):
+        yield from parts(argument)
+
+
+def test_values_cannot_be_changed() -> None:
+    for module in pkgutil.walk_packages(editor.__path__, "editor."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    kinds = list(values())
+    assert len(kinds) > 10
+    for kind in kinds:
+        assert kind.__struct_config__.frozen, kind
+        for name, hint in typing.get_type_hints(kind).items():
+            assert not {list, dict, set, bytearray} & set(filter(inspect.isclass, parts(hint))), (kind, name)
