@@ -1,0 +1,1 @@
+"""Projects become files: the notice and the tables that go with it."""

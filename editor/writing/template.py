@@ -1,0 +1,133 @@
+"""The look of the notice: a .docx of named styles and a .toml of places (both in templates/notice)."""
+
+import functools
+from pathlib import Path
+
+import msgspec
+
+from editor.errors import FileProblem
+from editor.files import read_file
+from editor.paths import templates
+from editor.plan.value import Value
+from editor.wording import _
+
+
+class StyleNames(Value, frozen=True, kw_only=True):
+    """The name of the style of each element; the tuples go by level."""
+
+    spacer: str
+    issuer_mark: str
+    document_number: str
+    title: str
+    addressees: str
+    text: str
+    signature: str
+    date: str
+    annotation: str
+    attachment_note: str
+    copied_to: str
+    printed: str
+    imprint_anchor: str
+    headings: tuple[str, ...]
+    items: tuple[str, ...]
+    item_headings: tuple[str, ...]
+
+
+class PageMeasures(Value, frozen=True, kw_only=True):
+    """Width of one 字 in twips, and how many make a line."""
+
+    character: int
+    characters_per_line: int
+
+
+class Layout(Value, frozen=True, kw_only=True):
+    """Where one layout departs from the .docx: margins and body pitch in twips; None = as in the .docx."""
+
+    top: int | None = None
+    bottom: int | None = None
+    line_pitch: int | None = None
+    imprint_lift: int = 0
+    """How far above the lower margin the imprint's last rule lies."""
+
+
+class MarkPlace(Value, frozen=True, kw_only=True):
+    """Where the issuer's mark stands: upper edge from the page's top in twips; shares of its size and of the line."""
+
+    top: int
+    ink: float
+    fill: float
+
+
+class TitleShape(Value, frozen=True, kw_only=True):
+    """The widest line of a title, in 字."""
+
+    longest_line: int
+
+
+class BlankLines(Value, frozen=True, kw_only=True):
+    """How many blank lines stand before or after which element."""
+
+    after_mark: int
+    after_rule: int
+    after_title: int
+    before_attachment_note: int
+    before_sealed_signature: int
+    before_signature: int
+
+
+class SignaturePlace(Value, frozen=True, kw_only=True):
+    """Offsets of signature and date in 字 (GB/T 9704—2012 7.3.5)."""
+
+    sealed_date_right: float
+    right: float
+    date_shift: float
+
+
+class ImprintShape(Value, frozen=True, kw_only=True):
+    """The imprint: line pitch in twips, characters per line of the copied-to list, rules in eighths of a point."""
+
+    line: int
+    copied_to_width: int
+    outer_rule: int
+    inner_rule: int
+
+
+class TableLook(Value, frozen=True, kw_only=True):
+    """The spreadsheet's fonts, sizes in points, column widths in characters, margins in centimetres."""
+
+    title_font: str
+    title_size: float
+    head_font: str
+    font: str
+    size: float
+    widths: tuple[float, ...]
+    margins: tuple[float, float, float, float]
+
+
+class Template(Value, frozen=True, kw_only=True):
+    """Everything that decides the look; `content` is the .docx itself."""
+
+    document: str
+    styles: StyleNames
+    page: PageMeasures
+    layouts: dict[str, Layout]
+    mark: MarkPlace
+    title: TitleShape
+    blank_lines: BlankLines
+    signature: SignaturePlace
+    imprint: ImprintShape
+    assignment_table: TableLook
+    content: bytes = b""
+
+
+@functools.cache
+def notice_template(folder: Path | None = None) -> Template:
+    """The template in `folder` (None = the one that comes with the program); FileProblem where it doesn't fit."""
+    place = folder or templates() / "notice"
+    settings = read_file(place / "notice.toml")
+    try:
+        template = msgspec.toml.decode(settings, type=Template)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        message = _("The notice template “{name}” has a mistake: {error}.")
+        raise FileProblem(message.format(name=place.name, error=error)) from error
+    return msgspec.structs.replace(template, content=read_file(place / template.document))

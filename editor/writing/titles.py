@@ -1,0 +1,124 @@
+"""A title broken into lines by sense, in the shape of a trapezoid or a diamond (GB/T 9704—2012 7.3.1)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
+
+import rjieba
+
+from editor.writing.characters import width
+
+_ATOM = re.compile(
+    r"[0-9A-Za-z.,%％]+(?:个?(?:年度?|月|日|号|届|次|项|条|周年))?|第[一二三四五六七八九十百]+[届次号条]?|."
+)
+_NOT_FIRST = set("的和与及、，。：；？！”’）》〉〕·—")
+_NOT_LAST = set("“‘（《〈〔·—第和与及")
+_ENDS_OFFICE = ("人民政府", "办公室", "委员会", "委员会办公室", "局", "厅", "部", "院")
+_TAKES_FREELY = 4
+"""Up to so many lines every shape is weighed; longer titles are filled line by line."""
+_BAD_SHAPE, _SPLIT_QUOTATION, _STUMP = 60.0, 25.0, 40.0
+_EXTRA_LINE = 4.0
+
+
+def break_title(title: str, longest: int = 20) -> tuple[str, ...]:
+    """The title's lines, at most `longest` 字 wide; joined they are the title."""
+    if width(title) <= longest:
+        return (title,)
+    costs = _break_costs(title)
+    fewest = ceil(width(title) / longest)
+    if fewest > _TAKES_FREELY:
+        return _filled(title, longest, costs)
+    tries = [(fewest + extra) for extra in (0, 1) if fewest + extra <= _TAKES_FREELY]
+    arrangements = [lines for count in tries for lines in _arrangements(title, longest, count, costs)]
+    if not arrangements:
+        return _filled(title, longest, costs)
+    return min(arrangements, key=lambda lines: _cost(lines, costs))
+
+
+def _arrangements(title: str, longest: int, count: int, costs: dict[int, float]) -> Iterator[tuple[str, ...]]:
+    """Every way to break the title into `count` lines at the places in `costs`, no line too long or a stump."""
+    if count == 1:
+        if width(title) <= longest:
+            yield (title,)
+        return
+    for place in sorted(costs):
+        first, rest = title[:place], title[place:]
+        if place >= len(title) or width(first) > longest:
+            break
+        if width(first) > 2 and width(rest) <= longest * (count - 1):
+            below = {later - place: cost for later, cost in costs.items() if later > place}
+            for lines in _arrangements(rest, longest, count - 1, below):
+                yield (first, *lines)
+
+
+def _cost(lines: Sequence[str], costs: dict[int, float]) -> float:
+    widths = [width(line) for line in lines]
+    ends = [sum(map(len, lines[:count])) for count in range(1, len(lines))]
+    stump = _STUMP if widths[-1] <= 3 or min(widths) <= 2 else 0.0
+    uneven = max(0.0, max(widths) - min(widths) - 6)
+    shape = 0.0 if is_good_shape(widths) else _BAD_SHAPE
+    return sum(costs[end] for end in ends) + shape + stump + uneven + _EXTRA_LINE * len(lines)
+
+
+def is_good_shape(widths: Sequence[float]) -> bool:
+    """Whether lines of these widths form a trapezoid or a diamond: no rectangle, no hourglass."""
+    if len(widths) < 2:
+        return True
+    grows = [later - earlier for earlier, later in pairwise(widths)]
+    if not any(grows):
+        return False
+    turn = next((place for place, step in enumerate(grows) if step < 0), len(grows))
+    return all(step <= 0 for step in grows[turn:])
+
+
+def _filled(title: str, longest: int, costs: dict[int, float]) -> tuple[str, ...]:
+    """Lines filled one by one, each ended at the best place of its second half."""
+    lines, start = [], 0
+    while width(title[start:]) > longest:
+        fits = [place for place in costs if place > start and width(title[start:place]) <= longest]
+        late = [place for place in fits if width(title[start:place]) > longest / 2] or fits
+        end = min(late, key=lambda place: (costs[place], -place)) if late else start + longest
+        lines.append(title[start:end])
+        start = end
+    return (*lines, title[start:])
+
+
+def _break_costs(title: str) -> dict[int, float]:
+    """How bad a break before each character is; places where none may be are left out."""
+    words = _word_starts(title)
+    costs = {}
+    for place in range(1, len(title)):
+        if place in words and title[place] not in _NOT_FIRST and title[place - 1] not in _NOT_LAST:
+            depth = _depth(title[:place])
+            costs[place] = _break_cost(title[:place], title[place:]) + (_SPLIT_QUOTATION if depth else 0.0)
+    return costs
+
+
+def _depth(before: str) -> int:
+    return sum(map(before.count, "《〈“（")) - sum(map(before.count, "》〉”）"))
+
+
+def _break_cost(before: str, after: str) -> float:
+    if after.startswith(("关于", "印发")) or before.endswith("印发"):
+        return 0.0 if after.startswith("关于") and before.endswith(_ENDS_OFFICE) else 1.5
+    if after[0] in "《“" or before[-1] in "》”、，）":
+        return 1.0
+    if before[-1] == "的" or before.endswith(_ENDS_OFFICE):
+        return 2.0
+    return 4.0
+
+
+def _word_starts(title: str) -> set[int]:
+    """The places where a word, a number with its unit or a mark begins."""
+    words = _starts(rjieba.cut(title))
+    atoms = _starts(_ATOM.findall(title))
+    return words & atoms
+
+
+def _starts(pieces: Sequence[str]) -> set[int]:
+    starts, place = set(), 0
+    for piece in pieces:
+        starts.add(place)
+        place += len(piece)
+    return starts

@@ -1,0 +1,68 @@
+"""What came of writing a file."""
+
+from editor.plan.measures import Measure, Section
+from editor.plan.project import Project
+from editor.plan.value import Value
+from editor.wording import _, ngettext
+from editor.writing.characters import forbidden_characters
+
+
+class Written(Value, frozen=True, kw_only=True):
+    """One file written and compared with the project.
+
+    `characters` are those in the file, blanks not counted; `units` the different units named; `left_out` sentences
+    on what the project has and the file has not, by design; `differences` sentences on what should be in the file
+    and is not (empty = the file agrees with the project).
+    """
+
+    path: str
+    measures: int
+    characters: int
+    units: int
+    left_out: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether all that should be in the file is."""
+        return not self.differences
+
+
+def units_of(project: Project) -> tuple[str, ...]:
+    """Every unit that a measure or section of the local plan names, once, in order."""
+    blocks: tuple[Section | Measure, ...] = (*project.local.sections, *project.local.measures)
+    assignments = [assignment for block in blocks for assignment in block.assignments]
+    named = [
+        unit
+        for each in assignments
+        for unit in (*each.lead_units, *each.responsible_units, *each.supporting_units)
+    ]
+    return tuple(dict.fromkeys(named))
+
+
+def left_out(project: Project) -> tuple[str, ...]:
+    """Sentences on what a project holds and no exported file shows."""
+    notes = sum(bool(measure.note) for measure in project.local.measures)
+    forbidden = forbidden_characters("".join(_texts(project)))
+    sentences = []
+    if notes:
+        sentences.append(
+            ngettext("{count} note left out.", "{count} notes left out.", notes).format(count=notes)
+        )
+    if forbidden:
+        message = ngettext(
+            "{count} control character left out.", "{count} control characters left out.", forbidden
+        )
+        sentences.append(message.format(count=forbidden))
+    if not project.notice.title:
+        sentences.append(_("The notice has no title yet."))
+    return tuple(sentences)
+
+
+def _texts(project: Project) -> list[str]:
+    """Every wording that goes into the notice."""
+    plan, notice = project.local, project.notice
+    texts = [plan.title, plan.opening, plan.closing, notice.title, notice.text, notice.issuer_mark]
+    for block in plan.body:
+        texts += [getattr(block, field, "") or "" for field in ("heading", "text")]
+    return texts

@@ -1,0 +1,161 @@
+"""Renders a .docx with LibreOffice and reads positions off the pages, in millimetres from a page's upper left corner.
+
+The fonts that official documents name are licensed and seldom installed: a fontconfig file of the rendering's own
+gives free ones in their place, so that widths and line breaks can be measured anywhere.
+"""
+
+import ctypes
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw
+import pytest
+
+STAND_INS = {
+    "仿宋_GB2312": "AR PL SungtiL GB",
+    "仿宋": "AR PL SungtiL GB",
+    "楷体_GB2312": "AR PL KaitiM GB",
+    "楷体": "AR PL KaitiM GB",
+    "黑体": "WenQuanYi Zen Hei",
+    "宋体": "AR PL SungtiL GB",
+    "方正小标宋简体": "Noto Serif CJK SC",
+    "Times New Roman": "Liberation Serif",
+}
+POINTS_TO_MM = 25.4 / 72
+_PATIENCE = 180
+"""Seconds; LibreOffice's first start with a new profile is slow on a busy machine."""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One character on a page; the box is that of its ink."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One drawn line or bar."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True)
+class Page:
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Glyph, ...], ...]:
+        """The glyphs line by line from the top; a line's glyphs overlap in height with its first one's middle ± 3 mm."""
+        lines: list[list[Glyph]] = []
+        for glyph in sorted(self.glyphs, key=lambda each: each.top + each.bottom):
+            middle = (glyph.top + glyph.bottom) / 2
+            if lines and abs(middle - (lines[-1][0].top + lines[-1][0].bottom) / 2) < 3:
+                lines[-1].append(glyph)
+            else:
+                lines.append([glyph])
+        return tuple(tuple(sorted(line, key=lambda each: each.left)) for line in lines)
+
+    def line_texts(self) -> list[str]:
+        return ["".join(glyph.text for glyph in line) for line in self.lines]
+
+    def line_with(self, text: str) -> tuple[Glyph, ...]:
+        """The first line that holds this text."""
+        return next(line for line in self.lines if text in "".join(glyph.text for glyph in line))
+
+
+@dataclass(frozen=True)
+class Rendering:
+    pdf: Path
+    pages: tuple[Page, ...]
+    fonts: frozenset[str]
+
+
+def render(document: Path, folder: Path) -> Rendering:
+    """The pages of a .docx or .xlsx as LibreOffice prints them; the test is skipped where there is no LibreOffice."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed, so nothing can be rendered.")
+    _write_font_settings(folder / "fonts.conf")
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), str(document)]
+    environment = os.environ | {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder)}
+    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE, env=environment)
+    return read_pdf(folder / f"{document.stem}.pdf")
+
+
+def _write_font_settings(path: Path) -> None:
+    aliases = "".join(
+        f'<match target="pattern"><test name="family" qual="any"><string>{wanted}</string></test>'
+        f'<edit name="family" mode="assign" binding="same"><string>{other}</string></edit></match>'
+        for wanted, other in STAND_INS.items()
+    )
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include>{aliases}</fontconfig>',
+        encoding="utf-8",
+    )
+
+
+def read_pdf(path: Path) -> Rendering:
+    """Glyphs, rules and fonts of a PDF."""
+    document = pypdfium2.PdfDocument(path)
+    fonts: set[str] = set()
+    pages = []
+    try:
+        for page in document:
+            pages.append(_read_page(page, fonts))
+            page.close()
+    finally:
+        document.close()
+    return Rendering(path, tuple(pages), frozenset(fonts))
+
+
+def _read_page(page: pypdfium2.PdfPage, fonts: set[str]) -> Page:
+    height = page.get_height()
+    text = page.get_textpage()
+    glyphs = []
+    for place in range(text.count_chars()):
+        character = text.get_text_range(place, 1)
+        if character.strip():
+            left, bottom, right, top = text.get_charbox(place)
+            glyphs.append(Glyph(character, *_millimetres(height, left, bottom, right, top)))
+            fonts.add(_font_of(text, place))
+    text.close()
+    rules = [
+        Rule(*_millimetres(height, *each.get_bounds()))
+        for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+    ]
+    return Page(tuple(glyphs), tuple(rules))
+
+
+def _millimetres(height: float, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+    """Left, top, right, bottom from the upper left corner."""
+    return tuple(value * POINTS_TO_MM for value in (left, height - top, right, height - bottom))
+
+
+def _font_of(text: pypdfium2.PdfTextPage, place: int) -> str:
+    name = ctypes.create_string_buffer(256)
+    pypdfium2.raw.FPDFText_GetFontInfo(text, place, name, 256, ctypes.c_int())
+    return name.value.decode("utf-8").split("+")[-1]
