@@ -1,0 +1,102 @@
+"""The open document: a session, its file, its recovery copy and its lock."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.drafting import Change, Session
+from editor.drafting.commands import Command
+from editor.errors import EditorError
+from editor.plan.project import Project
+from editor.wording import _
+
+AUTOSAVE_MILLISECONDS = 1500
+"""A crash costs at most two seconds of typing."""
+
+
+class Document(QObject):
+    """Holds at most one session; panes ask it for the project and hand it their commands."""
+
+    opened = Signal()
+    changed = Signal(object)
+    state_changed = Signal()
+    problem = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self.path: Path | None = None
+        self.is_read_only = False
+
+    # What is shown
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a project."""
+        return self._session is not None
+
+    @property
+    def session(self) -> Session:
+        """The session of the open project; RuntimeError where none is open."""
+        if self._session is None:
+            raise RuntimeError("no project is open")
+        return self._session
+
+    @property
+    def project(self) -> Project:
+        """The project as it stands."""
+        return self.session.project
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is work that is not saved."""
+        return self._session is not None and self._session.is_changed
+
+    @property
+    def name(self) -> str:
+        """What the title bar calls the document."""
+        if self.path is not None:
+            return self.path.stem
+        return (self.is_open and self.project.local.title) or _("Untitled draft")
+
+    # Steps
+
+    def do(self, command: Command, source: object = None) -> bool:
+        """Apply a command; False, and the reason announced, where it doesn't fit."""
+        if self.is_read_only:
+            self.problem.emit(_("This project is open for reading only; save it under another name to work on it."))
+            return False
+        return self.attempt(self.session.do, command, source)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Do again the step taken back last."""
+        self.session.redo()
+
+    def attempt(self, function: Callable[..., Any], *arguments: Any) -> bool:
+        """Call something that can fail for the user's reasons; False, and the reason announced, where it does."""
+        try:
+            function(*arguments)
+        except EditorError as error:
+            self.problem.emit(str(error))
+            return False
+        return True
+
+    # Opening and closing
+
+    def start(self, project: Project, path: Path | None = None, read_only: bool = False) -> None:
+        """Show another project; one without a file counts as not saved yet."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        self._session = Session(project)
+        self._unsubscribe = self._session.listen(self.changed.emit)
+        self.path, self.is_read_only = path, read_only
+        self.opened.emit()
+        self.state_changed.emit()

@@ -1,0 +1,79 @@
+"""The list of findings, worst first; Enter goes to the place."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.plan.issues import SEVERITIES, Issue
+from editor.ui.rows import Row, RowModel
+from editor.ui.theme import SEVERITY_MARKS
+from editor.ui.tree import Tree
+from editor.wording import N_, _
+
+SEVERITY_NAMES = {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")}
+
+
+def issue_rows(issues: Iterable[Issue], places: dict[str, str] | None = None) -> tuple[Row, ...]:
+    """Issues as rows, worst first; `places` gives the captions of blocks."""
+    captions = places or {}
+    seen: dict[str, int] = {}
+    rows = []
+    for issue in sorted(issues, key=lambda issue: SEVERITIES.index(issue.severity)):
+        name = f"{issue.code}/{issue.place.plan}/{issue.place.block}/{issue.place.field}/{issue.place.lines}"
+        seen[name] = seen.get(name, 0) + 1
+        severity = f"{SEVERITY_MARKS[issue.severity]} {_(SEVERITY_NAMES[issue.severity])}"
+        where = captions.get(issue.place.block or "", "") or _lines(issue)
+        cells = (severity, where, issue.message, issue.source or "")
+        rows.append(Row(f"{name}/{seen[name]}", cells, hint=issue.message, value=issue))
+    return tuple(rows)
+
+
+def _lines(issue: Issue) -> str:
+    if issue.place.lines is None:
+        return ""
+    first, last = issue.place.lines
+    return _("line {first}").format(first=first) if first == last else _("lines {first} to {last}").format(first=first, last=last)
+
+
+class IssueList(QWidget):
+    """A table of issues; `entered` tells the one to go to."""
+
+    entered = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RowModel((_("Severity"), _("Place"), _("Finding"), _("Rule")), self)
+        self.tree = Tree(name, self.model)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setAlternatingRowColors(True)
+        character = self.tree.fontMetrics().averageCharWidth()
+        header = self.tree.header()
+        for column, width in enumerate((12, 30, 70)):
+            header.resizeSection(column, width * character)
+        self.tree.entered.connect(self._enter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tree)
+
+    @property
+    def count(self) -> int:
+        """How many issues are listed."""
+        return self.model.rowCount()
+
+    def show_issues(self, issues: Iterable[Issue], places: dict[str, str] | None = None) -> None:
+        """List these issues."""
+        self.model.update(issue_rows(issues, places))
+
+    def go_to_next(self) -> None:
+        """Go to the issue after the current one, from the last to the first."""
+        if self.count:
+            current = self.tree.currentIndex()
+            place = (current.row() + 1) % self.count if current.isValid() else 0
+            self.tree.setCurrentIndex(self.model.index(place, 0))
+            self._enter(self.tree.current_key or "")
+
+    def _enter(self, key: str) -> None:
+        row = self.model.row_at(self.model.find(key))
+        if row is not None:
+            self.entered.emit(row.value)

@@ -1,0 +1,127 @@
+"""Plans as rows of an outline: what the panes show, without Qt."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from editor.plan.measures import Block, Measure, Paragraph, Role, Section
+from editor.plan.numbering import format_number
+from editor.plan.plans import Plan
+from editor.ui.rows import Row
+from editor.wording import N_, _
+
+DETAILS_KEY = "details"
+"""The key of the local outline's first row: the plan's title, opening and closing."""
+
+COVERAGE_MARKS = {"undecided": "○", "not_adopted": "✗", "verbatim": "✓"}
+ADAPTED_MARK = "◐"
+STATE_NAMES = {
+    "undecided": N_("open"),
+    "drafting": N_("drafting"),
+    "done": N_("done"),
+    "reviewed": N_("reviewed"),
+}
+_SHOWN_TEXT = 40
+_Opened = tuple[int, Row, list[Row]]
+
+
+def nest(body: Iterable[Block], make: Callable[[Block], Row | None]) -> tuple[Row, ...]:
+    """The blocks as rows below their sections; blocks that `make` gives no row for are left out."""
+    top: list[Row] = []
+    opened: list[_Opened] = []
+    for block in body:
+        row = make(block)
+        if not isinstance(block, Paragraph):
+            _close(opened, top, block.level)
+        if row is None:
+            continue
+        if isinstance(block, Section):
+            opened.append((block.level, row, []))
+        else:
+            (opened[-1][2] if opened else top).append(row)
+    _close(opened, top, 0)
+    return tuple(top)
+
+
+def _close(opened: list[_Opened], top: list[Row], level: int) -> None:
+    while opened and opened[-1][0] >= level:
+        _level, row, children = opened.pop()
+        (opened[-1][2] if opened else top).append(row._replace(children=tuple(children)))
+
+
+def caption(block: Block) -> str:
+    """A block's number and heading, or the start of its text, on one line."""
+    if isinstance(block, Paragraph):
+        return _shortened(block.text)
+    number = format_number(block.number, block.level)
+    heading = block.heading or (_shortened(block.text) if isinstance(block, Measure) else "")
+    return f"{number} {heading}" if number.endswith(".") or block.level == 5 else f"{number}{heading}"
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_TEXT else f"{line[:_SHOWN_TEXT]}…"
+
+
+def coverage_mark(disposition: str) -> str:
+    """The shape that stands for a disposition: ✓ taken, ◐ adapted, ○ undecided, ✗ not adopted."""
+    return COVERAGE_MARKS.get(disposition, ADAPTED_MARK)
+
+
+def parent_rows(
+    plan: Plan, dispositions: Mapping[str, str], reasons: Mapping[str, str], only_undecided: bool = False
+) -> tuple[Row, ...]:
+    """A parent plan's sections and measures, each measure with its coverage mark and why it was declined."""
+
+    def make(block: Block) -> Row | None:
+        if isinstance(block, Paragraph):
+            return None
+        if isinstance(block, Section):
+            return Row(block.id, (caption(block), ""), value=block.id, emphasis=True)
+        disposition = dispositions.get(block.id, "undecided")
+        if only_undecided and disposition != "undecided":
+            return None
+        return Row(
+            block.id,
+            (f"{coverage_mark(disposition)} {caption(block)}", reasons.get(block.id, "")),
+            hint=block.wording,
+            value=block.id,
+        )
+
+    rows = nest(plan.body, make)
+    return tuple(filter(None, map(_with_measures, rows))) if only_undecided else rows
+
+
+def _with_measures(row: Row) -> Row | None:
+    """A section's row without the sections that hold no measure, None where nothing is left."""
+    if not row.emphasis:
+        return row
+    children = tuple(filter(None, map(_with_measures, row.children)))
+    return row._replace(children=children) if children else None
+
+
+def local_rows(plan: Plan, suspects: frozenset[str] = frozenset()) -> tuple[Row, ...]:
+    """The local plan's details, sections, measures and paragraphs: caption, units, deadline, state."""
+    details = Row(DETAILS_KEY, (plan.title or _("(title, opening and closing)"), "", "", ""), value=DETAILS_KEY)
+    return (details, *nest(plan.body, lambda block: _local_row(block, suspects)))
+
+
+def _local_row(block: Block, suspects: frozenset[str]) -> Row:
+    if not isinstance(block, Measure):
+        cells = (caption(block), "", "", "")
+        return Row(block.id, cells, value=block.id, emphasis=isinstance(block, Section))
+    state = _(STATE_NAMES[block.state])
+    if block.id in suspects:
+        state = _("to review")
+    deadline = block.deadline.text if block.deadline else ""
+    return Row(block.id, (caption(block), units_line(block), deadline, state), hint=block.wording, value=block.id)
+
+
+def units_line(measure: Measure) -> str:
+    """All units of a measure on one line, lead units first and marked."""
+    lead, others = measure.units("lead_units"), ("responsible_units", "supporting_units")
+    names = [name for role in others for name in measure.units(_role(role)) if name not in lead]
+    parts = ["、".join(lead) + "▸"] if lead else []
+    return "".join([*parts, "、".join(dict.fromkeys(names))])
+
+
+def _role(name: str) -> Role:
+    return name  # type: ignore[return-value]

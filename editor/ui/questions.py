@@ -1,0 +1,101 @@
+"""What panes ask of the rooms, away from the UI thread: one measure's difference, and the whole project's state."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from editor.plan.issues import Issue
+from editor.plan.measures import Measure
+from editor.plan.project import Project
+from editor.ui.outline_rows import caption
+
+if TYPE_CHECKING:  # these rooms load libraries that the first window does not need
+    from editor.drafting.coverage import Coverage
+
+
+class Passage(NamedTuple):
+    """A stretch of a diff: = kept, - only the parent's, + only ours, < moved away, > moved here."""
+
+    op: str
+    text: str
+    is_figure: bool = False
+
+
+class Difference(NamedTuple):
+    """One local measure beside the parent wording it comes from."""
+
+    measure: str
+    wording: str
+    parents: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    lost_figures: tuple[str, ...] = ()
+    new_figures: tuple[str, ...] = ()
+
+    @property
+    def inserted(self) -> int:
+        """Characters that only the local text has."""
+        return sum(len(passage.text) for passage in self.passages if passage.op == "+")
+
+    @property
+    def deleted(self) -> int:
+        """Characters that only the parent has."""
+        return sum(len(passage.text) for passage in self.passages if passage.op == "-")
+
+
+class Survey(NamedTuple):
+    """The project's findings and coverage at one moment."""
+
+    project: Project
+    issues: tuple[Issue, ...]
+    coverage: "Coverage"
+    suspects: frozenset[str]
+
+
+def parent_wording(project: Project, measure: Measure) -> tuple[tuple[str, ...], str]:
+    """Captions and joined wording of what a local measure comes from; as recorded where the parent is gone."""
+    captions: list[str] = []
+    texts: list[str] = []
+    plans = {plan.id: {m.id: m for m in plan.measures} for plan in project.parents}
+    for origin in measure.origins:
+        found = [plans.get(origin.parent, {}).get(id) for id in origin.measures]
+        captions += [caption(m) for m in found if m]
+        texts += [m.wording for m in found if m] if all(found) else [origin.text]
+    return tuple(captions), "".join(texts)
+
+
+def difference(project: Project, id: str) -> Difference:
+    """How the wording of one local measure differs from its parents'."""
+    from editor.comparing import diff, figure_changes
+
+    measure = project.local.measure(id)
+    captions, parent = parent_wording(project, measure)
+    if not measure.origins:
+        return Difference(id, measure.wording, (), (Passage("+", measure.wording),))
+    names = tuple(name for unit in project.roster.units for name in unit.names)
+    changes = figure_changes(parent, measure.wording)
+    lost = tuple(c.text for c in changes if c.change != "added")
+    new = tuple(c.text for c in changes if c.change == "added")
+    passages = tuple(p for span in diff(parent, measure.wording, names) for p in _passages(span.op, span.text))
+    return Difference(id, measure.wording, captions, passages, lost, new)
+
+
+def _passages(op: str, text: str) -> list[Passage]:
+    """A span cut at its figures."""
+    from editor.comparing import figures
+
+    passages: list[Passage] = []
+    place = 0
+    for figure in figures(text):
+        start = text.find(figure, place)
+        if start > place:
+            passages.append(Passage(op, text[place:start]))
+        passages.append(Passage(op, figure, is_figure=True))
+        place = start + len(figure)
+    return [*passages, Passage(op, text[place:])] if place < len(text) else passages
+
+
+def survey(project: Project, today: date) -> Survey:
+    """Findings, coverage and suspect links of a project."""
+    from editor.checking import check_project
+    from editor.drafting import coverage, suspects
+
+    return Survey(project, check_project(project, today), coverage(project), frozenset(suspects(project)))
