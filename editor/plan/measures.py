@@ -1,6 +1,8 @@
 """What a plan's body is made of: sections, measures and plain paragraphs."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Meta
 
 from editor.plan.value import Value
 
@@ -8,6 +10,8 @@ DeadlineKind: TypeAlias = Literal["dated", "ongoing", "long_term", "done", "as_a
 State: TypeAlias = Literal["undecided", "drafting", "done", "reviewed"]
 Role: TypeAlias = Literal["lead_units", "responsible_units", "supporting_units"]
 ROLES: tuple[Role, ...] = ("lead_units", "responsible_units", "supporting_units")
+Level: TypeAlias = Annotated[int, Meta(ge=1, le=5)]
+"""1 is 一、 2 （一） 3 1. 4 （1） 5 ①; checked when a project is read from disk."""
 Lines: TypeAlias = tuple[int, int]
 """First and last line of a place in the source, counted from 1."""
 TakenFrom: TypeAlias = tuple[str, str]
@@ -45,7 +49,7 @@ class Section(Value, frozen=True, kw_only=True, tag="section"):
     """A numbered heading with blocks below it; `level` 1 is 一、 2 （一） 3 1. 4 （1） 5 ①."""
 
     id: str
-    level: int
+    level: Level
     number: str | None
     heading: str
     leader: str | None = None
@@ -64,7 +68,7 @@ class Measure(Value, frozen=True, kw_only=True, tag="measure"):
     """
 
     id: str
-    level: int
+    level: Level
     number: str | None
     heading: str = ""
     text: str = ""

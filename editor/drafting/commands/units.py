@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from editor.drafting.body import find_measure, with_block
 from editor.drafting.commands.base import Command, Typing
 from editor.errors import CommandProblem
+from editor.plan.deadlines import parse_deadline
 from editor.plan.measures import ROLES, Assignment, Role
 from editor.plan.project import Project
 from editor.plan.roster import Roster, Unit
@@ -46,8 +47,6 @@ class SetDeadline(Typing, frozen=True):
 
     def change(self, project: Project) -> Project:
         """The project with the deadline; a missing year is that of the notice's or the plan's date, if there is one."""
-        from editor.plan.deadlines import parse_deadline
-
         measure = find_measure(project, self.measure)
         words = self.words.strip()
         deadline = parse_deadline(words, year_of(project)) if words else None

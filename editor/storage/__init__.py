@@ -1,0 +1,32 @@
+"""Project files, their backups, locks and recovery; localities and rosters."""
+
+from editor.storage.lock import Holder, Lock, LockedProblem, take_lock
+from editor.storage.profiles import load_locality, load_roster
+from editor.storage.project_file import (
+    FORMAT,
+    SUFFIX,
+    is_project,
+    load_project,
+    pack_project,
+    read_project,
+    save_project,
+)
+from editor.storage.recovery import Recovered, Recovery
+
+__all__ = [
+    "FORMAT",
+    "SUFFIX",
+    "Holder",
+    "Lock",
+    "LockedProblem",
+    "Recovered",
+    "Recovery",
+    "is_project",
+    "load_locality",
+    "load_project",
+    "load_roster",
+    "pack_project",
+    "read_project",
+    "save_project",
+    "take_lock",
+]
