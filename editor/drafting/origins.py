@@ -72,10 +72,10 @@ def is_current(project: Project, origin: Origin) -> bool:
     return fingerprint(wording) == origin.fingerprint
 
 
-def suspects(project: Project) -> tuple[Measure, ...]:
-    """The local measures to review: those whose recorded parent wording is no longer the parent's."""
+def suspects(project: Project) -> tuple[str, ...]:
+    """The ids of the local measures to review: those whose recorded parent wording is no longer the parent's."""
     return tuple(
-        measure
+        measure.id
         for measure in project.local.measures
         if not all(is_current(project, origin) for origin in measure.origins)
     )

@@ -30,3 +30,5 @@ class Issue(Value, frozen=True, kw_only=True):
     source: str | None = None
     strength: Strength = "practice"
     fix: bool = False
+    subject: str | None = None
+    """The very words or name that the finding is about, as they stand in its place."""

@@ -2,6 +2,7 @@
 
 from editor.plan.issues import Issue
 from editor.plan.locality import Locality
+from editor.plan.measures import Measure
 from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.roster import Roster
@@ -40,6 +41,20 @@ class Project(Value, frozen=True, kw_only=True):
     notice: Notice = Notice()
     next_id: int = 1
     """The number for the next block made, so that an id is never used twice."""
+
+    @property
+    def year(self) -> int | None:
+        """The year in which the notice, else the local plan, is dated; None where neither is."""
+        date = self.notice.date or self.local.date or ""
+        return int(date[:4]) if date[:4].isdecimal() else None
+
+    @property
+    def undecided(self) -> tuple[tuple[str, Measure], ...]:
+        """Parent plan id and measure for every parent measure that is neither in the local plan nor refused."""
+        decided = {(d.parent, d.measure) for d in self.decisions if d.sentence is None}
+        for measure in self.local.measures:
+            decided.update((o.parent, id) for o in measure.origins for id in o.measures)
+        return tuple((p.id, m) for p in self.parents for m in p.measures if (p.id, m.id) not in decided)
 
     def parent(self, id: str) -> Plan:
         """The parent plan with this id; KeyError where there is none."""

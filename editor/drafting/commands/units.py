@@ -49,16 +49,8 @@ class SetDeadline(Typing, frozen=True):
         """The project with the deadline; a missing year is that of the notice's or the plan's date, if there is one."""
         measure = find_measure(project, self.measure)
         words = self.words.strip()
-        deadline = parse_deadline(words, year_of(project)) if words else None
+        deadline = parse_deadline(words, project.year) if words else None
         return with_block(project, replace(measure, deadline=deadline))
-
-
-def year_of(project: Project) -> int | None:
-    """The year in which the notice, else the local plan, is dated; None where neither is."""
-    for date in (project.notice.date, project.local.date):
-        if date and date[:4].isdecimal():
-            return int(date[:4])
-    return None
 
 
 class SetRoster(Command, frozen=True):

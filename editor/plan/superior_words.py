@@ -1,0 +1,57 @@
+"""Words of the upper level that are left over when its wording is adapted: finding and replacing them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from editor.plan.locality import Locality
+
+DEFAULT_WORDS = (
+    *("我省", "全省", "本省", "各省", "省级", "省委", "省政府", "省人民政府", "省直", "省有关部门"),
+    *("各市", "各设区市", "各地市", "各县（市、区）", "各市（州）"),
+)
+"""Looked for in every locality; 我市 and 全市 are not among them, since county-level cities say so themselves."""
+_OTHER_WORDS_BEHIND = ("市场", "市民", "市容", "市值", "市集", "省略", "省时", "省力", "省心", "省事")
+_OTHER_WORDS_BEFORE = ("健全", "安全", "完全", "齐全", "周全", "保全", "自我", "样本", "基本", "成本", "根本")
+_QUOTES = {"《": "》", "〈": "〉", "“": "”", "‘": "’"}
+
+
+def words_of(locality: Locality) -> Mapping[str, str]:
+    """Every word to look for, with what the county says instead; empty where that must be decided each time."""
+    return {**dict.fromkeys(DEFAULT_WORDS, ""), **dict(locality.superior_words)}
+
+
+def find_words(text: str, words: Mapping[str, str]) -> tuple[str, ...]:
+    """The words that occur outside titles and quotations, each once, in order; of two at one place the longer."""
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return tuple(dict.fromkeys(match[0] for match in _matches(pattern, unquoted(text))))
+
+
+def replace_word(text: str, word: str, instead: str) -> str:
+    """The text with every occurrence of the word replaced that `find_words` would find."""
+    pieces, start = [], 0
+    for match in _matches(re.compile(re.escape(word)), unquoted(text)):
+        pieces += [text[start : match.start()], instead]
+        start = match.end()
+    return "".join((*pieces, text[start:]))
+
+
+def unquoted(text: str) -> str:
+    """The text with everything in title marks and quotation marks blanked out, its length kept."""
+    closers: list[str] = []
+    shown = []
+    for character in text:
+        if closers and character == closers[-1]:
+            closers.pop()
+        elif character in _QUOTES and _QUOTES[character] in text:
+            closers.append(_QUOTES[character])
+        shown.append(" " if closers else character)
+    return text if closers else "".join(shown)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that are not parts of other words, as 全市 in 健全市场 is."""
+    for match in pattern.finditer(text):
+        behind = text[match.end() - 1 : match.end() + 1]
+        before = text[max(match.start() - 1, 0) : match.start() + 1]
+        if behind not in _OTHER_WORDS_BEHIND and before not in _OTHER_WORDS_BEFORE:
+            yield match
