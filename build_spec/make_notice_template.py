@@ -55,7 +55,7 @@ def paragraph(
     outline: int | None = None,
 ) -> str:
     """pPr of a style: what is given, and always that Latin letters get no extra space beside Han."""
-    snap = "" if line == BODY_PITCH else '<w:snapToGrid w:val="0"/>'
+    snap = "" if line == BODY_PITCH and not border else '<w:snapToGrid w:val="0"/>'
     return (
         "<w:pPr>"
         + ("" if outline is None else f'<w:keepNext w:val="{int(keep)}"/>')

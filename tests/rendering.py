@@ -33,13 +33,14 @@ _PATIENCE = 180
 
 @dataclass(frozen=True)
 class Glyph:
-    """One character on a page; the box is that of its ink."""
+    """One character on a page; the box is that of its ink, `base` the height of the line it stands on."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    base: float
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,10 @@ class Page:
 
     @cached_property
     def lines(self) -> tuple[tuple[Glyph, ...], ...]:
-        """The glyphs line by line from the top; a line's glyphs overlap in height with its first one's middle ± 3 mm."""
+        """The glyphs line by line from the top: what stands on one base line."""
         lines: list[list[Glyph]] = []
-        for glyph in sorted(self.glyphs, key=lambda each: each.top + each.bottom):
-            middle = (glyph.top + glyph.bottom) / 2
-            if lines and abs(middle - (lines[-1][0].top + lines[-1][0].bottom) / 2) < 3:
+        for glyph in sorted(self.glyphs, key=lambda each: each.base):
+            if lines and glyph.base - lines[-1][0].base < 1:
                 lines[-1].append(glyph)
             else:
                 lines.append([glyph])
@@ -139,20 +139,36 @@ def _read_page(page: pypdfium2.PdfPage, fonts: set[str]) -> Page:
     for place in range(text.count_chars()):
         character = text.get_text_range(place, 1)
         if character.strip():
-            left, bottom, right, top = text.get_charbox(place)
-            glyphs.append(Glyph(character, *_millimetres(height, left, bottom, right, top)))
+            box = _millimetres(height, *text.get_charbox(place))
+            glyphs.append(Glyph(character, *box, _base_of(text, place, height)))
             fonts.add(_font_of(text, place))
     text.close()
-    rules = [
-        Rule(*_millimetres(height, *each.get_bounds()))
-        for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
-    ]
+    paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+    rules = [Rule(*_millimetres(height, *_extent(path))) for path in paths]
     return Page(tuple(glyphs), tuple(rules))
 
 
 def _millimetres(height: float, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
     """Left, top, right, bottom from the upper left corner."""
     return tuple(value * POINTS_TO_MM for value in (left, height - top, right, height - bottom))
+
+
+def _extent(path: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of a path's points; a stroke's width is not counted."""
+    matrix, points = path.get_matrix(), []
+    for place in range(pypdfium2.raw.FPDFPath_CountSegments(path)):
+        across, up = ctypes.c_float(), ctypes.c_float()
+        segment = pypdfium2.raw.FPDFPath_GetPathSegment(path, place)
+        pypdfium2.raw.FPDFPathSegment_GetPoint(segment, across, up)
+        points.append(matrix.on_point(across.value, up.value))
+    across_all, up_all = zip(*points, strict=True)
+    return min(across_all), min(up_all), max(across_all), max(up_all)
+
+
+def _base_of(text: pypdfium2.PdfTextPage, place: int, height: float) -> float:
+    across, up = ctypes.c_double(), ctypes.c_double()
+    pypdfium2.raw.FPDFText_GetCharOrigin(text, place, across, up)
+    return (height - up.value) * POINTS_TO_MM
 
 
 def _font_of(text: pypdfium2.PdfTextPage, place: int) -> str:

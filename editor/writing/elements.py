@@ -4,14 +4,14 @@ Element names and their order follow GB/T 9704—2012 clause 7.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from editor.plan.assignments import format_assignment
-from editor.plan.measures import Block, Measure, Paragraph, Section
+from editor.plan.measures import Assignment, Block, Measure, Paragraph, Section
 from editor.plan.notice import Notice
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
@@ -69,13 +69,12 @@ def notice_elements(project: Project, longest_line: int = 20) -> tuple[Element, 
     `longest_line` is the width of a title's line in 字.
     """
     notice = project.notice
-    return (
-        *_letterhead(notice, longest_line),
-        *_texts(notice.text),
-        *_sign_off(notice),
-        *_plan(project.local, longest_line),
-        *_imprint(notice),
-    )
+    front = (*_letterhead(notice, longest_line), *_texts(notice.text), *_sign_off(notice))
+    first, *others = (*_plan(project.local, longest_line), *_imprint(notice)) or (None,)
+    if first is None:
+        return front
+    starts_page = bool(front) and first.kind not in IMPRINT
+    return (*front, replace(first, new_page=starts_page), *others)
 
 
 def format_date(iso: str) -> str:
@@ -119,19 +118,32 @@ def _sign_off(notice: Notice) -> Iterator[Element]:
 
 
 def _plan(plan: Plan, longest_line: int) -> Iterator[Element]:
-    elements = [*_title("plan_title", plan.title, longest_line), *_texts(plan.opening)]
+    yield from _title("plan_title", plan.title, longest_line)
+    yield from _texts(plan.opening)
+    shared = _shared_below(plan)
     for block in plan.body:
-        elements += _block(block)
-    elements += _texts(plan.closing)
-    elements += _attachment_note(plan.attachment_note)
-    for place, element in enumerate(elements):
-        yield replace(element, new_page=place == 0)
+        yield from _block(block, shared.get(block.id, ()))
+    yield from _texts(plan.closing)
+    yield from _attachment_note(plan.attachment_note)
 
 
-def _block(block: Block) -> Iterator[Element]:
+def _shared_below(plan: Plan) -> dict[str, tuple[Assignment, ...]]:
+    """Per measure the assignments that stand for it at a later measure of its section and aren't printed twice."""
+    shared: dict[str, tuple[Assignment, ...]] = {}
+    printed: dict[str | None, set[str]] = {}
+    for around, block in reversed(list(plan.nested())):
+        if isinstance(block, Measure):
+            below = printed.setdefault(around[-1].id if around else None, set())
+            inherited = (each for each in block.assignments if each.inherited)
+            shared[block.id] = tuple(each for each in inherited if format_assignment(each) in below)
+            below |= {format_assignment(each) for each in block.assignments if not each.inherited}
+    return shared
+
+
+def _block(block: Block, shared: Collection[Assignment]) -> Iterator[Element]:
     if isinstance(block, Paragraph):
         return _texts(block.text, block.id)
-    return _section(block) if isinstance(block, Section) else _measure(block)
+    return _section(block) if isinstance(block, Section) else _measure(block, shared)
 
 
 def _section(section: Section) -> Iterator[Element]:
@@ -141,10 +153,10 @@ def _section(section: Section) -> Iterator[Element]:
         yield Element(kind="text", text=bracket, block=section.id)
 
 
-def _measure(measure: Measure) -> Iterator[Element]:
+def _measure(measure: Measure, shared: Collection[Assignment]) -> Iterator[Element]:
     number, heading = format_number(measure.number, measure.level), one_line(measure.heading)
     lines = paragraphs(measure.text)
-    tail = responsibilities(measure)
+    tail = responsibilities(measure, shared)
     lead = number + heading if heading else ""
     if lead and (lines or tail) and lead[-1] not in _SENTENCE_ENDS:
         lead += "。"
@@ -158,19 +170,18 @@ def _measure(measure: Measure) -> Iterator[Element]:
         yield Element(kind=kind, text=text, block=measure.id, **run_in)  # type: ignore[arg-type]
 
 
-def responsibilities(block: Section | Measure) -> str:
-    """The bracket that closes a measure: leader, units and deadline; empty where there is none of them."""
-    parts = [_leader(block.leader or "")]
-    parts += [format_assignment(assignment) for assignment in block.assignments]
+def responsibilities(block: Section | Measure, shared: Collection[Assignment] = ()) -> str:
+    """The bracket that closes a measure: leader, units and deadline; empty where there is none of them.
+
+    `shared` are assignments printed elsewhere.
+    """
+    parts = [_labelled("牵头领导", block.leader or "")]
+    parts += [format_assignment(each) or each.text for each in block.assignments if each not in shared]
     deadline = block.deadline if isinstance(block, Measure) else None
     parts.append(_labelled("完成时限", deadline.text) if deadline else "")
     stripped = [_bare(one_line(part)) for part in parts]
     inside = "；".join(part for part in stripped if part)
     return f"（{inside}）" if inside else ""
-
-
-def _leader(leader: str) -> str:
-    return _labelled("牵头领导", leader)
 
 
 def _labelled(label: str, text: str) -> str:
