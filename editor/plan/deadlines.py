@@ -36,8 +36,11 @@ def parse_deadline(words: str, year: int | None = None) -> Deadline:
     moments = list(_moments(_western(text)))
     if moments:
         return Deadline(text=text, date=_last_day(moments, year), kind="dated")
-    kind = next((kind for pattern, kind in _KINDS if re.search(pattern, text)), "none")
-    return Deadline(text=text, kind=kind)
+    return Deadline(text=text, kind=_kind(text))
+
+
+def _kind(text: str) -> DeadlineKind:
+    return next((kind for pattern, kind in _KINDS if re.search(pattern, text)), "none")
 
 
 def parse_date(text: str) -> str | None:

@@ -84,11 +84,15 @@ class Plan(Value, frozen=True, kw_only=True):
         raise KeyError(id)
 
     def nested(self) -> Iterator[tuple[tuple[Section, ...], Block]]:
-        """Every block with the sections around it, outermost first."""
+        """Every block with the sections around it, outermost first.
+
+        A block without number stands in the numbered section of its own level, so that a heading without
+        number divides a section.
+        """
         around: list[Section] = []
         for block in self.body:
             if isinstance(block, Section | Measure):
-                around = [section for section in around if section.level < block.level]
+                around = [section for section in around if _holds(section, block)]
             yield tuple(around), block
             if isinstance(block, Section):
                 around.append(block)
@@ -99,3 +103,9 @@ class Plan(Value, frozen=True, kw_only=True):
             if block.id == id:
                 return around[-1] if around else None
         raise KeyError(id)
+
+
+def _holds(section: Section, block: Section | Measure) -> bool:
+    if section.level == block.level:
+        return section.number is not None and block.number is None
+    return section.level < block.level

@@ -1,0 +1,192 @@
+"""Responsibility brackets: who carries a measure out, until when, and which leader answers for it."""
+
+import re
+
+from editor.plan.assignments import parse_units
+from editor.plan.characters import official
+from editor.plan.deadlines import parse_deadline
+from editor.plan.measures import ROLES, Assignment, Deadline, Role
+from editor.plan.value import Value
+
+_ROLES: dict[Role, str] = {
+    "lead_units": "(?:指标)?牵头(?:负责)?(?:单位|部门)|主办单位|主责单位",
+    "responsible_units": "责任(?:单位|部门|主体)|(?:落实|实施|承办)单位",
+    "supporting_units": "(?:配合|协办|协同|参与|参加|支持)(?:单位|部门)",
+}
+_LEADER = "(?:责任|牵头|分管|包保|挂牌|指标责任)领导|责任人"
+_DEADLINE = "(?:完成|办理|推进)?(?:时限|时间(?:节点|要求)?|期限)"
+_LABEL = re.compile(
+    "(?:^|(?<=[；;，,。、\\s（(]))\\s*(?:"
+    + "|".join(
+        f"(?P<{name}>{words})"
+        for name, words in (*_ROLES.items(), ("leader", _LEADER), ("deadline", _DEADLINE))
+    )
+    + ")\\s*[：:]"
+)
+_ANY_LABEL = "|".join((*_ROLES.values(), _LEADER, _DEADLINE))
+_OPENING = re.compile(f"[（(〔\\[【]\\s*(?:{_ANY_LABEL})\\s*[：:]")
+_LABEL_LINE = re.compile(f"\\s*(?:{_ANY_LABEL})\\s*[：:]")
+_LEADER_LINE = re.compile(f"\\s*(?:{_LEADER}|指标牵头(?:单位|部门))\\s*[：:]")
+_IN_CHARGE = re.compile(
+    "[（(〔\\[【](?P<units>[^：:。；;]{2,200}?)(?:按职责)?(?:分工)?负责[。，；]?(?:[^（）()]{0,60}下同[^（）()]{0,20})?[）)〕\\]】]$"
+)
+_OPENERS = "（(〔[【"
+_CLOSERS = "）)〕]】"
+_LONGEST_DEADLINE = 25
+
+
+class Annotation(Value, frozen=True, kw_only=True):
+    """One bracket or line read: the assignment, deadline and leader it names."""
+
+    assignment: Assignment | None = None
+    deadline: Deadline | None = None
+    leader: str | None = None
+
+
+class Span(Value, frozen=True, kw_only=True):
+    """An annotation's place in a text; `closed` is False where its closing bracket is missing."""
+
+    start: int
+    end: int
+    annotation: Annotation
+    closed: bool = True
+
+
+def closing_place(text: str, opening: int) -> int | None:
+    """The place just after the bracket that closes the one at `opening`, of either width; None where there is none."""
+    depth = 0
+    for place in range(opening, len(text)):
+        if text[place] in _OPENERS:
+            depth += 1
+        elif text[place] in _CLOSERS:
+            depth -= 1
+            if not depth:
+                return place + 1
+    return None
+
+
+def find_annotations(text: str, year: int | None = None) -> tuple[Span, ...]:
+    """Every responsibility bracket in `text`, in order; `year` completes deadlines that name none."""
+    spans: list[Span] = []
+    place = 0
+    while match := _OPENING.search(text, place):
+        end = closing_place(text, match.start())
+        place = end or len(text)
+        content = text[match.start() + 1 : end - 1 if end else None]
+        spans.append(
+            Span(
+                start=match.start(),
+                end=place,
+                annotation=parse_annotation(content, year),
+                closed=end is not None,
+            )
+        )
+    return _with_deadline(text, spans, year) if spans else _in_charge(text)
+
+
+def is_annotation_line(text: str) -> bool:
+    """Whether a passage holds nothing but annotations, in brackets or starting with a label."""
+    if _LABEL_LINE.match(text):
+        return True
+    rest = without(text, find_annotations(text))
+    return len(rest) < len(text) and not rest.strip(" 　。；;")
+
+
+def is_leader_line(text: str) -> bool:
+    """Whether a passage names the leader or leading units of a whole section."""
+    return bool(_LEADER_LINE.match(text))
+
+
+def starts_annotation(text: str) -> bool:
+    """Whether a passage begins with a responsibility bracket or label."""
+    return bool(_OPENING.match(text.lstrip()) or _LABEL_LINE.match(text))
+
+
+def ends_annotation(text: str) -> bool:
+    """Whether a text ends with a responsibility bracket that is closed."""
+    return any(span.closed and span.end == len(text) for span in find_annotations(text))
+
+
+def has_open_annotation(text: str) -> bool:
+    """Whether a responsibility bracket is opened and not closed."""
+    return any(not span.closed for span in find_annotations(text))
+
+
+def without(text: str, spans: tuple[Span, ...]) -> str:
+    """The text without its annotations."""
+    kept, place = [], 0
+    for span in spans:
+        kept.append(text[place : span.start])
+        place = span.end
+    return "".join([*kept, text[place:]])
+
+
+def parse_annotation(content: str, year: int | None = None) -> Annotation:
+    """What a bracket's content says: labelled fields, and words without a label that name a deadline or more units."""
+    units: dict[Role, tuple[str, ...]] = {}
+    deadline, leader, role = None, None, None
+    for label, value in _fields(content):
+        if label == "leader":
+            leader = official(value).strip("；，。") or None
+        elif label == "deadline" or (label is None and _is_deadline(value)):
+            deadline = parse_deadline(value.strip(" 　；;，,。"), year)
+        elif label is not None or role is not None:
+            role = _role(label) or role or "responsible_units"
+            units[role] = (*units.get(role, ()), *parse_units(value))
+    assignment = _assignment(content.strip(), units) if any(units.values()) else None
+    return Annotation(assignment=assignment, deadline=deadline, leader=leader)
+
+
+def _assignment(text: str, units: dict[Role, tuple[str, ...]]) -> Assignment:
+    lead, responsible, supporting = (units.get(role, ()) for role in ROLES)
+    return Assignment(text=text, lead_units=lead, responsible_units=responsible, supporting_units=supporting)
+
+
+def _role(label: str | None) -> Role | None:
+    return next((role for role in _ROLES if role == label), None)
+
+
+def _fields(content: str) -> list[tuple[str | None, str]]:
+    """Label and value of each field; a value's parts after ； have no label, except in a deadline."""
+    labels = list(_LABEL.finditer(content))
+    fields: list[tuple[str | None, str]] = []
+    ends = [label.start() for label in labels[1:]] + [len(content)]
+    if not labels or labels[0].start():
+        fields.append((None, content[: labels[0].start() if labels else None]))
+    for label, end in zip(labels, ends, strict=True):
+        first, *others = _parts(content[label.end() : end])
+        fields.append((label.lastgroup, first))
+        fields += [(None, other) for other in others]
+    return [(name, value) for name, value in fields if value.strip(" 　；;，,。、")]
+
+
+def _parts(value: str) -> list[str]:
+    return re.split("[；;]", value)
+
+
+def _is_deadline(words: str) -> bool:
+    return parse_deadline(words.strip()).kind != "none"
+
+
+def _with_deadline(text: str, spans: list[Span], year: int | None) -> tuple[Span, ...]:
+    """The spans, and a short bracket right after the last that holds a deadline alone: （责任单位：A）（长期坚持）."""
+    last = spans[-1]
+    end = closing_place(text, last.end) if text[last.end : last.end + 1] in tuple(_OPENERS) else None
+    words = text[last.end + 1 : end - 1] if end else ""
+    if 0 < len(words) <= _LONGEST_DEADLINE and _is_deadline(words):
+        spans.append(
+            Span(start=last.end, end=end or 0, annotation=Annotation(deadline=parse_deadline(words, year)))
+        )
+    return tuple(spans)
+
+
+def _in_charge(text: str) -> tuple[Span, ...]:
+    """The form （A、B等负责） at the end of a text."""
+    match = _IN_CHARGE.search(text)
+    if not match:
+        return ()
+    words = match["units"]
+    role: Role = "lead_units" if words.endswith("牵头") else "responsible_units"
+    units = parse_units(re.sub("等?(?:部门)?(?:牵头)?$", "", words))
+    assignment = _assignment(match[0][1:-1], {role: units})
+    return (Span(start=match.start(), end=match.end(), annotation=Annotation(assignment=assignment)),)

@@ -1,0 +1,66 @@
+"""The matter behind a plan's last item: closing, attachments, signature, imprint, annexes, web page."""
+
+from collections.abc import Sequence
+
+from editor.plan.characters import official
+from editor.plan.value import Value
+from editor.reading import cover
+from editor.reading.lines import Passage
+from editor.reading.markers import parse_marker
+
+
+class Back(Value, frozen=True, kw_only=True):
+    """What was recognised behind the body, and the body's passages before it."""
+
+    body: tuple[Passage, ...]
+    attachment_note: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    date: str | None = None
+    annotation: str | None = None
+    aside: tuple[Passage, ...] = ()
+
+
+def read_back(passages: Sequence[Passage]) -> Back:
+    """The body and what follows it; every passage is in one of the parts or in `aside`."""
+    end = len(passages)
+    while end and _residue(passages[end - 1]):
+        end -= 1
+    residue = [p.set_aside(_residue(p) or "page_chrome") for p in passages[end:]]
+    signature = cover.find_signature(passages[:end], 1)
+    body = passages[: signature.start if signature else end]
+    annex = passages[signature.end : end] if signature else []
+    attachments = _attachments_start(body)
+    return Back(
+        body=tuple(body[:attachments]),
+        attachment_note=_attachment_note(body[attachments:]),
+        issuers=signature.issuers if signature else (),
+        date=signature.date if signature else None,
+        annotation=signature.annotation if signature else None,
+        aside=(*(p.set_aside(_residue(p) or "annex") for p in annex), *residue),
+    )
+
+
+def _residue(passage: Passage) -> str | None:
+    if cover.is_page_residue(passage.text):
+        return "page_chrome"
+    return "imprint" if cover.is_imprint(passage.text) else None
+
+
+def _attachments_start(passages: Sequence[Passage]) -> int:
+    """The place of the note of attachments that ends the passages, their number where there is none."""
+    for place in range(len(passages) - 1, -1, -1):
+        if cover.is_attachment(passages[place].text):
+            return place
+        if not cover.is_title_line(passages[place].text):
+            break
+    return len(passages)
+
+
+def _attachment_note(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The attachments' names, without 附件： and their numbers."""
+    names = []
+    for passage in passages:
+        words = cover.without_attachment_label(passage.text)
+        marker = parse_marker(words)
+        names.append(official(words[marker.end if marker else 0 :].strip()))
+    return tuple(name for name in names if name)

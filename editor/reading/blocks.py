@@ -1,0 +1,158 @@
+"""Items become the blocks of a plan: sections, measures and paragraphs."""
+
+from collections.abc import Sequence
+
+from editor.plan.characters import official
+from editor.plan.measures import Assignment, Block, Deadline, Lines, Measure, Paragraph, Section
+from editor.plan.value import Value
+from editor.reading.annotations import Annotation, find_annotations, parse_annotation, without
+from editor.reading.drafts import Draft, Entry
+from editor.reading.headings import first_sentence, is_heading, split_heading
+from editor.reading.lines import Passage
+
+_LONGEST_SECTION_HEADING = 60
+
+
+class _Said(Value, frozen=True, kw_only=True):
+    """What an item's annotations say together."""
+
+    assignments: tuple[Assignment, ...] = ()
+    deadline: Deadline | None = None
+    leader: str | None = None
+
+
+def build_blocks(entries: Sequence[Entry]) -> tuple[Block, ...]:
+    """The blocks that the entries are, with ids s1, m1, p1 … in document order."""
+    builder = _Builder()
+    for entry, item_below in zip(entries, _next_items(entries), strict=True):
+        if isinstance(entry, Passage):
+            builder.add_paragraph(entry.text, entry.lines)
+        elif _is_section(entry, item_below):
+            builder.add_section(entry)
+        else:
+            builder.add_measure(entry)
+    return tuple(builder.blocks)
+
+
+def _next_items(entries: Sequence[Entry]) -> list[Draft | None]:
+    """For every entry the next item after it."""
+    following: list[Draft | None] = []
+    item: Draft | None = None
+    for entry in reversed(entries):
+        following.append(item)
+        item = entry if isinstance(entry, Draft) else item
+    return following[::-1]
+
+
+def _is_section(draft: Draft, following: Draft | None) -> bool:
+    """Whether items stand below a heading, or only plain text below a heading of the first level."""
+    if following and draft.holds(following):
+        return True
+    return draft.level == 1 and draft.marker is not None and draft.is_bare and not draft.is_annotated
+
+
+class _Builder:
+    """The blocks so far, each kind numbered from 1."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._counts = {"s": 0, "m": 0, "p": 0}
+
+    def _id(self, kind: str) -> str:
+        self._counts[kind] += 1
+        return f"{kind}{self._counts[kind]}"
+
+    def add_paragraph(self, text: str, lines: Lines) -> None:
+        """Unnumbered text."""
+        if text.strip():
+            words = official(text.strip())
+            self.blocks.append(Paragraph(id=self._id("p"), text=words, lines=lines, original=text.strip()))
+
+    def add_section(self, draft: Draft) -> None:
+        """A heading with its leader and units, then the text that stands between it and its first item."""
+        end = _section_heading_end(draft.words)
+        heading, rest = draft.words[:end], draft.words[end:]
+        spans = find_annotations(heading)
+        said = _say([span.annotation for span in spans] + _notes(draft.notes))
+        original = draft.passage.text.removesuffix(rest) if rest else draft.passage.text
+        self.blocks.append(
+            Section(
+                id=self._id("s"),
+                level=draft.level,
+                number=draft.marker.number if draft.marker else None,
+                heading=official(without(heading, spans).strip()).rstrip("。：；"),
+                leader=said.leader,
+                assignments=said.assignments,
+                lines=_lines([draft.passage, *draft.notes]),
+                original="\n".join([original, *(note.text for note in draft.notes)]),
+            )
+        )
+        self.add_paragraph(rest, draft.passage.lines)
+        for passage in draft.more:
+            self._add_text(draft, passage)
+
+    def _add_text(self, section: Draft, passage: Passage) -> None:
+        if find_annotations(passage.text):
+            self.add_measure(Draft(level=section.level, passage=passage))
+        else:
+            self.add_paragraph(passage.text, passage.lines)
+
+    def add_measure(self, draft: Draft) -> None:
+        """An item with text of its own, what its annotations say taken out of the text."""
+        texts = [draft.words, *(passage.text for passage in draft.more)]
+        spans = [find_annotations(text) for text in texts]
+        first, *others = (without(text, found).strip() for text, found in zip(texts, spans, strict=True))
+        heading, text = _heading_and_text(first, bool(others))
+        said = _say([span.annotation for found in spans for span in found] + _notes(draft.notes))
+        self.blocks.append(
+            Measure(
+                id=self._id("m"),
+                level=draft.level,
+                number=draft.marker.number if draft.marker else None,
+                heading=official(heading),
+                text="\n".join(official(part) for part in (text, *others) if part),
+                assignments=said.assignments,
+                deadline=said.deadline,
+                leader=said.leader,
+                lines=_lines(draft.passages),
+                original="\n".join(passage.text for passage in draft.passages),
+            )
+        )
+
+
+def _lines(passages: Sequence[Passage]) -> Lines:
+    return min(p.lines[0] for p in passages), max(p.lines[1] for p in passages)
+
+
+def _notes(notes: Sequence[Passage]) -> list[Annotation]:
+    """The annotations in lines of their own, in brackets or not."""
+    found: list[Annotation] = []
+    for note in notes:
+        spans = find_annotations(note.text)
+        found += [span.annotation for span in spans] if spans else [parse_annotation(note.text)]
+    return found
+
+
+def _say(annotations: Sequence[Annotation]) -> _Said:
+    return _Said(
+        assignments=tuple(a.assignment for a in annotations if a.assignment),
+        deadline=next((a.deadline for a in annotations if a.deadline), None),
+        leader=next((a.leader for a in annotations if a.leader), None),
+    )
+
+
+def _section_heading_end(words: str) -> int:
+    """Where a section's heading ends: after its run-in heading, or where it is short at its end, else at once."""
+    short = len(without(words, find_annotations(words)).strip()) <= _LONGEST_SECTION_HEADING
+    return split_heading(words) or (len(words) if short else 0)
+
+
+def _heading_and_text(words: str, has_more: bool) -> tuple[str, str]:
+    """A measure's heading and the text in the same passage; a lone sentence is heading only where it has no 。 or text follows."""
+    cut = split_heading(words)
+    if cut:
+        return words[: cut - 1].strip(), words[cut:].strip()
+    bare = words.rstrip("。")
+    if is_heading(first_sentence(words)) and (has_more or bare == words):
+        return bare, ""
+    return "", words

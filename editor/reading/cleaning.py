@@ -1,0 +1,168 @@
+"""From lines to passages: page numbers set aside, broken paragraphs joined, glued items parted.
+
+Cleaning only cuts, joins and reorders; no character is lost or changed.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from editor.plan.characters import is_han
+from editor.plan.deadlines import parse_date
+from editor.plan.issues import Issue
+from editor.plan.value import Value
+from editor.reading.annotations import (
+    find_annotations,
+    has_open_annotation,
+    is_annotation_line,
+    starts_annotation,
+)
+from editor.reading.doubts import doubt
+from editor.reading.headings import first_sentence, is_heading
+from editor.reading.lines import Line, Passage, join, passage_of
+from editor.reading.markers import parse_marker
+from editor.reading.wrapping import (
+    BARE_PAGE_NUMBER,
+    PAGE_NUMBER,
+    column_width,
+    join_wrapped,
+    put_pages_right,
+)
+from editor.wording import _
+
+_ENDS = "。！？；：!?;:…”’）)〕]】》.、"
+_GOES_ON = "，,、"
+_SIGNATURE = re.compile("[^，。；：、]{2,30}(?:办公室|办公厅|人民政府|委员会|厅|局|部|院)")
+_STANDING_ALONE = re.compile(
+    "\\s*[（(](?:此件|本文|此文)|\\s*附件|\\s*[^。，]{2,20}[〔\\[]\\d{4}[〕\\]]\\d+号$"
+)
+
+
+class Cleaned(Value, frozen=True, kw_only=True):
+    """The passages of a source, set-aside ones among them, and what was doubted."""
+
+    passages: tuple[Passage, ...]
+    issues: tuple[Issue, ...]
+
+
+def clean(lines: Iterable[Line]) -> Cleaned:
+    """The source's lines as paragraphs and items, each where it was meant to be."""
+    content = [line for line in lines if line.text.strip()]
+    aside = [passage_of(line) for line in content if line.aside]
+    passages, issues = _paragraphs([line for line in content if not line.aside])
+    passages, falsely_numbered = _join_false_numbers(passages)
+    passages = _join_broken(passages)
+    passages, glued = _part_glued(passages)
+    everything = _in_order([*passages, *aside])
+    return Cleaned(passages=tuple(everything), issues=(*issues, *falsely_numbered, *glued))
+
+
+def _in_order(passages: list[Passage]) -> list[Passage]:
+    """Set-aside passages back among the others; the others keep the order they were put in."""
+    aside = sorted((p for p in passages if p.aside), key=lambda p: p.lines)
+    ordered: list[Passage] = []
+    for passage in (p for p in passages if not p.aside):
+        while aside and aside[0].lines < passage.lines:
+            ordered.append(aside.pop(0))
+        ordered.append(passage)
+    return ordered + aside
+
+
+def _paragraphs(lines: Sequence[Line]) -> tuple[list[Passage], list[Issue]]:
+    column = column_width(lines)
+    numbers = [passage_of(line).set_aside("page_number") for line in lines if _is_page_number(line, column)]
+    text = [line for line in lines if not _is_page_number(line, column)]
+    if column is None:
+        return [*map(passage_of, text), *numbers], []
+    ordered, issues = put_pages_right(text)
+    return [*join_wrapped(ordered, column), *numbers], issues
+
+
+def _is_page_number(line: Line, column: float | None) -> bool:
+    if PAGE_NUMBER.fullmatch(line.text):
+        return True
+    return column is not None and BARE_PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a paragraph stops in the middle of a sentence or of a responsibility bracket."""
+    if text[-1] in _GOES_ON or has_open_annotation(text):
+        return True
+    return text[-1] not in _ENDS and "。" in text
+
+
+def _join_false_numbers(passages: Sequence[Passage]) -> tuple[list[Passage], list[Issue]]:
+    """A page break may leave digits that look like an item number in the middle of a sentence."""
+    joined: list[Passage] = []
+    issues: list[Issue] = []
+    for passage in passages:
+        marker = parse_marker(passage.text)
+        if marker and joined and _breaks_sentence(joined[-1], passage.text[marker.end :]):
+            number, rest = passage.split(marker.end)
+            message = _(
+                "“{number}” looks like an item number but stands inside a sentence; it was set aside."
+            )
+            issues.append(
+                doubt("false_number", "warning", message.format(number=number.text.strip()), passage.lines)
+            )
+            joined[-1:] = [number.set_aside("false_number"), join(joined[-1], rest)]
+        else:
+            joined.append(passage)
+    return joined, issues
+
+
+def _breaks_sentence(before: Passage, words: str) -> bool:
+    if before.aside or not words or not is_han(before.text[-1]) or not parse_marker(before.text):
+        return False
+    return (
+        _is_unfinished(before.text)
+        and not find_annotations(before.text)
+        and not is_heading(first_sentence(words))
+    )
+
+
+def _join_broken(passages: Sequence[Passage]) -> list[Passage]:
+    joined: list[Passage] = []
+    last: int | None = None
+    for passage in passages:
+        if passage.aside:
+            joined.append(passage)
+        elif last is not None and _goes_on(joined[last].text, passage.text):
+            joined[last] = join(joined[last], passage)
+        else:
+            last = len(joined)
+            joined.append(passage)
+    return joined
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if parse_marker(text) or starts_annotation(text) or not _is_unfinished(before):
+        return False
+    return not (
+        parse_date(text)
+        or _SIGNATURE.fullmatch(text)
+        or _STANDING_ALONE.match(text)
+        or is_annotation_line(before)
+    )
+
+
+def _part_glued(passages: Sequence[Passage]) -> tuple[list[Passage], list[Issue]]:
+    """An item that goes on in the same line after the responsibility bracket of the one before it."""
+    parted: list[Passage] = []
+    issues: list[Issue] = []
+    for passage in passages:
+        rest = passage
+        while not rest.aside and (place := _glued_place(rest.text)):
+            first, rest = rest.split(place)
+            parted.append(first)
+            message = _("Two items stood in one line; the second begins with “{words}”.")
+            issues.append(doubt("glued_item", "warning", message.format(words=rest.text[:8]), rest.lines))
+        parted.append(rest)
+    return parted, issues
+
+
+def _glued_place(text: str) -> int | None:
+    for span in find_annotations(text):
+        end = span.end + (text[span.end : span.end + 1] == "。")
+        if span.closed and end < len(text) and parse_marker(text, end):
+            return end
+    return None

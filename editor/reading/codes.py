@@ -1,0 +1,28 @@
+"""Every code that an issue of reading may have: fixed words, part of the command line's contract."""
+
+from typing import Literal, TypeAlias, get_args
+
+Code: TypeAlias = Literal[
+    "appended_explanation",
+    "clipped_unit",
+    "count_claim",
+    "dangling_reference",
+    "duplicate_number",
+    "falling_number",
+    "false_number",
+    "glued_item",
+    "guessed_encoding",
+    "missing_number",
+    "no_text_layer",
+    "private_use_character",
+    "repeated_title",
+    "reversed_lines",
+    "several_documents",
+    "stray_line",
+    "tracked_changes",
+    "unclosed_bracket",
+    "unfinished_sentence",
+    "unit_variants",
+    "unknown_unit",
+]
+CODES: tuple[Code, ...] = get_args(Code)

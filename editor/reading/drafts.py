@@ -1,0 +1,155 @@
+"""Passages of a plan's body gathered into items: each with the paragraphs and annotations that belong to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from editor.reading.annotations import find_annotations, is_annotation_line, is_leader_line
+from editor.reading.headings import first_sentence, is_heading
+from editor.reading.lines import Passage
+from editor.reading.markers import Marker, parse_marker
+
+_LONGEST_SUBHEAD = 25
+_POINTS = "。，；：、？！,;:?!（）()"
+
+
+@dataclass
+class Draft:
+    """An item in the making; `level` is its own, or for an item without number that of the section it stands in."""
+
+    level: int
+    passage: Passage
+    marker: Marker | None = None
+    more: list[Passage] = field(default_factory=list)
+    notes: list[Passage] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The first passage's words after the number."""
+        return self.passage.text[self.marker.end if self.marker else 0 :]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """Everything the item is made of, in order."""
+        return sorted([self.passage, *self.more, *self.notes], key=lambda passage: passage.lines)
+
+    @property
+    def is_annotated(self) -> bool:
+        """Whether the item carries an assignment or deadline of its own."""
+        return any(find_annotations(p.text) or is_annotation_line(p.text) for p in self.passages)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the first passage is a heading and nothing else."""
+        words = self.words.strip()
+        sentence = first_sentence(words)
+        return len(sentence) >= len(words) - 1 and is_heading(sentence) and not find_annotations(words)
+
+    def holds(self, other: "Draft") -> bool:
+        """Whether `other`, the next item, stands below this one."""
+        if other.level == self.level:
+            return self.marker is not None and other.marker is None
+        return other.level > self.level
+
+
+Entry: TypeAlias = Draft | Passage
+"""An item, or a paragraph that belongs to none."""
+
+
+def gather(passages: Sequence[Passage]) -> list[Entry]:
+    """The body's items and loose paragraphs, in order."""
+    gathered = _Gathering()
+    place = 0
+    while place < len(passages):
+        place = gathered.take(passages, place)
+    return gathered.entries
+
+
+class _Gathering:
+    """The entries so far, and where the next passages go."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.open: list[Draft] = []
+        """The last item and those it stands in, outermost first."""
+
+    def take(self, passages: Sequence[Passage], place: int) -> int:
+        """Take the passage at `place`, or a run of plain ones; gives back the place after them."""
+        passage = passages[place]
+        if marker := parse_marker(passage.text):
+            self._add(Draft(level=marker.level, passage=passage, marker=marker))
+        elif is_annotation_line(passage.text):
+            self._take_annotation(passage)
+        elif self._is_subhead(passage, passages[place + 1 : place + 2]):
+            self._add(Draft(level=self._subhead_level(passages[place + 1]), passage=passage))
+        else:
+            return self._take_run(passages, place)
+        return place + 1
+
+    def _add(self, draft: Draft) -> None:
+        while self.open and not self.open[-1].holds(draft):
+            self.open.pop()
+        self.open.append(draft)
+        self.entries.append(draft)
+
+    def _take_annotation(self, passage: Passage) -> None:
+        owner = self._section_above() if is_leader_line(passage.text) else self._last()
+        if owner:
+            owner.notes.append(passage)
+        else:
+            self._add(Draft(level=1, passage=passage))
+
+    def _last(self) -> Draft | None:
+        return self.open[-1] if self.open else None
+
+    def _section_above(self) -> Draft | None:
+        """The item that a line about a whole section belongs to: the last one if it is bare, else the one around it."""
+        if len(self.open) > 1 and not self.open[-1].is_bare:
+            return self.open[-2]
+        return self._last()
+
+    def _level_here(self) -> int:
+        """The level of the section in which an item without number would stand."""
+        section = self._section_above()
+        return section.level if section else 1
+
+    def _is_subhead(self, passage: Passage, following: Sequence[Passage]) -> bool:
+        """Whether a short line without number heads what follows: items that start again at 1, or a text with units."""
+        text = passage.text
+        if not self.open or not following or len(text) > _LONGEST_SUBHEAD or any(c in _POINTS for c in text):
+            return False
+        marker = parse_marker(following[0].text)
+        if marker is None:
+            return bool(find_annotations(following[0].text)) and not is_annotation_line(following[0].text)
+        return marker.value == 1 and marker.level > 1
+
+    def _subhead_level(self, following: Passage) -> int:
+        marker = parse_marker(following.text)
+        return marker.level - 1 if marker else self._level_here()
+
+    def _take_run(self, passages: Sequence[Passage], place: int) -> int:
+        end = place + 1
+        while end < len(passages) and self._is_plain(passages, end):
+            end += 1
+        self._share_out(passages[place:end])
+        return end
+
+    def _is_plain(self, passages: Sequence[Passage], place: int) -> bool:
+        text = passages[place].text
+        if parse_marker(text) or is_annotation_line(text):
+            return False
+        return not self._is_subhead(passages[place], passages[place + 1 : place + 2])
+
+    def _share_out(self, run: Sequence[Passage]) -> None:
+        """Plain paragraphs: the text of a bare item, the rest of an item whose units come last, or loose ones."""
+        annotated = [place for place, passage in enumerate(run) if find_annotations(passage.text)]
+        last = self._last()
+        own = 0
+        if last and len(annotated) <= 1 and not last.is_annotated:
+            own = annotated[0] + 1 if annotated else len(run) if last.is_bare else 0
+            last.more += run[:own]
+        for place, passage in enumerate(run[own:], own):
+            if place in annotated:
+                self._add(Draft(level=self._level_here(), passage=passage))
+            else:
+                self.entries.append(passage)

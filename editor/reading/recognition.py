@@ -1,0 +1,89 @@
+"""From lines to a plan: cleaned, cut into front matter, body and back matter, each character accounted for."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from editor.plan.characters import count_characters
+from editor.plan.issues import Issue
+from editor.plan.measures import Block, Measure, Paragraph
+from editor.plan.plans import Characters, Plan, SetAside
+from editor.plan.value import Value
+from editor.reading.annotations import find_annotations
+from editor.reading.back import Back, read_back
+from editor.reading.blocks import build_blocks
+from editor.reading.cleaning import clean
+from editor.reading.doubts import doubts_of
+from editor.reading.drafts import gather
+from editor.reading.front import Front, read_front
+from editor.reading.lines import Line, Passage
+from editor.reading.markers import parse_marker
+from editor.reading.numbers import doubts_of_numbers, running_levels
+
+
+class Recognized(Value, frozen=True, kw_only=True):
+    """A plan and what is doubtful about it."""
+
+    plan: Plan
+    issues: tuple[Issue, ...]
+
+
+def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
+    """The plan that the lines hold; whatever they hold, a plan comes of it."""
+    cleaned = clean(lines)
+    content = [passage for passage in cleaned.passages if not passage.aside]
+    first = next((i for i, passage in enumerate(content) if _begins_body(passage)), len(content))
+    front, back = read_front(content[:first]), read_back(content[first:])
+    aside = [*(p for p in cleaned.passages if p.aside), *front.aside, *back.aside]
+    body, closing = _without_closing(build_blocks(gather(back.body)))
+    plan = _assemble(plan_id, front, back, body)
+    plan = replace(plan, closing=closing, set_aside=_set_aside(aside), characters=_characters(lines, aside))
+    plan = replace(plan, running_levels=running_levels(plan))
+    return Recognized(
+        plan=plan, issues=_by_place([*cleaned.issues, *doubts_of_numbers(plan), *doubts_of(plan)])
+    )
+
+
+def _begins_body(passage: Passage) -> bool:
+    return bool(parse_marker(passage.text) or find_annotations(passage.text))
+
+
+def _assemble(plan_id: str, front: Front, back: Back, body: tuple[Block, ...]) -> Plan:
+    return Plan(
+        id=plan_id,
+        title=front.title,
+        document_number=front.document_number,
+        issuers=front.issuers or back.issuers,
+        date=front.date or back.date,
+        addressees=front.addressees,
+        annotation=front.annotation or back.annotation,
+        cover=front.cover,
+        opening=front.opening,
+        body=body,
+        attachment_note=back.attachment_note,
+    )
+
+
+def _without_closing(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
+    """The blocks without the loose paragraphs after the last item, and those as the closing."""
+    end = len(blocks)
+    while end and isinstance(blocks[end - 1], Paragraph):
+        end -= 1
+    if not end or not isinstance(blocks[end - 1], Measure):
+        return blocks, ""
+    return blocks[:end], "\n".join(block.text for block in blocks[end:] if isinstance(block, Paragraph))
+
+
+def _set_aside(passages: Sequence[Passage]) -> tuple[SetAside, ...]:
+    ordered = sorted(passages, key=lambda passage: passage.lines)
+    return tuple(SetAside(text=p.text, reason=p.aside or "", lines=p.lines) for p in ordered if p.text)
+
+
+def _characters(lines: Sequence[Line], aside: Sequence[Passage]) -> Characters:
+    read = sum(count_characters(line.text) for line in lines)
+    set_aside = sum(count_characters(passage.text) for passage in aside)
+    return Characters(read=read, placed=read - set_aside, set_aside=set_aside)
+
+
+def _by_place(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    return tuple(sorted(issues, key=lambda issue: issue.place.lines or (0, 0)))

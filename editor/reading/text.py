@@ -1,0 +1,75 @@
+"""Plain text: its encoding, its lines."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from editor.errors import FileProblem
+from editor.reading.lines import Line
+from editor.wording import _
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_END = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+_MOST_CONTROLS = 0.01
+_CUT_SHORT = 3
+_SAMPLE = 65536
+
+
+def decode_text(content: bytes, name: str) -> str:
+    """The text in `content`: by its byte order mark, as UTF-8, UTF-16, GB18030, then as what it resembles.
+
+    FileProblem where no encoding gives readable text.
+    """
+    for encoding in _candidates(content):
+        text = _decode(content, encoding)
+        if text is not None and _is_readable(text):
+            return text
+    guess = from_bytes(content[:_SAMPLE]).best()
+    if guess is not None and _is_readable(str(guess)):
+        return content.decode(guess.encoding, errors="replace")
+    raise FileProblem(_("“{name}” is not a text; choose the document itself.").format(name=name))
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text, numbered from 1; a form feed or a single blank in front may mark a page's start."""
+    return tuple(
+        Line(number=number, text=line.replace("\f", " "), page_start=_starts_page(line))
+        for number, line in enumerate(_LINE_END.split(text), 1)
+    )
+
+
+def _starts_page(line: str) -> bool:
+    """PDF text has a form feed, or a blank in its place, before a page's first line; an indent is two blanks or more."""
+    return line.startswith("\f") or (line[:1] == " " and line[1:2].strip() != "")
+
+
+def _candidates(content: bytes) -> list[str]:
+    marked = [encoding for mark, encoding in _BYTE_ORDER_MARKS if content.startswith(mark)]
+    if marked:
+        return marked
+    if b"\0" in content[:_SAMPLE]:
+        return ["utf-16-le", "utf-16-be"]
+    return ["utf-8", "gb18030"]
+
+
+def _decode(content: bytes, encoding: str) -> str | None:
+    """The decoded text; a character cut in half at the very end becomes a replacement mark."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.end < len(content) or len(content) - error.start > _CUT_SHORT:
+            return None
+        return content[: error.start].decode(encoding) + "\ufffd"
+
+
+def _is_readable(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return len(_CONTROLS.findall(sample)) <= len(sample) * _MOST_CONTROLS
