@@ -50,9 +50,9 @@ def _name_known_unit(issue: Issue, project: Project) -> Command | None:
 
 def _say_it_locally(issue: Issue, project: Project) -> Command | None:
     """Replaces a word of the upper level everywhere in one field, as one step with a name of its own."""
-    word = issue.subject or ""
-    instead = words_of(project.locality).get(word)
-    command = _rewrite(issue.place, project, lambda text: replace_word(text, word, instead or ""))
+    word, words = issue.subject or "", words_of(project.locality)
+    instead = words.get(word)
+    command = _rewrite(issue.place, project, lambda text: replace_word(text, word, words))
     if not instead or command is None:
         return None
     label = _("Replace “{word}” by “{instead}”").format(word=word, instead=instead)

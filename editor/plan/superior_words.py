@@ -10,28 +10,29 @@ DEFAULT_WORDS = (
     *("各市", "各设区市", "各地市", "各县（市、区）", "各市（州）"),
 )
 """Looked for in every locality; 我市 and 全市 are not among them, since county-level cities say so themselves."""
-_OTHER_WORDS_BEHIND = ("市场", "市民", "市容", "市值", "市集", "省略", "省时", "省力", "省心", "省事")
+_OTHER_WORDS_BEHIND = ("市场", "市民", "市容", "市值", "市集", "委托", "省略", "省时", "省力", "省心", "省事")
 _OTHER_WORDS_BEFORE = ("健全", "安全", "完全", "齐全", "周全", "保全", "自我", "样本", "基本", "成本", "根本")
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", "‘": "’"}
 
 
 def words_of(locality: Locality) -> Mapping[str, str]:
     """Every word to look for, with what the county says instead; empty where that must be decided each time."""
-    return {**dict.fromkeys(DEFAULT_WORDS, ""), **dict(locality.superior_words)}
+    known = {**dict.fromkeys(DEFAULT_WORDS, ""), **dict(locality.superior_words)}
+    return {word: instead for word, instead in known.items() if word}
 
 
 def find_words(text: str, words: Mapping[str, str]) -> tuple[str, ...]:
     """The words that occur outside titles and quotations, each once, in order; of two at one place the longer."""
-    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-    return tuple(dict.fromkeys(match[0] for match in _matches(pattern, unquoted(text))))
+    return tuple(dict.fromkeys(match[0] for match in _matches(text, words)))
 
 
-def replace_word(text: str, word: str, instead: str) -> str:
-    """The text with every occurrence of the word replaced that `find_words` would find."""
+def replace_word(text: str, word: str, words: Mapping[str, str]) -> str:
+    """The text with one of the words replaced wherever `find_words` would find it."""
     pieces, start = [], 0
-    for match in _matches(re.compile(re.escape(word)), unquoted(text)):
-        pieces += [text[start : match.start()], instead]
-        start = match.end()
+    for match in _matches(text, words):
+        if match[0] == word:
+            pieces += [text[start : match.start()], words[word]]
+            start = match.end()
     return "".join((*pieces, text[start:]))
 
 
@@ -48,9 +49,10 @@ def unquoted(text: str) -> str:
     return text if closers else "".join(shown)
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches that are not parts of other words, as 全市 in 健全市场 is."""
-    for match in pattern.finditer(text):
+def _matches(text: str, words: Mapping[str, str]) -> Iterator[re.Match[str]]:
+    """Where the words occur, unless as parts of others, as 全市 in 健全市场 does."""
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    for match in pattern.finditer(unquoted(text)):
         behind = text[match.end() - 1 : match.end() + 1]
         before = text[max(match.start() - 1, 0) : match.start() + 1]
         if behind not in _OTHER_WORDS_BEHIND and before not in _OTHER_WORDS_BEFORE:
