@@ -30,9 +30,9 @@ class DetailsEditor(QWidget):
         layout = QFormLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        layout.addRow(_("&Title"), self.title)
-        layout.addRow(_("&Opening"), self.opening)
-        layout.addRow(_("&Closing"), self.closing)
+        layout.addRow(_("Title"), self.title)
+        layout.addRow(_("Opening"), self.opening)
+        layout.addRow(_("Closing"), self.closing)
 
     def load(self, id: str) -> None:
         """Show the details of the project."""

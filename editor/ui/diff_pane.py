@@ -54,7 +54,9 @@ class DiffView(QTextEdit):
         """Select the next (1) or previous (-1) place that differs; False where there is none."""
         here = self.textCursor()
         if direction > 0:
-            found = next((p for p in self._places if p[0] >= here.selectionEnd() and p[1] > here.position()), None)
+            found = next(
+                (p for p in self._places if p[0] >= here.selectionEnd() and p[1] > here.position()), None
+            )
         else:
             found = next((p for p in reversed(self._places) if p[1] <= here.selectionStart()), None)
         if found is None:

@@ -1,20 +1,16 @@
 """The open document: a session, its file, its recovery copy and its lock."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from editor.drafting import Change, Session
 from editor.drafting.commands import Command
+from editor.drafting.session import Session
 from editor.errors import EditorError
 from editor.plan.project import Project
 from editor.wording import _
-
-AUTOSAVE_MILLISECONDS = 1500
-"""A crash costs at most two seconds of typing."""
 
 
 class Document(QObject):
@@ -29,6 +25,7 @@ class Document(QObject):
         super().__init__(parent)
         self._session: Session | None = None
         self._unsubscribe: Callable[[], None] | None = None
+        self._has_unsaved_origin = False
         self.path: Path | None = None
         self.is_read_only = False
 
@@ -54,7 +51,7 @@ class Document(QObject):
     @property
     def is_changed(self) -> bool:
         """Whether there is work that is not saved."""
-        return self._session is not None and self._session.is_changed
+        return self._session is not None and (self._has_unsaved_origin or self._session.is_changed)
 
     @property
     def name(self) -> str:
@@ -68,7 +65,9 @@ class Document(QObject):
     def do(self, command: Command, source: object = None) -> bool:
         """Apply a command; False, and the reason announced, where it doesn't fit."""
         if self.is_read_only:
-            self.problem.emit(_("This project is open for reading only; save it under another name to work on it."))
+            self.problem.emit(
+                _("This project is open for reading only; save it under another name to work on it.")
+            )
             return False
         return self.attempt(self.session.do, command, source)
 
@@ -91,12 +90,22 @@ class Document(QObject):
 
     # Opening and closing
 
-    def start(self, project: Project, path: Path | None = None, read_only: bool = False) -> None:
-        """Show another project; one without a file counts as not saved yet."""
+    def start(
+        self, project: Project, path: Path | None = None, *, is_read_only: bool = False, is_saved: bool = True
+    ) -> None:
+        """Show another project; `is_saved` False for new drafts and recovered work."""
         if self._unsubscribe is not None:
             self._unsubscribe()
         self._session = Session(project)
         self._unsubscribe = self._session.listen(self.changed.emit)
-        self.path, self.is_read_only = path, read_only
+        self.path, self.is_read_only = path, is_read_only
+        self._has_unsaved_origin = not is_saved
         self.opened.emit()
+        self.state_changed.emit()
+
+    def mark_saved(self, project: Project, path: Path) -> None:
+        """Know that `project` lies at `path` now."""
+        self.session.mark_saved(project)
+        self.path, self.is_read_only = path, False
+        self._has_unsaved_origin = False
         self.state_changed.emit()

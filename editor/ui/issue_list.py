@@ -33,7 +33,11 @@ def _lines(issue: Issue) -> str:
     if issue.place.lines is None:
         return ""
     first, last = issue.place.lines
-    return _("line {first}").format(first=first) if first == last else _("lines {first} to {last}").format(first=first, last=last)
+    return (
+        _("line {first}").format(first=first)
+        if first == last
+        else _("lines {first} to {last}").format(first=first, last=last)
+    )
 
 
 class IssueList(QWidget):

@@ -1,5 +1,6 @@
 """The editor of one measure: heading, text, units, deadline, state and note."""
 
+from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -18,9 +19,9 @@ from editor.ui.units_field import UnitsField
 from editor.wording import N_, _
 
 ROLE_NAMES = {
-    "lead_units": N_("&Lead"),
-    "responsible_units": N_("&Responsible"),
-    "supporting_units": N_("S&upporting"),
+    "lead_units": N_("Lead"),
+    "responsible_units": N_("Responsible"),
+    "supporting_units": N_("Supporting"),
 }
 _KINDS = {
     "ongoing": N_("ongoing"),
@@ -53,11 +54,13 @@ class MeasureEditor(QWidget):
         self.text = TextBox(_("Text of the measure"))
         self.deadline = TextBox(_("Deadline, as in the plan"), lines=1)
         self.note = TextBox(_("Note: never leaves the program"), lines=1)
-        self.units = {role: UnitsField(_(ROLE_NAMES[role]).replace("&", "")) for role in ROLES}
+        self.units = {role: UnitsField(_(ROLE_NAMES[role])) for role in ROLES}
         self.understood = QLabel(self)
         self.state = self._make_state()
         self._bindings = (
-            Binding(self.heading, document, lambda p: self._measure(p).heading, self._step(SetHeading, "heading")),
+            Binding(
+                self.heading, document, lambda p: self._measure(p).heading, self._step(SetHeading, "heading")
+            ),
             Binding(self.text, document, lambda p: self._measure(p).text, self._step(SetText, "text")),
             Binding(self.deadline, document, self._deadline_words, self._step(SetDeadline, "words")),
             Binding(self.note, document, lambda p: self._measure(p).note, self._step(SetNote, "note")),
@@ -83,7 +86,7 @@ class MeasureEditor(QWidget):
         top = QHBoxLayout()
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         top.addWidget(self.place, 1)
-        state_label = QLabel(_("S&tate"))
+        state_label = QLabel(_("State"))
         state_label.setBuddy(self.state)
         top.addWidget(state_label)
         top.addWidget(self.state)
@@ -95,7 +98,7 @@ class MeasureEditor(QWidget):
 
     def _order_tabs(self) -> None:
         chain = [self.heading, self.text, *self.units.values(), self.deadline, self.note, self.state]
-        for first, second in zip(chain, chain[1:], strict=False):
+        for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
     def _fields(self) -> QGridLayout:
@@ -107,10 +110,10 @@ class MeasureEditor(QWidget):
         for row, (role, field) in enumerate(self.units.items()):
             grid.addWidget(self._label(_(ROLE_NAMES[role]), field), row, 0)
             grid.addWidget(field, row, 1)
-        grid.addWidget(self._label(_("&Deadline"), self.deadline), 0, 2)
+        grid.addWidget(self._label(_("Deadline"), self.deadline), 0, 2)
         grid.addWidget(self.deadline, 0, 3)
         grid.addWidget(self.understood, 1, 3)
-        grid.addWidget(self._label(_("&Note"), self.note), 2, 2)
+        grid.addWidget(self._label(_("Note"), self.note), 2, 2)
         grid.addWidget(self.note, 2, 3)
         return grid
 

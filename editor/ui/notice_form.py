@@ -111,5 +111,3 @@ def parse_list(text: str) -> tuple[str, ...]:
     """The groups of a list field: separated by ； or ; with blanks around them dropped."""
     groups = (group.strip() for group in text.replace(";", _SEPARATOR).split(_SEPARATOR))
     return tuple(group for group in groups if group)
-
-

@@ -100,7 +100,9 @@ def _with_measures(row: Row) -> Row | None:
 
 def local_rows(plan: Plan, suspects: frozenset[str] = frozenset()) -> tuple[Row, ...]:
     """The local plan's details, sections, measures and paragraphs: caption, units, deadline, state."""
-    details = Row(DETAILS_KEY, (plan.title or _("(title, opening and closing)"), "", "", ""), value=DETAILS_KEY)
+    details = Row(
+        DETAILS_KEY, (plan.title or _("(title, opening and closing)"), "", "", ""), value=DETAILS_KEY
+    )
     return (details, *nest(plan.body, lambda block: _local_row(block, suspects)))
 
 
@@ -112,7 +114,9 @@ def _local_row(block: Block, suspects: frozenset[str]) -> Row:
     if block.id in suspects:
         state = _("to review")
     deadline = block.deadline.text if block.deadline else ""
-    return Row(block.id, (caption(block), units_line(block), deadline, state), hint=block.wording, value=block.id)
+    return Row(
+        block.id, (caption(block), units_line(block), deadline, state), hint=block.wording, value=block.id
+    )
 
 
 def units_line(measure: Measure) -> str:

@@ -71,7 +71,9 @@ class ParentPane(QWidget):
     def _refresh(self) -> None:
         for plan, model, tree in zip(self._plans, self._models, self.trees, strict=True):
             reasons = self._reasons.get(plan.id, {})
-            model.update(parent_rows(plan, self._marks.get(plan.id, {}), reasons, self.only_undecided.isChecked()))
+            model.update(
+                parent_rows(plan, self._marks.get(plan.id, {}), reasons, self.only_undecided.isChecked())
+            )
             tree.setColumnHidden(1, not reasons)
 
     @property

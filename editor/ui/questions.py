@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from editor.plan.issues import Issue
 from editor.plan.measures import Measure
+from editor.plan.numbering import format_number
 from editor.plan.project import Project
+from editor.ui.coverage_board import Covered
 from editor.ui.outline_rows import caption
 
 if TYPE_CHECKING:  # these rooms load libraries that the first window does not need
@@ -74,7 +76,9 @@ def difference(project: Project, id: str) -> Difference:
     changes = figure_changes(parent, measure.wording)
     lost = tuple(c.text for c in changes if c.change != "added")
     new = tuple(c.text for c in changes if c.change == "added")
-    passages = tuple(p for span in diff(parent, measure.wording, names) for p in _passages(span.op, span.text))
+    passages = tuple(
+        p for span in diff(parent, measure.wording, names) for p in _passages(span.op, span.text)
+    )
     return Difference(id, measure.wording, captions, passages, lost, new)
 
 
@@ -99,3 +103,20 @@ def survey(project: Project, today: date) -> Survey:
     from editor.drafting import coverage, suspects
 
     return Survey(project, check_project(project, today), coverage(project), frozenset(suspects(project)))
+
+
+def covered(survey: Survey) -> tuple[Covered, ...]:
+    """Every superior measure with what became of it, in order."""
+    plans = {plan.id: {m.id: m for m in plan.measures} for plan in survey.project.parents}
+    locals_ = {m.id: format_number(m.number, m.level) for m in survey.project.local.measures}
+    return tuple(
+        Covered(
+            entry.plan,
+            entry.measure,
+            caption(plans[entry.plan][entry.measure]),
+            entry.disposition,
+            entry.reason or "",
+            " ".join(filter(None, (locals_.get(id, "") for id in entry.locals))),
+        )
+        for entry in survey.coverage.measures
+    )

@@ -80,7 +80,7 @@ class RowModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, self._node(parent).children[row].id)
 
-    def parent(self, index: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
         """The index of the row above, invalid at the top."""
         above = self._node(index).parent
         return self._index_of(above) if above else QModelIndex()

@@ -28,13 +28,23 @@ class Settings:
     def recent(self) -> tuple[Path, ...]:
         """Files opened lately that still exist, the latest first."""
         stored = self._store.value("recent", [])
-        names = [stored] if isinstance(stored, str) else list(stored or [])
+        names = stored if isinstance(stored, list) else [stored] if isinstance(stored, str) else []
         return tuple(path for path in map(Path, names) if path.is_file())
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
         known = [path, *(other for other in self.recent if other != path)]
         self._store.setValue("recent", [str(other) for other in known[:MOST_RECENT]])
+
+    @property
+    def profile(self) -> Path | None:
+        """The file of the locality chosen last, None where there is none any more."""
+        path = Path(str(self._store.value("locality", "")))
+        return path if path.is_file() else None
+
+    def remember_profile(self, path: Path) -> None:
+        """Begin later drafts with this locality."""
+        self._store.setValue("locality", str(path))
 
     def arrangement(self, name: str) -> QByteArray | None:
         """A stored geometry or state of docks or headers, None where there is none."""

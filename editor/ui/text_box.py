@@ -18,16 +18,20 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWi
 from editor.ui.utf16 import from_qt, replacement, to_qt
 
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_COMMAND_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _HISTORY_ACTIONS = {"edit-undo": "undo", "edit-redo": "redo"}
 
 
-def is_history_key(event: QEvent) -> bool:
-    """Whether a shortcut override asks for undo or redo, which no text field may keep for itself."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and any(event.matches(key) for key in _HISTORY_KEYS)
-    )
+def is_window_key(event: QEvent, field: QWidget) -> bool:
+    """Whether a shortcut override asks for undo, redo or another key of the window, which no text field may keep."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if any(event.matches(key) for key in _HISTORY_KEYS):
+        return True
+    if not event.modifiers() & _COMMAND_MODIFIERS:
+        return False
+    keys = QKeySequence(event.keyCombination())
+    return any(action.shortcut() == keys for action in field.window().findChildren(QAction))
 
 
 def use_session_history(menu: QMenu, owner: QWidget) -> None:
@@ -123,8 +127,8 @@ class TextBox(QPlainTextEdit):
     # Qt's events
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's shortcuts."""
-        if is_history_key(event):
+        """Leave undo, redo and the window's other keys to its actions."""
+        if is_window_key(event, self):
             event.ignore()
             return False
         return super().event(event)
@@ -185,8 +189,8 @@ class EntryLine(QLineEdit):
         self.setAccessibleName(name)
 
     def event(self, event: QEvent) -> Any:
-        """Leave undo and redo to the window's shortcuts."""
-        if is_history_key(event):
+        """Leave undo, redo and the window's other keys to its actions."""
+        if is_window_key(event, self):
             event.ignore()
             return False
         return super().event(event)

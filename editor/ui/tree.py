@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -27,7 +35,9 @@ class TreeModel(RowModel):
     dropped = Signal(object, object, int)
     """DraggedRows, the key of the row dropped into (None for the top), and the place in it (-1 for on the row)."""
 
-    def __init__(self, headings: Sequence[str], plan: str = "", takes: bool = False, parent: QObject | None = None) -> None:
+    def __init__(
+        self, headings: Sequence[str], plan: str = "", takes: bool = False, parent: QObject | None = None
+    ) -> None:
         super().__init__(headings, parent)
         self.plan = plan
         self._takes = takes
@@ -63,7 +73,9 @@ class TreeModel(RowModel):
         data.setData(ROWS_FORMAT, msgspec.json.encode(DraggedRows(self.plan, ordered)))
         return data
 
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
         """Announce the drop; the project changes, and the rows follow it."""
         if not self._takes or not data.hasFormat(ROWS_FORMAT):
             return False
@@ -100,10 +112,14 @@ class Tree(QTreeView):
         palette = self.palette()
         active, inactive = QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive
         ground = mix(
-            palette.color(active, QPalette.ColorRole.Base), palette.color(active, QPalette.ColorRole.Highlight), 0.3
+            palette.color(active, QPalette.ColorRole.Base),
+            palette.color(active, QPalette.ColorRole.Highlight),
+            0.3,
         )
         palette.setColor(inactive, QPalette.ColorRole.Highlight, ground)
-        palette.setColor(inactive, QPalette.ColorRole.HighlightedText, palette.color(active, QPalette.ColorRole.Text))
+        palette.setColor(
+            inactive, QPalette.ColorRole.HighlightedText, palette.color(active, QPalette.ColorRole.Text)
+        )
         self.setPalette(palette)
 
     def set_column_widths(self, *widths: int) -> None:
@@ -124,7 +140,9 @@ class Tree(QTreeView):
     @property
     def selected_keys(self) -> tuple[str, ...]:
         """Keys of all selected rows, from top to bottom."""
-        chosen = {row.key for index in self.selectionModel().selectedRows() if (row := self._model.row_at(index))}
+        chosen = {
+            row.key for index in self.selectionModel().selectedRows() if (row := self._model.row_at(index))
+        }
         return tuple(row.key for row in self._model.rows() if row.key in chosen)
 
     def go_to(self, key: str) -> None:
@@ -152,7 +170,7 @@ class Tree(QTreeView):
 
     def _expand_new(self, parent: Index, first: int, last: int) -> None:
         if parent.isValid():
-            self.expand(QModelIndex(parent))
+            self.expand(self._model.index(parent.row(), 0, parent.parent()))
         for place in range(first, last + 1):
             index = self._model.index(place, 0, parent)
             if self._model.rowCount(index):

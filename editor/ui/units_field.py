@@ -101,7 +101,11 @@ class UnitsField(QFrame):
     def _label(self, chip: QToolButton, name: str) -> None:
         known = self._roster.find(name) is not None or not self._roster.units
         chip.setText(f"{name} ×" if known else f"{name} ? ×")
-        chip.setToolTip(_("Remove {unit}").format(unit=name) if known else _("Not in the roster: {unit}").format(unit=name))
+        chip.setToolTip(
+            _("Remove {unit}").format(unit=name)
+            if known
+            else _("Not in the roster: {unit}").format(unit=name)
+        )
         chip.setAccessibleName(chip.toolTip())
 
     def _tell(self, names: tuple[str, ...]) -> None:
@@ -123,6 +127,7 @@ class UnitsField(QFrame):
         assert isinstance(model, QStringListModel)
         model.setStringList(names)
         popup = self._completer.popup()
+        assert popup is not None
         if not names or not typed:
             popup.hide()
             return
@@ -145,7 +150,7 @@ class UnitsField(QFrame):
             if watched is self._entry:
                 return self._entry_key(event)
             if watched in self._chips:
-                return self._chip_key(self._chips.index(watched), event)  # type: ignore[arg-type]
+                return self._chip_key(self._chips.index(watched), event)
         return super().eventFilter(watched, event)
 
     def _entry_key(self, event: QKeyEvent) -> bool:

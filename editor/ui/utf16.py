@@ -1,6 +1,5 @@
 """The bridge between Python's characters and Qt's UTF-16 units: rare characters count once here and twice there."""
 
-from os.path import commonprefix
 from typing import NamedTuple
 
 _LAST_SINGLE_UNIT = "\uffff"
@@ -31,7 +30,13 @@ def from_qt(text: str, position: int) -> int:
 
 def replacement(old: str, new: str) -> Replacement:
     """The smallest span of `old` to replace so that it becomes `new`."""
-    start = len(commonprefix((old, new)))
+    start = _common_length(old, new)
     room = min(len(old), len(new)) - start
-    tail = len(commonprefix((old[::-1][:room], new[::-1][:room])))
+    tail = _common_length(old[::-1][:room], new[::-1][:room])
     return Replacement(start, len(old) - tail, new[start : len(new) - tail])
+
+
+def _common_length(first: str, second: str) -> int:
+    """How many characters two texts have in common from their start."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(first), len(second)))

@@ -1,0 +1,59 @@
+"""Starting the window: the application, its wording and Qt's own, and what happens when something breaks."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from editor.ui.main_window import MainWindow
+from editor.wording import preferred_language, use_language
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The one application object, speaking the preferred language."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication(arguments)
+    application.setApplicationName("chengqi")
+    language = preferred_language()
+    use_language(language)
+    translate_qt(application, language)
+    return application
+
+
+def translate_qt(application: QApplication, language: str) -> bool:
+    """Let Qt's own dialogs speak the language; False where Qt brings no translation for it."""
+    QLocale.setDefault(QLocale(language))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return translator.load(f"qtbase_{language}", folder) and application.installTranslator(translator)
+
+
+def run_window(path: Path | None) -> int:
+    """Show the window, on a file where one is given, until it is closed; gives back the exit code."""
+    application = make_application(sys.argv[:1])
+    window = MainWindow()
+    sys.excepthook = _Reporter(window)
+    window.show()
+    if path is not None:
+        window.open_path(path)
+    else:
+        QTimer.singleShot(0, window, window.offer_recovery)
+    return application.exec()
+
+
+class _Reporter:
+    """Called for an exception nobody expected: keeps a recovery copy first, then shows a report."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._window.filing.keep()
+        sys.__excepthook__(kind, error, trace)
+        from editor.ui.crash_report import show_report
+
+        show_report(self._window, error)

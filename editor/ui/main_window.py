@@ -1,0 +1,358 @@
+"""The window: menus, start page, panes, messages; files come in through its dialogs or are dropped on it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from editor.errors import EditorError
+from editor.paths import resources
+from editor.plan.locality import Locality
+from editor.plan.project import Project, Reading
+from editor.plan.roster import Roster
+from editor.storage import SUFFIX, Recovered, Recovery
+from editor.ui.actions import Actions
+from editor.ui.document import Document
+from editor.ui.filing import Filing
+from editor.ui.gestures import REASONS, Gestures
+from editor.ui.message_bar import MessageBar
+from editor.ui.settings import Settings
+from editor.ui.start_page import StartPage
+from editor.ui.theme import program_icon
+from editor.ui.workbench import Workbench
+from editor.wording import _
+
+EXAMPLE = ("province.txt",)
+_STATE = "window_state"
+_GEOMETRY = "window_geometry"
+
+
+class MainWindow(QMainWindow):
+    """One window on one document."""
+
+    def __init__(self, settings: Settings | None = None, recovery: Recovery | None = None) -> None:
+        super().__init__()
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.settings = settings or Settings()
+        self.document = Document(self)
+        self.filing = Filing(self.document, self.settings, recovery)
+        self.bench: Workbench | None = None
+        self.gestures: Gestures | None = None
+        self.messages = MessageBar(self)
+        self.actions_ = Actions(self, self._handler)
+        self.actions_.make_tool_bar()
+        self.pages = QStackedWidget(self)
+        self.start_page = self._make_start_page()
+        self.pages.addWidget(self.start_page)
+        self._arrange()
+        self._connect()
+        self._fill_menus()
+        self.actions_.enable(False)
+        self._show_title()
+
+    # Putting together
+
+    def _make_start_page(self) -> StartPage:
+        actions = self.actions_.by_name
+        page = StartPage(
+            (
+                (actions["open_plan"], _("Start a draft from the superior notice: .docx, .txt, .html, .md")),
+                (actions["open_file"], _("Go on with a project, or with a plan that exists already")),
+                (actions["open_example"], _("A made-up province plan to try everything with")),
+            )
+        )
+        page.chosen.connect(self.filing.open)
+        page.show_recent(self.settings.recent)
+        return page
+
+    def _arrange(self) -> None:
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+        area = self.screen().availableSize()
+        self.resize(min(1366, area.width()), min(800, area.height()))
+        if geometry := self.settings.arrangement(_GEOMETRY):
+            self.restoreGeometry(geometry)
+
+    def _connect(self) -> None:
+        self.document.problem.connect(self.messages.tell)
+        self.document.opened.connect(self._show_document)
+        self.document.changed.connect(self._show_state)
+        self.document.state_changed.connect(self._show_state)
+        self.filing.reading.connect(self._show_reading)
+        self.filing.plan_read.connect(self._take_plan)
+        self.filing.locked.connect(self._offer_read_only)
+
+    def _handler(self, name: str) -> "partial[None]":
+        return partial(self._act, name)
+
+    def _act(self, name: str) -> None:
+        """Do the action of this name: the window's own, or a gesture on the project."""
+        self.messages.hide()
+        function = getattr(self.gestures, name, None) or getattr(self, name)
+        function()
+
+    def _fill_menus(self) -> None:
+        menus = self.actions_.menus
+        for reason in REASONS:
+            menus["decline"].addAction(reason, partial(self._decline, reason))
+        menus["decline"].addSeparator()
+        menus["decline"].addAction(_("Other reason…"), partial(self._decline, None))
+        menus["recent"].aboutToShow.connect(self._fill_recent)
+
+    def _fill_recent(self) -> None:
+        menu = self.actions_.menus["recent"]
+        menu.clear()
+        for path in self.settings.recent:
+            menu.addAction(str(path), partial(self.open_path, path))
+        menu.setEnabled(True)
+
+    def _decline(self, reason: str | None) -> None:
+        if self.gestures is not None:
+            self.gestures.decline(reason)
+
+    def _make_bench(self) -> Workbench:
+        """Build the panes when the first document comes: the empty window starts without them."""
+        bench = Workbench(self, self.document)
+        self.gestures = Gestures(self.document, bench, self)
+        self.pages.addWidget(bench.centre)
+        bench.parents.entered.connect(lambda *_place: self._act("adopt_and_go_on"))
+        bench.difference.take_wanted.connect(partial(self._act, "take_wording"))
+        bench.editors.measure.finished.connect(partial(self._act, "finish"))
+        for dock in bench.docks.values():
+            self.actions_.menus["panes"].addAction(dock.toggleViewAction())
+        if (state := self.settings.arrangement(_STATE)) is None or not self.restoreState(state):
+            bench.arrange()
+            QTimer.singleShot(0, bench, bench.arrange)
+        return bench
+
+    # Following the document
+
+    def _show_document(self) -> None:
+        if self.bench is None:
+            self.bench = self._make_bench()
+            self.bench.load()
+        self.pages.setCurrentWidget(self.bench.centre)
+        self.actions_.enable(True)
+        self.messages.hide()
+        tree = self.bench.parents.tree or self.bench.local.tree
+        tree.setFocus()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        session = self.document.session
+        self.actions_.show_history(session.undo_label, session.redo_label)
+        self._show_title()
+        if self.bench is not None:
+            self.bench.status.show_saved(self._saved_wording())
+
+    def _saved_wording(self) -> str:
+        if self.document.is_read_only:
+            return _("read-only")
+        return _("not saved") if self.document.is_changed else _("saved")
+
+    def _show_title(self) -> None:
+        if not self.document.is_open:
+            self.setWindowTitle(_("Chengqi"))
+            return
+        read_only = _(" (read-only)") if self.document.is_read_only else ""
+        self.setWindowTitle(f"{self.document.name}[*]{read_only} - " + _("Chengqi"))
+        self.setWindowModified(self.document.is_changed)
+
+    def _show_reading(self, message: str) -> None:
+        self.statusBar().showMessage(message)
+
+    # Files: the actions of the file menu
+
+    def open_path(self, path: Path) -> None:
+        """Open a project or a plan, once unsaved work is taken care of."""
+        self.messages.hide()
+        self.filing.open(path)
+
+    def open_plan(self) -> None:
+        """Choose a superior plan."""
+        self._choose(_("Open a superior plan"), _("Plans (*.docx *.txt *.html *.htm *.md)"))
+
+    def open_file(self) -> None:
+        """Choose a project or a plan."""
+        self._choose(_("Open a draft"), _("Projects and plans (*.chengqi *.docx *.txt *.html *.htm *.md)"))
+
+    def _choose(self, title: str, kinds: str) -> None:
+        folder = str(self.settings.recent[0].parent) if self.settings.recent else ""
+        name, _kind = QFileDialog.getOpenFileName(self, title, folder, f"{kinds};;{_('All files (*)')}")
+        if name:
+            self.open_path(Path(name))
+
+    def open_example(self) -> None:
+        """Open the made-up example as a new draft."""
+        if self._may_leave():
+            from editor.jobs import example_profile, read_parents
+
+            readings = read_parents([resources() / "examples" / name for name in EXAMPLE])
+            self.filing.start_draft(readings, *example_profile())
+
+    def _take_plan(self, reading: Reading) -> None:
+        """A plan was read: begin a draft with it, or ask what it is to the draft that is open."""
+        if not self.document.is_open:
+            self._start_draft(reading)
+            return
+        box = QMessageBox(self)
+        box.setWindowTitle(_("What is this plan?"))
+        box.setText(_("“{name}” can join the draft that is open.").format(name=reading.source.name))
+        roles = QMessageBox.ButtonRole
+        parent = box.addButton(_("Another superior plan"), roles.AcceptRole)
+        local = box.addButton(_("The existing local plan"), roles.AcceptRole)
+        new = box.addButton(_("A new draft"), roles.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is parent:
+            self.filing.add_parent(reading)
+        elif box.clickedButton() is local:
+            self.filing.take_in(reading)
+        elif box.clickedButton() is new and self._may_leave():
+            self._start_draft(reading)
+
+    def _start_draft(self, reading: Reading) -> None:
+        self.filing.start_draft((reading,), *self._last_profile())
+
+    def _last_profile(self) -> tuple[Locality, Roster]:
+        """The locality and roster chosen last, the open draft's first of all."""
+        if self.document.is_open:
+            return self.document.project.locality, self.document.project.roster
+        if (path := self.settings.profile) is not None:
+            from editor.jobs import load_profile
+
+            try:
+                return load_profile(path)
+            except EditorError as error:
+                self.messages.tell(str(error))
+        return Locality(), Roster()
+
+    def locality(self) -> None:
+        """Choose the locality's profile, and the roster that lies with it."""
+        from editor.ui.profiles import choose_profile
+
+        choose_profile(self, self.document, self.settings)
+
+    def _offer_read_only(self, project: Project, message: str) -> None:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(QMessageBox.Icon.Information, _("Open elsewhere"), message, buttons.Cancel, self)
+        open_button = box.addButton(_("Open read-only"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        if box.clickedButton() is open_button:
+            self.filing.show_read_only(project)
+
+    def save(self) -> bool:
+        """Save; asks for a name where there is none."""
+        path = self.document.path
+        if path is None or self.document.is_read_only:
+            return self.save_as()
+        return self.filing.save(path)
+
+    def save_as(self) -> bool:
+        """Save under another name; False where that was not done."""
+        suggestion = str(self.document.path or self.filing.suggested_path())
+        kinds = _("Projects (*.chengqi)")
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save the draft"), suggestion, kinds)
+        if not name:
+            return False
+        path = Path(name)
+        return self.filing.save(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def export(self) -> None:
+        """Write the notice and the table."""
+        from editor.ui.export_dialog import ExportDialog
+
+        ExportDialog(self.document, self).open()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.document.undo()
+
+    def redo(self) -> None:
+        """Do the step again."""
+        self.document.redo()
+
+    def about(self) -> None:
+        """Say what this is."""
+        from editor import __version__
+
+        QMessageBox.about(
+            self,
+            _("About Chengqi"),
+            _(
+                "Chengqi {version}\nDrafts a local plan from the superior plan it carries out.\nApache-2.0"
+            ).format(version=__version__),
+        )
+
+    # Recovery and closing
+
+    def offer_recovery(self) -> None:
+        """Offer the unsaved work of a window that ended without saving."""
+        found = self.filing.recovery.found()
+        if found and self._wants_recovery(found[0]):
+            self.filing.recover(found[0])
+
+    def _wants_recovery(self, found: Recovered) -> bool:
+        name = found.path.name if found.path else found.project.local.title or _("Untitled draft")
+        message = _("The program ended without saving “{name}”; its work was kept at {time}.")
+        box = QMessageBox(self)
+        box.setWindowTitle(_("Unsaved work"))
+        box.setText(message.format(name=name, time=found.kept.replace("T", " ")))
+        recover = box.addButton(_("Recover"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(_("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Decide later"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is discard:
+            self.filing.recovery.discard(found)
+        return box.clickedButton() is recover
+
+    def _may_leave(self) -> bool:
+        """Whether the open document can be left: saved, given up, or never changed."""
+        if not self.document.is_changed or self.document.is_read_only:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            _("Unsaved work"),
+            _("“{name}” has changes that are not saved.").format(name=self.document.name),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        if answer == buttons.Save:
+            return self.save()
+        return answer == buttons.Discard
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask only where there is unsaved work; remember how the window was arranged."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self.settings.keep_arrangement(_GEOMETRY, QByteArray(self.saveGeometry()))
+        if self.bench is not None:
+            self.settings.keep_arrangement(_STATE, QByteArray(self.saveState()))
+        self.filing.close()
+        event.accept()
+
+    # Dropping files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            QTimer.singleShot(0, self, lambda: self.open_path(paths[0]))

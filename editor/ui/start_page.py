@@ -1,0 +1,61 @@
+"""What an empty window offers: a superior plan, a draft, the example, recent files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCommandLinkButton, QLabel, QVBoxLayout, QWidget
+
+from editor.wording import _
+
+_WIDTH = 460
+
+
+class StartPage(QWidget):
+    """The ways to begin, as large buttons; recent files below."""
+
+    chosen = Signal(object)
+
+    def __init__(self, actions: Iterable[tuple[QAction, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QWidget(self)
+        column.setFixedWidth(_WIDTH)
+        self._layout = QVBoxLayout(column)
+        self._layout.addWidget(self._make_title())
+        for action, description in actions:
+            self._layout.addWidget(self._make_button(action, description))
+        hint = QLabel(_("Or drop a file anywhere on this window."), column)
+        hint.setContentsMargins(8, 4, 0, 12)
+        self._layout.addWidget(hint)
+        self._recent = QVBoxLayout()
+        self._layout.addLayout(self._recent)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
+
+    def _make_title(self) -> QLabel:
+        title = QLabel(_("Chengqi"), self)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.8)
+        title.setFont(font)
+        title.setContentsMargins(8, 0, 0, 8)
+        return title
+
+    def _make_button(self, action: QAction, description: str) -> QCommandLinkButton:
+        button = QCommandLinkButton(action.text().replace("&", "").rstrip("….").strip(), description, self)
+        button.setIcon(action.icon())
+        button.clicked.connect(action.trigger)
+        return button
+
+    def show_recent(self, paths: Iterable[Path]) -> None:
+        """List the files opened lately."""
+        while item := self._recent.takeAt(0):
+            if (button := item.widget()) is not None:
+                button.deleteLater()
+        for path in list(paths)[:5]:
+            button = QCommandLinkButton(path.name, str(path.parent), self)
+            button.setAccessibleName(_("Open {name}").format(name=path.name))
+            button.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))
+            self._recent.addWidget(button)

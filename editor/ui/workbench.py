@@ -1,0 +1,283 @@
+"""The panes around one document: who shows what, and what each tells the others."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
+
+from editor.drafting.session import Change
+from editor.plan.issues import Issue, Place
+from editor.plan.plans import Plan
+from editor.ui.block_editors import BlockEditors
+from editor.ui.coverage_board import CoverageBoard, Covered
+from editor.ui.diff_pane import DiffPane
+from editor.ui.document import Document
+from editor.ui.issue_list import IssueList
+from editor.ui.local_pane import LocalPane
+from editor.ui.notice_form import NoticeForm
+from editor.ui.outline_rows import DETAILS_KEY, caption
+from editor.ui.parent_pane import ParentPane
+from editor.ui.questions import Difference, Survey, covered, difference, survey
+from editor.ui.status_line import StatusLine
+from editor.ui.worker import Newest
+from editor.wording import N_, _
+
+SURVEY_AFTER = 150
+"""Milliseconds without a change before findings and coverage are computed anew."""
+_DOCKS = {
+    "parents": N_("Superior plans"),
+    "difference": N_("Difference"),
+    "findings": N_("Findings"),
+    "coverage": N_("Coverage"),
+    "notice": N_("Notice details"),
+    "doubts": N_("Doubts in reading"),
+}
+
+
+class Workbench(QObject):
+    """All panes of a window and the traffic between them."""
+
+    def __init__(self, window: QMainWindow, document: Document) -> None:
+        super().__init__(window)
+        self._window, self._document = window, document
+        self.parents = ParentPane()
+        self.local = LocalPane(document)
+        self.editors = BlockEditors(document)
+        self.difference = DiffPane()
+        self.findings = IssueList(_("Findings"))
+        self.coverage = CoverageBoard()
+        self.notice = NoticeForm(document)
+        self.doubts = IssueList(_("Doubts in reading"))
+        self.status = StatusLine(window.statusBar())
+        self.centre = self._make_centre()
+        self.docks = self._make_docks()
+        self.survey: Survey | None = None
+        self._differ, self._surveyor = Newest(self), Newest(self)
+        self._survey_timer = QTimer(self)
+        self._survey_timer.setSingleShot(True)
+        self._survey_timer.setInterval(SURVEY_AFTER)
+        self._connect()
+
+    def _make_centre(self) -> QSplitter:
+        centre = QSplitter(Qt.Orientation.Vertical)
+        centre.addWidget(self.local)
+        centre.addWidget(self.editors)
+        centre.setStretchFactor(0, 2)
+        centre.setStretchFactor(1, 3)
+        centre.setChildrenCollapsible(False)
+        return centre
+
+    def _make_docks(self) -> dict[str, QDockWidget]:
+        areas = Qt.DockWidgetArea
+        panes: dict[str, tuple[QWidget, Qt.DockWidgetArea]] = {
+            "parents": (self.parents, areas.LeftDockWidgetArea),
+            "difference": (self.difference, areas.RightDockWidgetArea),
+            "findings": (self.findings, areas.BottomDockWidgetArea),
+            "coverage": (self.coverage, areas.BottomDockWidgetArea),
+            "notice": (self.notice, areas.BottomDockWidgetArea),
+            "doubts": (self.doubts, areas.BottomDockWidgetArea),
+        }
+        docks = {name: self._make_dock(name, *pane) for name, pane in panes.items()}
+        for name in ("coverage", "notice", "doubts"):
+            self._window.tabifyDockWidget(docks["findings"], docks[name])
+        docks["findings"].raise_()
+        return docks
+
+    def _make_dock(self, name: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(_(_DOCKS[name]), self._window)
+        dock.setObjectName(name)
+        dock.setWidget(pane)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def arrange(self) -> None:
+        """Give the panes their first sizes."""
+        width, height = self._window.width(), self._window.height()
+        docks, orientation = self.docks, Qt.Orientation
+        self._window.resizeDocks(
+            [docks["parents"], docks["difference"]],
+            [width * 23 // 100, width * 28 // 100],
+            orientation.Horizontal,
+        )
+        self._window.resizeDocks([docks["findings"]], [height * 24 // 100], orientation.Vertical)
+
+    def _connect(self) -> None:
+        document = self._document
+        document.opened.connect(self.load)
+        document.changed.connect(self._follow)
+        self.local.chosen.connect(self.editors.load)
+        self.local.entered.connect(self.editors.edit)
+        self.editors.shown.connect(self._ask_difference)
+        self.parents.chosen.connect(self._show_parent)
+        self._differ.answered.connect(self._show_difference)
+        self._differ.failed.connect(self._raise)
+        self._surveyor.answered.connect(self._show_survey)
+        self._surveyor.failed.connect(self._raise)
+        self._survey_timer.timeout.connect(self.ask_survey)
+        self.findings.entered.connect(self.go_to_issue)
+        self.doubts.entered.connect(self.go_to_issue)
+        self.coverage.entered.connect(self.parents.go_to)
+
+    # Following the document
+
+    def load(self) -> None:
+        """Show another project from its start."""
+        project = self._document.project
+        self.survey = None
+        self.parents.load(project)
+        self.local.refresh()
+        self.local.tree.go_to(DETAILS_KEY)
+        self.editors.load(DETAILS_KEY)
+        self.notice.load()
+        self.status.show_plan(project.local)
+        self.difference.clear()
+        self._show_doubts()
+        self.ask_survey()
+
+    def _follow(self, change: Change) -> None:
+        if change.before.parents is not change.after.parents:
+            self.parents.load(change.after)
+            self._show_doubts()
+        self.editors.follow(change.source)
+        if change.before.local is not change.after.local:
+            self.local.refresh()
+            self.status.show_plan(change.after.local)
+        if change.before.notice is not change.after.notice:
+            self.notice.follow(change.source)
+        self._ask_difference(self.editors.id)
+        self._survey_timer.start()
+
+    def _ask_difference(self, id: str) -> None:
+        self._differ.forget()
+        if self.editors.currentWidget() is self.editors.measure:
+            self._differ.ask(difference, self._document.project, id)
+        else:
+            self.difference.clear()
+
+    def _show_difference(self, answer: Difference) -> None:
+        """Paint the answer if the measure still reads as it was asked about."""
+        if self.editors.id != answer.measure:
+            return
+        if self._document.project.local.measure(answer.measure).wording == answer.wording:
+            self.difference.show_difference(answer)
+
+    def _show_parent(self, plan: str, block: str) -> None:
+        """Show a superior measure; the local one that comes from it, where there is one, with its difference."""
+        parent = self._document.project.parent(plan)
+        found = next((b for b in parent.measures if b.id == block), None)
+        if found is None:
+            return
+        local = next((m for m in self._document.project.local.measures if _comes_from(m, plan, block)), None)
+        if local is not None:
+            self.local.tree.go_to(local.id)
+            self._ask_difference(local.id)
+        else:
+            self._differ.forget()
+            self.difference.show_parent(caption(found), found.wording)
+
+    def ask_survey(self) -> None:
+        """Have findings and coverage computed for the project as it stands."""
+        self._surveyor.ask(survey, self._document.project, date.today())
+
+    def _show_survey(self, answer: Survey) -> None:
+        if answer.project is not self._document.project:
+            return
+        self.survey = answer
+        items = covered(answer)
+        self.findings.show_issues(answer.issues, self._captions())
+        self.docks["findings"].setWindowTitle(_title(_("Findings"), answer.issues))
+        self.coverage.show_coverage(items)
+        self._show_marks(items)
+        self.local.show_suspects(answer.suspects)
+        undecided = sum(item.disposition == "undecided" for item in items)
+        self.docks["coverage"].setWindowTitle(
+            _("Coverage {decided}/{all}").format(decided=len(items) - undecided, all=len(items))
+        )
+        self.status.show_survey(undecided, len(answer.suspects))
+
+    def _show_marks(self, items: Iterable[Covered]) -> None:
+        marks: dict[str, dict[str, str]] = {}
+        reasons: dict[str, dict[str, str]] = {}
+        for item in items:
+            marks.setdefault(item.plan, {})[item.measure] = item.disposition
+            if item.reason:
+                reasons.setdefault(item.plan, {})[item.measure] = item.reason
+        self.parents.show_coverage(marks, reasons)
+
+    def _show_doubts(self) -> None:
+        issues = [
+            _of_plan(issue, source.plan)
+            for source in self._document.project.sources
+            for issue in source.issues
+        ]
+        self.doubts.show_issues(issues, self._captions())
+        self.docks["doubts"].setWindowTitle(_title(_("Doubts in reading"), issues))
+
+    def _captions(self) -> dict[str, str]:
+        project = self._document.project
+        return {block.id: caption(block) for plan in (*project.parents, project.local) for block in plan.body}
+
+    @staticmethod
+    def _raise(error: Exception) -> None:
+        raise error
+
+    # Going to places
+
+    def go_to_issue(self, issue: Issue) -> None:
+        """Go to the place of a finding: a block of a plan, or a field of the notice."""
+        place = issue.place
+        project = self._document.project
+        if place.plan == "notice" or (place.field in self.notice.boxes and place.block is None):
+            self.docks["notice"].raise_()
+            if box := self.notice.boxes.get(place.field or ""):
+                box.setFocus()
+            return
+        for plan in project.parents:
+            if plan.id == place.plan and (block := _block_at(plan, place)):
+                self.parents.go_to(plan.id, block)
+                return
+        if place.block and place.block in {block.id for block in project.local.body}:
+            self.local.tree.go_to(place.block)
+            self._focus_field(place.field)
+
+    def _focus_field(self, field: str | None) -> None:
+        measure = self.editors.measure
+        fields: dict[str, QWidget] = {
+            "heading": measure.heading,
+            "deadline": measure.deadline,
+            "text": measure.text,
+        }
+        fields["assignments"] = measure.units["lead_units"]
+        fields.update({str(role): box for role, box in measure.units.items()})
+        if self.editors.currentWidget() is measure and field in fields:
+            fields[field].setFocus()
+        else:
+            self.editors.edit()
+
+
+def _comes_from(measure: object, plan: str, block: str) -> bool:
+    origins = getattr(measure, "origins", ())
+    return any(origin.parent == plan and block in origin.measures for origin in origins)
+
+
+def _title(name: str, issues: Iterable[Issue]) -> str:
+    count = len(tuple(issues))
+    return f"{name} ({count})" if count else name
+
+
+def _of_plan(issue: Issue, plan: str) -> Issue:
+    """The issue with the plan it was found in named in its place."""
+    from msgspec.structs import replace
+
+    return replace(issue, place=replace(issue.place, plan=plan))
+
+
+def _block_at(plan: Plan, place: Place) -> str | None:
+    """The block a place names, else the last one that begins before its lines."""
+    if place.block:
+        return place.block
+    if place.lines is None:
+        return None
+    before = [b.id for b in plan.body if b.lines and b.lines[0] <= place.lines[0]]
+    return before[-1] if before else None
