@@ -30,6 +30,9 @@ from editor.reading.wrapping import (
 from editor.wording import _
 
 _ENDS = "。！？；：!?;:…”’）)〕]】》.、"
+_LONGEST_BROKEN = 5000
+_TAIL = 2000
+"""Characters before a break that tell whether the sentence goes on."""
 _GOES_ON = "，,、"
 _SIGNATURE = re.compile("[^，。；：、]{2,30}(?:办公室|办公厅|人民政府|委员会|厅|局|部|院)")
 _STANDING_ALONE = re.compile(
@@ -97,21 +100,27 @@ def _join_false_numbers(passages: Sequence[Passage]) -> tuple[list[Passage], lis
     for passage in passages:
         marker = parse_marker(passage.text)
         if marker and joined and _breaks_sentence(joined[-1], passage.text[marker.end :]):
-            number, rest = passage.split(marker.end)
+            number, rest = passage.cut([marker.end])
             message = _(
                 "“{number}” looks like an item number but stands inside a sentence; it was set aside."
             )
             issues.append(
                 doubt("false_number", "warning", message.format(number=number.text.strip()), passage.lines)
             )
-            joined[-1:] = [number.set_aside("false_number"), join(joined[-1], rest)]
+            joined[-1:] = [number.set_aside("false_number"), join([joined[-1], rest])]
         else:
             joined.append(passage)
     return joined, issues
 
 
 def _breaks_sentence(before: Passage, words: str) -> bool:
-    if before.aside or not words or not is_han(before.text[-1]) or not parse_marker(before.text):
+    if (
+        before.aside
+        or not words
+        or len(before.text) > _LONGEST_BROKEN
+        or not is_han(before.text[-1])
+        or not parse_marker(before.text)
+    ):
         return False
     return (
         _is_unfinished(before.text)
@@ -121,17 +130,19 @@ def _breaks_sentence(before: Passage, words: str) -> bool:
 
 
 def _join_broken(passages: Sequence[Passage]) -> list[Passage]:
-    joined: list[Passage] = []
-    last: int | None = None
+    """Paragraphs that a page end broke made whole; what is set aside between the halves stays where it is."""
+    groups: list[list[Passage]] = []
+    last: list[Passage] = []
+    tail = ""
     for passage in passages:
-        if passage.aside:
-            joined.append(passage)
-        elif last is not None and _goes_on(joined[last].text, passage.text):
-            joined[last] = join(joined[last], passage)
-        else:
-            last = len(joined)
-            joined.append(passage)
-    return joined
+        if not passage.aside and last and _goes_on(tail, passage.text):
+            last.append(passage)
+            tail = tail[-_TAIL:] + passage.text
+            continue
+        groups.append([passage])
+        if not passage.aside:
+            last, tail = groups[-1], passage.text
+    return [join(group) if len(group) > 1 else group[0] for group in groups]
 
 
 def _goes_on(before: str, text: str) -> bool:
@@ -150,19 +161,21 @@ def _part_glued(passages: Sequence[Passage]) -> tuple[list[Passage], list[Issue]
     parted: list[Passage] = []
     issues: list[Issue] = []
     for passage in passages:
-        rest = passage
-        while not rest.aside and (place := _glued_place(rest.text)):
-            first, rest = rest.split(place)
-            parted.append(first)
-            message = _("Two items stood in one line; the second begins with “{words}”.")
-            issues.append(doubt("glued_item", "warning", message.format(words=rest.text[:8]), rest.lines))
-        parted.append(rest)
+        places = [] if passage.aside else _glued_places(passage.text)
+        first, *others = passage.cut(places) if places else [passage]
+        parted += [first, *others]
+        message = _("Two items stood in one line; the second begins with “{words}”.")
+        issues += [
+            doubt("glued_item", "warning", message.format(words=other.text[:8]), other.lines)
+            for other in others
+        ]
     return parted, issues
 
 
-def _glued_place(text: str) -> int | None:
+def _glued_places(text: str) -> list[int]:
+    places = []
     for span in find_annotations(text):
         end = span.end + (text[span.end : span.end + 1] == "。")
         if span.closed and end < len(text) and parse_marker(text, end):
-            return end
-    return None
+            places.append(end)
+    return places

@@ -1,5 +1,6 @@
 """Lines of a source and the passages made of them: what stands between a file format and recognition."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from editor.plan.measures import Lines
@@ -58,18 +59,21 @@ class Passage(Value, frozen=True, kw_only=True, dict=True):
         """The same text, set aside for `reason`."""
         return Passage(fragments=self.fragments, aside=reason)
 
-    def split(self, place: int) -> tuple["Passage", "Passage"]:
-        """The two passages before and from `place` in the text; both must hold something."""
-        left: list[Fragment] = []
-        right: list[Fragment] = []
+    def cut(self, places: Sequence[int]) -> list["Passage"]:
+        """The passages between the places, which must rise and leave something in each."""
+        parts: list[list[Fragment]] = [[]]
+        cuts = [*places, len(self.text)]
+        position = 0
         for fragment in self.fragments:
-            cut = min(max(place, 0), len(fragment.text))
-            place -= len(fragment.text)
-            if fragment.text[:cut]:
-                left.append(Fragment(line=fragment.line, text=fragment.text[:cut]))
-            if fragment.text[cut:]:
-                right.append(Fragment(line=fragment.line, text=fragment.text[cut:]))
-        return Passage(fragments=tuple(left)), Passage(fragments=tuple(right))
+            start = 0
+            while start < len(fragment.text):
+                end = min(len(fragment.text), cuts[len(parts) - 1] - position)
+                parts[-1].append(Fragment(line=fragment.line, text=fragment.text[start:end]))
+                start = end
+                if position + end == cuts[len(parts) - 1] and len(parts) < len(cuts):
+                    parts.append([])
+            position += len(fragment.text)
+        return [Passage(fragments=tuple(part)) for part in parts]
 
 
 def passage_of(line: Line) -> Passage:
@@ -77,13 +81,14 @@ def passage_of(line: Line) -> Passage:
     return Passage(fragments=(Fragment(line=line, text=line.text.strip()),), aside=line.aside)
 
 
-def join(first: Passage, second: Passage) -> Passage:
-    """Both passages as one; where two Latin words meet, a blank parts them."""
-    fragments = first.fragments
-    if _is_latin(first.text[-1:]) and _is_latin(second.text[:1]):
-        last = fragments[-1]
-        fragments = (*fragments[:-1], Fragment(line=last.line, text=last.text + " "))
-    return Passage(fragments=(*fragments, *second.fragments))
+def join(passages: Sequence[Passage]) -> Passage:
+    """The passages as one; where two Latin words meet, a blank parts them."""
+    fragments: list[Fragment] = []
+    for passage in passages:
+        if fragments and _is_latin(fragments[-1].text[-1:]) and _is_latin(passage.text[:1]):
+            fragments[-1] = Fragment(line=fragments[-1].line, text=fragments[-1].text + " ")
+        fragments += passage.fragments
+    return Passage(fragments=tuple(fragments))
 
 
 def _is_latin(character: str) -> bool:

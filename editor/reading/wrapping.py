@@ -18,6 +18,8 @@ _NEARLY_FULL = 0.8
 _WRAPPED_SHARE = 0.5
 _GAP = 1.5
 """The most that a line may lack because its next character did not fit."""
+_TAIL = 2000
+"""Characters of a paragraph in which the bracket that ends it must have begun."""
 _BRACKET_ENDS = tuple("）)〕]")
 _STOPS = "。！？；：!?;:"
 _FALLING_PAIRS = 2
@@ -60,31 +62,31 @@ def put_pages_right(lines: Sequence[Line]) -> tuple[list[Line], list[Issue]]:
 
 def join_wrapped(lines: Sequence[Line], column: float) -> list[Passage]:
     """The lines as paragraphs: a new one begins at an item number and after a line that ends before the column does."""
-    passages: list[Passage] = []
-    last: Line | None = None
+    paragraphs: list[list[Line]] = []
+    tail = ""
     for line in lines:
-        passage = passage_of(line)
-        if last is not None and _runs_on(passages[-1], last, line, column):
-            passages[-1] = join(passages[-1], passage)
+        if paragraphs and _runs_on(tail, paragraphs[-1][-1], line, column):
+            paragraphs[-1].append(line)
+            tail = tail[-_TAIL:] + line.text.strip()
         else:
-            passages.append(passage)
-        last = line
-    return passages
+            paragraphs.append([line])
+            tail = line.text.strip()
+    return [join([passage_of(line) for line in paragraph]) for paragraph in paragraphs]
 
 
-def _runs_on(passage: Passage, last: Line, line: Line, column: float) -> bool:
+def _runs_on(before: str, last: Line, line: Line, column: float) -> bool:
     if parse_marker(line.text):
         return False
     if starts_annotation(line.text):
         return True
-    return width(last.text) >= _least_full(passage.text, column)
+    return width(last.text) >= _least_full(before, column)
 
 
-def _least_full(text: str, column: float) -> float:
+def _least_full(before: str, column: float) -> float:
     """How wide a paragraph's line must be to be full: wider after the end of a sentence than inside one."""
-    if text.endswith(_BRACKET_ENDS) and ends_annotation(text):
+    if before.endswith(_BRACKET_ENDS) and ends_annotation(before):
         return column + 1
-    return column - _GAP if text.endswith("。") else column * _NEARLY_FULL
+    return column - _GAP if before.endswith("。") else column * _NEARLY_FULL
 
 
 def _pages(lines: Sequence[Line]) -> list[list[Line]]:
