@@ -1,0 +1,42 @@
+"""Rules over projects and plans: each finds issues, and says how serious they are and what the rule rests on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from editor.checking.case import Case, Rule
+from editor.checking.rules import RULES
+from editor.plan.issues import SEVERITIES, Issue
+from editor.plan.measures import Measure
+from editor.plan.plans import Plan
+from editor.plan.project import Project
+
+__all__ = ["RULES", "Rule", "check_plan", "check_project"]
+
+
+def check_project(project: Project, today: date) -> tuple[Issue, ...]:
+    """What the rules find in a project, worst first; deadlines are held against `today`."""
+    known = {(plan.id, measure.id): measure for plan in project.parents for measure in plan.measures}
+    parents = {
+        measure.id: tuple(
+            known[o.parent, id] for o in measure.origins for id in o.measures if (o.parent, id) in known
+        )
+        for measure in project.local.measures
+    }
+    return _check(Case(project.local, today.isoformat(), parents, project))
+
+
+def check_plan(plan: Plan, today: date, parents: Sequence[Plan] = ()) -> tuple[Issue, ...]:
+    """What the rules find in a plan or finished notice that was read, worst first.
+
+    Deadlines are held against the day that the plan is dated, against `today` where it bears no date.
+    """
+    return _check(Case(plan, plan.date or today.isoformat(), _parents_of(plan, parents)))
+
+
+def _check(case: Case) -> tuple[Issue, ...]:
+    issues = [issue for rule in RULES for issue in rule.issues(case)]
+    return tuple(sorted(issues, key=lambda issue: SEVERITIES.index(issue.severity)))
+
+
+def _parents_of(plan: Plan, parents: Sequence[Plan]) -> Mapping[str, tuple[Measure, ...]]:
+    return {}
