@@ -58,7 +58,7 @@ WINDOW_PACKAGES = (
     *("libxcb-xkb1", "fonts-noto-cjk"),
 )
 """Debian packages that Qt's wheel and Chinese text need."""
-TEST_PACKAGES = ("fonts-arphic-gbsn00lp", "fonts-arphic-gkai00mp", "fonts-wqy-zenhei", "xauth")
+TEST_PACKAGES = ("fonts-arphic-gbsn00lp", "fonts-arphic-gkai00mp", "fonts-liberation", "fonts-wqy-zenhei", "xauth")
 """Debian packages that the tests need besides: stand-ins for the notice's fonts."""
 TEST_PROGRAMS = {
     "soffice": ("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
