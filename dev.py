@@ -58,7 +58,13 @@ WINDOW_PACKAGES = (
     *("libxcb-xkb1", "fonts-noto-cjk"),
 )
 """Debian packages that Qt's wheel and Chinese text need."""
-TEST_PACKAGES = ("fonts-arphic-gbsn00lp", "fonts-arphic-gkai00mp", "fonts-liberation", "fonts-wqy-zenhei", "xauth")
+TEST_PACKAGES = (
+    "fonts-arphic-gbsn00lp",
+    "fonts-arphic-gkai00mp",
+    "fonts-liberation",
+    "fonts-wqy-zenhei",
+    "xauth",
+)
 """Debian packages that the tests need besides: stand-ins for the notice's fonts."""
 TEST_PROGRAMS = {
     "soffice": ("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
@@ -203,7 +209,7 @@ def test(arguments: list[str]) -> int:
         "format": ("ruff", "format", "--check", "."),
         "lint": ("ruff", "check", "."),
         "types": ("mypy",),
-        "tests": ("pytest", "-q", "-n", "2", "--dist", "loadgroup"),
+        "tests": ("pytest", "-q", "-n", "2", "--dist", "loadfile"),
     }
     failed = [name for name, command in parts.items() if not passes(name, command)]
     if failed:
