@@ -92,17 +92,20 @@ class Rendering:
     fonts: frozenset[str]
 
 
-def render(document: Path, folder: Path) -> Rendering:
-    """The pages of a .docx or .xlsx as LibreOffice prints them; the test is skipped where there is no LibreOffice."""
+def render(folder: Path, *documents: Path) -> tuple[Rendering, ...]:
+    """The pages of each .docx or .xlsx as LibreOffice prints them, all in one start of it; files go into `folder`.
+
+    The test is skipped where there is no LibreOffice.
+    """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("LibreOffice is not installed, so nothing can be rendered.")
     _write_font_settings(folder / "fonts.conf")
     command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(document)]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, documents)]
     environment = os.environ | {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder)}
     subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE, env=environment)
-    return read_pdf(folder / f"{document.stem}.pdf")
+    return tuple(read_pdf(folder / f"{document.stem}.pdf") for document in documents)
 
 
 def _write_font_settings(path: Path) -> None:

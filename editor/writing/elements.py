@@ -113,8 +113,8 @@ def _sign_off(notice: Notice) -> Iterator[Element]:
     for issuer in notice.issuers:
         yield from _some("signature", issuer)
     yield from _some("date", format_date(notice.date))
-    if annotation := one_line(notice.annotation):
-        yield Element(kind="annotation", text=f"（{annotation.strip('（）()')}）")
+    if annotation := one_line(notice.annotation).strip("（）()"):
+        yield Element(kind="annotation", text=f"（{annotation}）")
 
 
 def _plan(plan: Plan, longest_line: int) -> Iterator[Element]:
