@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from editor.plan.issues import Issue
 from editor.plan.measures import Lines
 from editor.plan.value import Value
 
@@ -21,6 +22,13 @@ class Line(Value, frozen=True, kw_only=True):
     centred: bool = False
     page_start: bool = False
     aside: str | None = None
+
+
+class Extract(Value, frozen=True, kw_only=True):
+    """What a reader of one format gives: the lines, and what was doubtful about the file itself."""
+
+    lines: tuple[Line, ...]
+    issues: tuple[Issue, ...] = ()
 
 
 class Fragment(Value, frozen=True, kw_only=True):

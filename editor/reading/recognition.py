@@ -19,6 +19,7 @@ from editor.reading.front import Front, read_front
 from editor.reading.lines import Line, Passage
 from editor.reading.markers import parse_marker
 from editor.reading.numbers import doubts_of_numbers, running_levels
+from editor.reading.rules import find_rules
 
 
 class Recognized(Value, frozen=True, kw_only=True):
@@ -37,7 +38,8 @@ def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
     aside = [*(p for p in cleaned.passages if p.aside), *front.aside, *back.aside]
     body, closing = _without_closing(build_blocks(gather(back.body)))
     plan = _assemble(plan_id, front, back, body)
-    plan = replace(plan, closing=closing, set_aside=_set_aside(aside), characters=_characters(lines, aside))
+    plan = replace(plan, closing=closing, rules=find_rules(back.body))
+    plan = replace(plan, set_aside=_set_aside(aside), characters=_characters(lines, aside))
     plan = replace(plan, running_levels=running_levels(plan))
     return Recognized(
         plan=plan, issues=_by_place([*cleaned.issues, *doubts_of_numbers(plan), *doubts_of(plan)])

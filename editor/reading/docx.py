@@ -1,0 +1,204 @@
+"""Word documents: every paragraph, table cell and text box as Word shows it with all changes accepted.
+
+python-docx passes over content controls, insertions and text boxes, so the document's XML is walked here.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from zipfile import ZipFile
+
+from lxml import etree
+
+from editor.archives import read_entry
+from editor.plan.issues import Issue
+from editor.reading.docx_numbering import Numbering, W
+from editor.reading.docx_styles import Styles
+from editor.reading.doubts import doubt
+from editor.reading.lines import Extract, Line
+from editor.reading.xml import parse_xml
+from editor.wording import _
+
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_REMOVED = {W + "del", W + "moveFrom"}
+_SILENT = {
+    W + tag
+    for tag in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "rt", "fldChar", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr",
+    )
+}  # fmt: skip
+_NOTES = (("footnotes.xml", W + "footnote"), ("endnotes.xml", W + "endnote"))
+
+_PARTS = ("styles.xml", "numbering.xml", "footnotes.xml", "endnotes.xml")
+
+
+def docx_extract(archive: ZipFile, name: str) -> Extract:
+    """The lines of a .docx; FileProblem where its parts are missing or damaged. `name` is the file's."""
+    main = _main_part(archive, name)
+    parts = {part: _part(archive, str(PurePosixPath(main).parent / part), name) for part in _PARTS}
+    walker = _Walker(Styles(parts["styles.xml"]), Numbering(parts["numbering.xml"]))
+    walker.take(parse_xml(_transitional(read_entry(archive, main, name)), name))
+    for part, tag in _NOTES:
+        root = parts[part]
+        walker.take_notes(() if root is None else root.iterfind(tag))
+    return Extract(lines=tuple(walker.lines), issues=walker.issues())
+
+
+def _main_part(archive: ZipFile, name: str) -> str:
+    relations = parse_xml(read_entry(archive, "_rels/.rels", name), name)
+    for relation in relations.iter(_RELATIONS):
+        if (relation.get("Type") or "").endswith("/officeDocument"):
+            return (relation.get("Target") or "").lstrip("/")
+    return "word/document.xml"
+
+
+def _part(archive: ZipFile, part: str, name: str) -> etree._Element | None:
+    if part not in archive.namelist():
+        return None
+    return parse_xml(_transitional(read_entry(archive, part, name)), name)
+
+
+def _transitional(content: bytes) -> bytes:
+    """The part with the namespace of strict documents replaced by the common one."""
+    return content.replace(_STRICT, W[1:-1].encode())
+
+
+class _Walker:
+    """Walks a document and gathers its lines; `lines` counts paragraphs from 1."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.lines: list[Line] = []
+        self._styles = styles
+        self._numbering = numbering
+        self._number = 0
+        self._first_removal: int | None = None
+        self._carried = ""
+        self._boxes: list[etree._Element] = []
+
+    def take(self, element: etree._Element) -> None:
+        """All paragraphs in an element, in document order."""
+        for child in element:
+            if child.tag == W + "p":
+                self._take_paragraph(child)
+            elif child.tag in _REMOVED:
+                self._note_removal()
+            elif child.tag == _COMPATIBLE + "AlternateContent":
+                self.take(_preferred(child))
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                self.take(child)
+
+    def take_notes(self, notes: Iterator[etree._Element] | tuple[()]) -> None:
+        """Foot- or endnotes, which no plan's text contains: set aside."""
+        first = len(self.lines)
+        for note in notes:
+            if note.get(W + "type") is None:
+                self.take(note)
+        self.lines[first:] = [
+            Line(number=line.number, text=line.text, style=line.style, aside="footnote")
+            for line in self.lines[first:]
+        ]
+
+    def issues(self) -> tuple[Issue, ...]:
+        """The doubt that a document with tracked deletions leaves."""
+        if self._first_removal is None:
+            return ()
+        message = _("The document has tracked changes; insertions were read as accepted, deletions left out.")
+        place = (self._first_removal, self._first_removal)
+        return (doubt("tracked_changes", "warning", message, place),)
+
+    def _note_removal(self) -> None:
+        self._first_removal = self._first_removal or max(self._number, 1)
+
+    def _take_paragraph(self, paragraph: etree._Element) -> None:
+        self._number += 1
+        number = self._number
+        boxes, self._boxes = self._boxes, []
+        text = self._carried + "".join(self._words(paragraph))
+        inner, self._boxes = self._boxes, boxes
+        properties = paragraph.find(W + "pPr")
+        if _mark_is_removed(properties):
+            self._carried = text
+            self._note_removal()
+        else:
+            self._carried = ""
+            self._add(text, paragraph, properties, number)
+        for box in inner:
+            self.take(box)
+
+    def _add(
+        self, text: str, paragraph: etree._Element, properties: etree._Element | None, number: int
+    ) -> None:
+        style = self._styles.of(properties)
+        item = self._styles.list_item(properties)
+        prefix = self._numbering.next(*item) if item else ""
+        shown = prefix + text.lstrip() if prefix and text.strip() else text
+        self.lines += [
+            Line(
+                number=number,
+                text=part,
+                style=style,
+                list_level=item[1] if item else None,
+                bold=_is_bold(paragraph),
+                centred=self._styles.is_centred(properties),
+            )
+            for part in shown.split("\n")
+        ]
+
+    def _words(self, element: etree._Element) -> Iterator[str]:
+        """The text in a paragraph's parts; text boxes are kept for after the paragraph."""
+        for child in element:
+            if child.tag in _REMOVED:
+                self._note_removal()
+            elif child.tag == W + "txbxContent":
+                self._boxes.append(child)
+            elif child.tag == _COMPATIBLE + "AlternateContent":
+                yield from self._words(_preferred(child))
+            elif child.tag in _CHARACTERS:
+                yield _CHARACTERS[child.tag](child)
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                yield from self._words(child)
+
+
+def _preferred(alternatives: etree._Element) -> etree._Element:
+    """The branch of mc:AlternateContent that Word shows: the first choice, else the fall-back."""
+    choice = alternatives.find(_COMPATIBLE + "Choice")
+    fallback = alternatives.find(_COMPATIBLE + "Fallback")
+    if choice is not None:
+        return choice
+    return alternatives if fallback is None else fallback
+
+
+def _mark_is_removed(properties: etree._Element | None) -> bool:
+    """Whether the paragraph's end was deleted, so that the next paragraph goes on in it."""
+    mark = None if properties is None else properties.find(W + "rPr")
+    return mark is not None and any(mark.find(tag) is not None for tag in _REMOVED)
+
+
+def _is_bold(paragraph: etree._Element) -> bool:
+    run = next(paragraph.iter(W + "r"), None)
+    bold = None if run is None else run.find(f"{W}rPr/{W}b")
+    return bold is not None and bold.get(W + "val") not in ("0", "false", "off")
+
+
+def _break(element: etree._Element) -> str:
+    """A line break; breaks of pages and columns stand between words as nothing."""
+    return "\n" if element.get(W + "type") in (None, "textWrapping") else ""
+
+
+def _symbol(symbol: etree._Element) -> str:
+    """A character of a symbol font, by its code."""
+    try:
+        return chr(int(symbol.get(W + "char") or "", 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+_CHARACTERS: dict[object, Callable[[etree._Element], str]] = {
+    W + "t": lambda element: element.text or "",
+    W + "tab": lambda _: "\t",
+    W + "cr": lambda _: "\n",
+    W + "br": _break,
+    W + "noBreakHyphen": lambda _: "-",
+    W + "sym": _symbol,
+}

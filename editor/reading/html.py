@@ -1,0 +1,144 @@
+"""Web pages: the visible text of their blocks and table cells; navigation and page frames are set aside."""
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lxml import etree, html
+
+from editor.errors import FileProblem
+from editor.reading.lines import Line
+from editor.reading.text import decode_text
+from editor.wording import _
+
+_UNSEEN = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "title",
+    "select",
+    "option",
+    "button",
+    "svg",
+    "iframe",
+    "object",
+}
+_FRAME = {"nav", "header", "footer", "aside", "menu"}
+_INLINE = {
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "ruby",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+}  # fmt: skip
+_BLANKS = re.compile("[ \t\r\n\f\u00a0]+")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_CENTRED = re.compile(r"text-align\s*:\s*center")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_Event: TypeAlias = tuple[str, etree._Element]
+
+
+def html_lines(content: bytes, name: str) -> tuple[Line, ...]:
+    """The lines of a web page: one for each block, table cell or forced line break; FileProblem where there is no page."""
+    text = _decode(content, name)
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        message = _("“{name}” holds no text; choose the document itself.")
+        raise FileProblem(message.format(name=name)) from error
+    return _Page(root).lines()
+
+
+def _decode(content: bytes, name: str) -> str:
+    """The page's text, in the encoding it declares where that fits, else as any text."""
+    declared = _CHARSET.search(content[:4096])
+    if declared:
+        encoding = declared[1].decode("ascii").lower()
+        try:
+            return content.decode("gb18030" if encoding in ("gb2312", "gbk") else encoding)
+        except (UnicodeDecodeError, LookupError):
+            return decode_text(content, name)
+    return decode_text(content, name)
+
+
+class _Page:
+    """The visible lines of one page, gathered in document order."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._lines: list[Line] = []
+        self._words: list[str] = []
+        self._bold = self._centred = False
+        self._frames = 0
+
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, numbered from 1."""
+        for event, element in _walk(self._root):
+            if event == "start":
+                self._enter(element)
+            elif event == "end":
+                self._leave(element)
+            else:
+                self._words.append(element.tail or "")
+        self._end_line()
+        return tuple(self._lines)
+
+    def _enter(self, element: etree._Element) -> None:
+        if not _is_inline(element):
+            self._end_line()
+        self._frames += element.tag in _FRAME
+        style = element.get("style") or ""
+        self._bold |= element.tag in ("b", "strong", "h1", "h2", "h3") or bool(_BOLD.search(style))
+        self._centred |= (
+            element.tag == "center" or element.get("align") == "center" or bool(_CENTRED.search(style))
+        )
+        self._words.append(element.text or "")
+
+    def _leave(self, element: etree._Element) -> None:
+        if not _is_inline(element):
+            self._end_line()
+        self._frames -= element.tag in _FRAME
+
+    def _end_line(self) -> None:
+        text = _BLANKS.sub(" ", "".join(self._words)).strip()
+        if text:
+            self._lines.append(
+                Line(
+                    number=len(self._lines) + 1,
+                    text=text,
+                    bold=self._bold,
+                    centred=self._centred,
+                    aside="page_chrome" if self._frames else None,
+                )
+            )
+            self._bold = self._centred = False
+        self._words.clear()
+
+
+def _walk(root: etree._Element) -> Iterator[_Event]:
+    """Start, end and tail of every visible element, without recursion: pages nest as deeply as they like."""
+    stack: list[_Event] = [("start", root)]
+    while stack:
+        event, element = stack.pop()
+        if event == "start":
+            if not isinstance(element.tag, str) or _is_unseen(element):
+                continue
+            stack.append(("end", element))
+            for child in reversed(element):
+                stack += [("tail", child), ("start", child)]
+        yield event, element
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    return (
+        element.tag in _UNSEEN
+        or element.get("hidden") is not None
+        or bool(_HIDDEN.search(element.get("style") or ""))
+    )
+
+
+def _is_inline(element: etree._Element) -> bool:
+    return element.tag in _INLINE
