@@ -102,20 +102,25 @@ class MeasureEditor(QWidget):
             QWidget.setTabOrder(first, second)
 
     def _fields(self) -> QGridLayout:
+        """Lead units beside the deadline, the other units on lines of their own, the note last."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
-        for row, (role, field) in enumerate(self.units.items()):
-            grid.addWidget(self._label(_(ROLE_NAMES[role]), field), row, 0)
-            grid.addWidget(field, row, 1)
+        lead, responsible, supporting = self.units.values()
+        self._place(grid, 0, _(ROLE_NAMES["lead_units"]), lead, 1)
+        self._place(grid, 1, _(ROLE_NAMES["responsible_units"]), responsible, 4)
+        self._place(grid, 2, _(ROLE_NAMES["supporting_units"]), supporting, 4)
+        self._place(grid, 3, _("Note"), self.note, 4)
         grid.addWidget(self._label(_("Deadline"), self.deadline), 0, 2)
         grid.addWidget(self.deadline, 0, 3)
-        grid.addWidget(self.understood, 1, 3)
-        grid.addWidget(self._label(_("Note"), self.note), 2, 2)
-        grid.addWidget(self.note, 2, 3)
+        grid.addWidget(self.understood, 0, 4)
         return grid
+
+    def _place(self, grid: QGridLayout, row: int, name: str, field: QWidget, width: int) -> None:
+        grid.addWidget(self._label(name, field), row, 0)
+        grid.addWidget(field, row, 1, 1, width)
 
     def _label(self, text: str, field: QWidget) -> QLabel:
         label = QLabel(text, self)

@@ -74,7 +74,7 @@ def difference(project: Project, id: str) -> Difference:
         return Difference(id, measure.wording, (), (Passage("+", measure.wording),))
     names = tuple(name for unit in project.roster.units for name in unit.names)
     changes = figure_changes(parent, measure.wording)
-    lost = tuple(c.text for c in changes if c.change != "added")
+    lost = tuple(f"{c.text} → {c.becomes}" if c.becomes else c.text for c in changes if c.change != "added")
     new = tuple(c.text for c in changes if c.change == "added")
     passages = tuple(
         p for span in diff(parent, measure.wording, names) for p in _passages(span.op, span.text)

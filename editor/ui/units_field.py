@@ -23,7 +23,7 @@ class UnitsField(QFrame):
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self._roster = Roster()
-        self._chips: list[QToolButton] = []
+        self.chips: list[QToolButton] = []
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setBackgroundRole(self.backgroundRole().Base)
         self.setAutoFillBackground(True)
@@ -32,7 +32,7 @@ class UnitsField(QFrame):
         self.setSizePolicy(policy)
         self.setAccessibleName(name)
         self._entry = self._make_entry(name)
-        self._completer = self._make_completer()
+        self.completer = self._make_completer()
         self._layout = FlowLayout(self)
         self._layout.addWidget(self._entry)
         self.setFocusProxy(self._entry)
@@ -69,13 +69,13 @@ class UnitsField(QFrame):
         if names == self._names:
             return
         self._names = names
-        while len(self._chips) > len(names):
-            chip = self._chips.pop()
+        while len(self.chips) > len(names):
+            chip = self.chips.pop()
             self._layout.removeWidget(chip)
             chip.deleteLater()
-        while len(self._chips) < len(names):
+        while len(self.chips) < len(names):
             self._add_chip()
-        for chip, name in zip(self._chips, names, strict=True):
+        for chip, name in zip(self.chips, names, strict=True):
             self._label(chip, name)
         self._layout.invalidate()
         self.updateGeometry()
@@ -90,12 +90,12 @@ class UnitsField(QFrame):
     def _add_chip(self) -> None:
         chip = QToolButton(self)
         chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        chip.setAutoRaise(False)
+        chip.setMaximumHeight(self.fontMetrics().height() + 6)
         chip.installEventFilter(self)
-        place = len(self._chips)
+        place = len(self.chips)
         chip.clicked.connect(lambda: self._remove(place))
         self._layout.insert(place, chip)
-        self._chips.append(chip)
+        self.chips.append(chip)
         chip.show()
 
     def _label(self, chip: QToolButton, name: str) -> None:
@@ -114,7 +114,7 @@ class UnitsField(QFrame):
 
     def _remove(self, place: int) -> None:
         self._tell(self._names[:place] + self._names[place + 1 :])
-        (self._chips[min(place, len(self._chips) - 1)] if self._chips else self._entry).setFocus()
+        (self.chips[min(place, len(self.chips) - 1)] if self.chips else self._entry).setFocus()
 
     # Typing
 
@@ -123,16 +123,16 @@ class UnitsField(QFrame):
             self._take_entry()
             return
         names = [name for name in matches(typed, self._roster) if name not in self._names]
-        model = self._completer.model()
+        model = self.completer.model()
         assert isinstance(model, QStringListModel)
         model.setStringList(names)
-        popup = self._completer.popup()
+        popup = self.completer.popup()
         assert popup is not None
         if not names or not typed:
             popup.hide()
             return
-        self._completer.complete()
-        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self.completer.complete()
+        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
     def _take_entry(self) -> None:
         """Add what was typed: the best match of the roster for letters, else the name as it stands."""
@@ -149,20 +149,20 @@ class UnitsField(QFrame):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self._entry:
                 return self._entry_key(event)
-            if watched in self._chips:
-                return self._chip_key(self._chips.index(watched), event)
+            if watched in self.chips:
+                return self._chip_key(self.chips.index(watched), event)
         return super().eventFilter(watched, event)
 
     def _entry_key(self, event: QKeyEvent) -> bool:
         at_start = not self._entry.text() or self._entry.cursorPosition() == 0
-        if not (self._chips and at_start and not self._entry.hasSelectedText()):
+        if not (self.chips and at_start and not self._entry.hasSelectedText()):
             return False
         if event.key() == Qt.Key.Key_Backspace:
-            self._remove(len(self._chips) - 1)
+            self._remove(len(self.chips) - 1)
             self._entry.setFocus()
             return True
         if event.key() == Qt.Key.Key_Left:
-            self._chips[-1].setFocus()
+            self.chips[-1].setFocus()
             return True
         return False
 
@@ -172,6 +172,6 @@ class UnitsField(QFrame):
             return True
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             target = place + (1 if event.key() == Qt.Key.Key_Right else -1)
-            (self._chips[max(target, 0)] if target < len(self._chips) else self._entry).setFocus()
+            (self.chips[max(target, 0)] if target < len(self.chips) else self._entry).setFocus()
             return True
         return False

@@ -1,0 +1,120 @@
+"""The units field, by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.plan.roster import Roster, Unit
+from editor.ui.unit_search import matches
+from editor.ui.units_field import UnitsField
+
+ROSTER = Roster(
+    units=(
+        Unit(name="示范县人力资源和社会保障局", short="人社局", aliases=("人力资源社会保障局",)),
+        Unit(name="示范县教育和体育局", short="教体局"),
+        Unit(name="示范县市场监督管理局", short="市场监管局"),
+        Unit(name="示范县公安局", short="公安局"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("rsj", "人社局"),
+        ("RS", "人社局"),
+        ("jiaoti", "教体局"),
+        ("市场", "市场监管局"),
+        ("监管", "市场监管局"),
+        ("人力资源社会保障局", "人社局"),
+        ("ga", "公安局"),
+    ],
+)
+def test_units_are_found_by_characters_and_pinyin(typed: str, first: str) -> None:
+    assert matches(typed, ROSTER)[0] == first
+
+
+def test_what_fits_nothing_finds_nothing() -> None:
+    assert matches("xyz", ROSTER) == ()
+    assert matches("海关", ROSTER) == ()
+    assert len(matches("", ROSTER)) == len(ROSTER.units)
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> UnitsField:
+    units = UnitsField("lead units")
+    units.set_roster(ROSTER)
+    qtbot.addWidget(units)
+    units.resize(400, 40)
+    units.show()
+    units.activateWindow()
+    units.setFocus()
+    qtbot.waitUntil(lambda: units.focusProxy().hasFocus())
+    return units
+
+
+def write(entry: QWidget, text: str) -> None:
+    """Write as an input method does."""
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QApplication.sendEvent(entry, event)
+
+
+def type_unit(qtbot: QtBot, field: UnitsField, typed: str) -> None:
+    """Type and press Enter, as a clerk does: into the list of proposals where one is open."""
+    entry = field.focusProxy()
+    write(entry, typed)
+    popup = field.completer.popup()
+    qtbot.keyClick(popup if popup.isVisible() else entry, Qt.Key.Key_Return)
+
+
+def test_two_letters_and_enter_add_a_unit(field: UnitsField, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.edited) as told:
+        type_unit(qtbot, field, "rs")
+    assert told.args == [("人社局",)]
+    type_unit(qtbot, field, "gaj")
+    assert field.names == ("人社局", "公安局")
+    assert field.focusProxy().text() == ""
+
+
+def test_a_new_name_is_taken_as_it_is_typed(field: UnitsField, qtbot: QtBot) -> None:
+    type_unit(qtbot, field, "数据局")
+    assert field.names == ("数据局",)
+    assert field.chips[0].text() == "数据局 ? ×"
+
+
+def test_a_separator_ends_a_name(field: UnitsField, qtbot: QtBot) -> None:
+    write(field.focusProxy(), "公安局、")
+    assert field.names == ("公安局",)
+
+
+def test_a_unit_stands_there_once(field: UnitsField, qtbot: QtBot) -> None:
+    field.show_names(("公安局",))
+    with qtbot.assertNotEmitted(field.edited):
+        type_unit(qtbot, field, "gaj")
+    assert field.names == ("公安局",)
+
+
+def test_backspace_takes_the_last_unit_away(field: UnitsField, qtbot: QtBot) -> None:
+    field.show_names(("人社局", "公安局"))
+    qtbot.keyClick(field.focusProxy(), Qt.Key.Key_Backspace)
+    assert field.names == ("人社局",)
+    assert field.focusProxy().hasFocus()
+
+
+def test_arrows_walk_over_the_units(field: UnitsField, qtbot: QtBot) -> None:
+    field.show_names(("人社局", "教体局", "公安局"))
+    qtbot.keyClick(field.focusProxy(), Qt.Key.Key_Left)
+    qtbot.keyClick(field.chips[2], Qt.Key.Key_Left)
+    assert field.chips[1].hasFocus()
+    qtbot.keyClick(field.chips[1], Qt.Key.Key_Delete)
+    assert field.names == ("人社局", "公安局")
+
+
+def test_following_the_project_tells_nothing(field: UnitsField, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(field.edited):
+        field.show_names(("人社局",))
+        field.show_names(())
+    assert field.chips == []

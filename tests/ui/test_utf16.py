@@ -1,0 +1,34 @@
+"""Positions in Qt's UTF-16 units and in Python's characters."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.ui.utf16 import from_qt, replacement, to_qt
+
+TEXTS = st.text(alphabet="a中𠮷林😀。", max_size=12)
+
+
+@given(TEXTS)
+def test_every_place_goes_there_and_back(text: str) -> None:
+    for place in range(len(text) + 1):
+        units = to_qt(text, place)
+        assert units == len(text[:place].encode("utf-16-le")) // 2
+        assert from_qt(text, units) == place
+
+
+def test_a_place_inside_a_rare_character_is_that_character() -> None:
+    assert from_qt("𠮷林", 1) == 0
+    assert from_qt("𠮷林", 2) == 1
+
+
+@given(TEXTS, TEXTS)
+def test_replacing_the_span_gives_the_new_text(old: str, new: str) -> None:
+    change = replacement(old, new)
+    assert old[: change.start] + change.text + old[change.end :] == new
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_only_what_differs_is_replaced(before: str, middle: str, after: str) -> None:
+    change = replacement(before + after, before + middle + after)
+    assert change.end == change.start
+    assert len(change.text) == len(middle)
