@@ -9,7 +9,10 @@ import pytest
 
 from editor.paths import resources, templates
 from editor.plan.locality import Locality
+from editor.plan.measures import ROLES
 from editor.plan.roster import Roster
+from editor.reading import read_plan
+from editor.storage import load_locality, load_roster
 
 EXAMPLES = resources() / "examples"
 PLANS = ("province.txt", "city.txt", "county.txt")
@@ -25,11 +28,11 @@ def text(name: str) -> str:
 
 
 def roster() -> Roster:
-    return msgspec.toml.decode((templates() / "rosters" / "shifan.toml").read_bytes(), type=Roster)
+    return load_roster(templates() / "rosters" / "shifan.toml")
 
 
 def locality() -> Locality:
-    return msgspec.toml.decode((templates() / "localities" / "shifan.toml").read_bytes(), type=Locality)
+    return load_locality(templates() / "localities" / "shifan.toml")
 
 
 def runs(words: str) -> set[str]:
@@ -84,6 +87,44 @@ def test_the_county_plan_takes_measures_over_word_for_word_and_adapts_others() -
     assert len(local) == 28
     assert verbatim == ["优化社会保障服务", "优化办税缴费服务", "推行惠农补贴直达到户"]
     assert len(local.keys() & parent.keys()) == 21
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "issuer", "date", "levels", "measures"),
+    [
+        ("province.txt", "示政办发〔2026〕3号", "示范省人民政府办公厅", "2026-01-16", {1: 3, 2: 3}, 35),
+        ("city.txt", "示市政办发〔2026〕8号", "示范市人民政府办公室", "2026-03-20", {1: 3, 2: 4}, 22),
+        ("county.txt", "示县政办发〔2026〕11号", "示范县人民政府办公室", "2026-04-24", {1: 3, 2: 3}, 28),
+    ],
+)
+def test_every_example_is_read_without_a_doubt(
+    name: str, number: str, issuer: str, date: str, levels: dict[int, int], measures: int
+) -> None:
+    reading = read_plan(EXAMPLES / name)
+    plan = reading.plan
+    assert reading.issues == ()
+    assert (plan.document_number, plan.issuers, plan.date) == (number, (issuer,), date)
+    assert "“数字惠农·便民到村”行动" in plan.title
+    assert plan.annotation == "此件公开发布"
+    assert len(plan.addressees) == 5
+    assert Counter(section.level for section in plan.sections) == levels
+    assert len(plan.measures) == measures
+    assert plan.characters is not None
+    assert plan.characters.read == plan.characters.placed == len("".join(text(name).split()))
+
+
+def test_the_city_plan_assigns_units_and_deadlines_in_many_forms() -> None:
+    plan = read_plan(EXAMPLES / "city.txt").plan
+    assigned = [measure for measure in plan.measures if measure.assignments]
+    assert len(assigned) == 20
+    assert Counter(m.deadline.kind for m in assigned if m.deadline) == {
+        "dated": 16,
+        "ongoing": 2,
+        "long_term": 1,
+        "as_arranged": 1,
+    }
+    assert {role for measure in assigned for role in ROLES if measure.units(role)} == set(ROLES)
+    assert sum(section.leader is not None for section in plan.sections) == 4
 
 
 @pytest.mark.parametrize("name", PLANS)
