@@ -20,13 +20,16 @@ class Back(Value, frozen=True, kw_only=True):
     aside: tuple[Passage, ...] = ()
 
 
-def read_back(passages: Sequence[Passage]) -> Back:
-    """The body and what follows it; every passage is in one of the parts or in `aside`."""
+def read_back(passages: Sequence[Passage], signed: bool = False) -> Back:
+    """The body and what follows it; every passage is in one of the parts or in `aside`.
+
+    Where the notice around the plan is `signed`, no second signature is looked for.
+    """
     end = len(passages)
     while end and _residue(passages[end - 1]):
         end -= 1
     residue = [p.set_aside(_residue(p) or "page_chrome") for p in passages[end:]]
-    signature = cover.find_signature(passages[:end], 1)
+    signature = None if signed else cover.find_signature(passages[:end], 1)
     body = passages[: signature.start if signature else end]
     annex = passages[signature.end : end] if signature else []
     attachments = _attachments_start(body)
@@ -62,5 +65,5 @@ def _attachment_note(passages: Sequence[Passage]) -> tuple[str, ...]:
     for passage in passages:
         words = cover.without_attachment_label(passage.text)
         marker = parse_marker(words)
-        names.append(official(words[marker.end if marker else 0 :].strip()))
+        names.append(official(words[marker.end if marker and marker.level == 3 else 0 :].strip()))
     return tuple(name for name in names if name)

@@ -58,7 +58,7 @@ def _read_notice(passages: Sequence[Passage], addressed: int | None, signature: 
     text_start = _text_start(passages) if addressed is None else addressed
     head = cover.read_head(passages[: min(text_start, signature.start)])
     text = passages[text_start + (addressed is not None) : signature.start]
-    below = _read_titled(_without_marks(passages[signature.end :]))
+    below = _read_titled(_without_marks(passages[signature.end :]), numbered=head.number is not None)
     marks = tuple(
         p.set_aside("attachment_mark") for p in passages[signature.end :] if cover.is_attachment_mark(p.text)
     )
@@ -100,9 +100,12 @@ def _read_addressed(passages: Sequence[Passage], addressed: int) -> Front:
     )
 
 
-def _read_titled(passages: Sequence[Passage]) -> Front:
-    """A plan without addressees: a title, perhaps with a news lead above it, and an opening."""
-    number = next((p for p in passages if cover.document_number(p.text)), None)
+def _read_titled(passages: Sequence[Passage], numbered: bool = False) -> Front:
+    """A plan without addressees: a title, perhaps with a news lead above it, and an opening.
+
+    Where the notice around it is `numbered`, a second document number is plain text.
+    """
+    number = None if numbered else next((p for p in passages if cover.document_number(p.text)), None)
     others = [p for p in passages if p is not number]
     start, end = _title_place(others)
     return Front(

@@ -34,7 +34,8 @@ def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
     cleaned = clean(lines)
     content = [passage for passage in cleaned.passages if not passage.aside]
     first = next((i for i, passage in enumerate(content) if _begins_body(passage)), len(content))
-    front, back = read_front(content[:first]), read_back(content[first:])
+    front = read_front(content[:first])
+    back = read_back(content[first:], signed=front.date is not None)
     aside = [*(p for p in cleaned.passages if p.aside), *front.aside, *back.aside]
     body, closing = _without_closing(build_blocks(gather(back.body)))
     plan = _assemble(plan_id, front, back, body)
