@@ -2,11 +2,16 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import docx
+from lxml.etree import XMLSyntaxError
 
+from editor.archives import open_archive
+from editor.errors import FileProblem
 from editor.files import replace_file
 from editor.plan.project import Project
+from editor.wording import _
 from editor.writing.elements import Element, notice_elements
 from editor.writing.guard import differences, printed_text, read_document
 from editor.writing.notice_body import NoticeBody, StyleIds, empty_body
@@ -39,7 +44,7 @@ def write_notice(project: Project, path: Path, layout: str = "A", template: Path
 
 def notice_bytes(project: Project, elements: tuple[Element, ...], look: Template, layout: str = "A") -> bytes:
     """The .docx of these elements; the same elements and template give the same bytes."""
-    document = docx.Document(io.BytesIO(look.content))
+    document = _opened(look)
     section = empty_body(document.element.body)
     apply_layout(look.layouts[layout], section, document.styles.element)
     page = page_of(section)
@@ -51,3 +56,13 @@ def notice_bytes(project: Project, elements: tuple[Element, ...], look: Template
     packed = io.BytesIO()
     document.save(packed)
     return repacked(packed.getvalue())
+
+
+def _opened(look: Template) -> Any:
+    """The template's document; FileProblem where it is none."""
+    open_archive(look.content, look.document)
+    try:
+        return docx.Document(io.BytesIO(look.content))
+    except (KeyError, ValueError, XMLSyntaxError) as error:
+        message = _("The notice template's “{name}” is no Word document; take an undamaged copy.")
+        raise FileProblem(message.format(name=look.document)) from error

@@ -1,6 +1,5 @@
 """The look of the notice: a .docx of named styles and a .toml of places (both in templates/notice)."""
 
-import functools
 from pathlib import Path
 
 import msgspec
@@ -120,7 +119,6 @@ class Template(Value, frozen=True, kw_only=True):
     content: bytes = b""
 
 
-@functools.cache
 def notice_template(folder: Path | None = None) -> Template:
     """The template in `folder` (None = the one that comes with the program); FileProblem where it doesn't fit."""
     place = folder or templates() / "notice"

@@ -75,5 +75,5 @@ def with_notice(**changes: object) -> Project:
     return replace(PROJECT, notice=replace(NOTICE, **changes))
 
 
-PROBE = with_plan(body=(Paragraph(id="p1", text="汉" * 28 * 60), *BODY))
+PROBE = with_plan(body=(Paragraph(id="p1", text="汉" * 28 * 70), *BODY))
 """With enough plain Han characters for two full pages of nothing else."""
