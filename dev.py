@@ -7,7 +7,7 @@
     shots       the README's screenshots
     build       the frozen program in dist/, smoke-tested
     translate   bring the message catalogues of resources/i18n up to date with the sources
-    lock        renew requirements.lock from pyproject.toml
+    lock [...]  renew requirements.lock from pyproject.toml; with --upgrade, with the newest versions
 
 Every command first sets up what it needs. Needs Python 3.11 or newer and its standard library only. The commands
 are written for Windows and macOS too, but have only been tried on Debian.
@@ -267,17 +267,10 @@ def lock(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         scripts = Path(folder, PYTHON.parent.name)
-        subprocess.run([scripts / "python", "-m", "pip", "install", "--quiet", "uv"], check=True)
-        options = [
-            "--universal",
-            "--generate-hashes",
-            "--all-extras",
-            "--python-version",
-            "3.11",
-            "--upgrade",
-        ]
-        named = ["--custom-compile-command", "python dev.py lock", "--quiet", "-o", LOCK.name]
-        command = [str(scripts / "uv"), "pip", "compile", *options, *named, "pyproject.toml"]
+        subprocess.run([scripts / "python", "-m", "pip", "install", "-qq", "uv"], check=True)
+        options = "--universal --generate-hashes --all-extras --python-version 3.11 --quiet".split()
+        named = ["--custom-compile-command", "python dev.py lock", "-o", LOCK.name]
+        command = [str(scripts / "uv"), "pip", "compile", *options, *named, *arguments, "pyproject.toml"]
         return subprocess.run(command, cwd=ROOT, check=True).returncode
 
 
