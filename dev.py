@@ -268,7 +268,7 @@ def lock(arguments: list[str]) -> int:
         venv.create(folder, with_pip=True)
         scripts = Path(folder, PYTHON.parent.name)
         subprocess.run([scripts / "python", "-m", "pip", "install", "-qq", "uv"], check=True)
-        options = "--universal --generate-hashes --all-extras --python-version 3.11 --quiet".split()
+        options = ["--universal", "--generate-hashes", "--all-extras", "--python-version", "3.11", "--quiet"]
         named = ["--custom-compile-command", "python dev.py lock", "-o", LOCK.name]
         command = [str(scripts / "uv"), "pip", "compile", *options, *named, *arguments, "pyproject.toml"]
         return subprocess.run(command, cwd=ROOT, check=True).returncode
