@@ -1,6 +1,27 @@
 """What changed: the difference of two wordings, the alignment of plans, what became of every sentence and figure."""
 
+from editor.comparing.alignment import Pair, align
+from editor.comparing.comparison import Comparison, Difference, Summary, UnmatchedParent, compare_plans
 from editor.comparing.difference import Op, Span, diff
-from editor.comparing.sentences import split_sentences
+from editor.comparing.figures import FigureFate, figure_changes, figure_fates, figures
+from editor.comparing.sentences import SentenceFate, sentence_fates, split_sentences
 
-__all__ = ["Op", "Span", "diff", "split_sentences"]
+__all__ = [
+    "Comparison",
+    "Difference",
+    "FigureFate",
+    "Op",
+    "Pair",
+    "SentenceFate",
+    "Span",
+    "Summary",
+    "UnmatchedParent",
+    "align",
+    "compare_plans",
+    "diff",
+    "figure_changes",
+    "figure_fates",
+    "figures",
+    "sentence_fates",
+    "split_sentences",
+]

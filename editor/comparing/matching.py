@@ -7,7 +7,7 @@ the sentences that both have; what is still too large falls back to a longest co
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import Indel
@@ -64,7 +64,7 @@ def _match_anchored(old: Tokens, new: Tokens) -> Iterator[Run]:
 
 def _sentences(keys: Sequence[str]) -> list[tuple[str, ...]]:
     ends = [0, *(place for place, key in enumerate(keys, 1) if key in _SENTENCE_ENDS), len(keys)]
-    return [tuple(keys[start:end]) for start, end in zip(ends, ends[1:], strict=False)]
+    return [tuple(keys[start:end]) for start, end in pairwise(ends)]
 
 
 def _match_window(old: Tokens, new: Tokens) -> list[Run]:

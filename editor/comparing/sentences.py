@@ -1,10 +1,153 @@
-"""Cutting wordings into sentences."""
+"""Sentences, and what became of each of the parent's: kept, reworded or dropped, and where its counterpart stands."""
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple, TypeAlias
 
-_SENTENCE = re.compile("[^。；！？\n]*(?:[。；！？\n]+[”』）】》’]*|$)")
+from msgspec.structs import replace
+
+from editor.comparing.shadow import shadow
+from editor.comparing.tokens import tokenize
+from editor.plan.value import Value
+
+Status: TypeAlias = Literal["kept", "reworded", "dropped"]
+
+_ENDS = "。；！？\n"
+_CLAUSE_ENDS = _ENDS + "，："
+_SENTENCE = re.compile(f"[^{_ENDS}]*(?:[{_ENDS}]+[”』）】》’]*|$)")
+_CLAUSE = re.compile(f"[^{_CLAUSE_ENDS}]*(?:[{_CLAUSE_ENDS}]+[”』）】》’]*|$)")
+_SHORT = 6
+"""A clause of so few characters is told together with the next."""
+_REWORDED = 0.37
+"""A clause of which less than this share, by weight of words, stands in one place of the local text was dropped."""
+_STOCK = frozenset(
+    ["推行", "推动", "推进", "推广", "深化", "深入", "加强", "加快", "加大", "完善", "建立", "健全", "建立健全", "强化", "优化", "提升", "提高", "实施", "实行", "实现", "开展", "支持", "鼓励", "探索", "落实", "全面", "积极", "持续", "进一步", "切实", "大力", "依法", "改革", "“一件事”", "服务", "机制", "工作", "制度", "体系", "建设", "管理", "水平", "能力", "模式", "方式", "应用", "作用", "问题", "情况", "措施", "相关", "有关", "部门", "单位", "企业", "群众", "重点", "领域", "等", "的", "和", "与", "及", "对", "为", "在", "将", "以", "由", "并", "或", "至", "了", "中", "上", "下", "内"]
+)
+"""Words that every plan is full of; they say little about whether two clauses mean the same."""
+_STOCK_WEIGHT = 0.25
+_COMMON = 200
+"""A word that stands in more places than this finds nothing."""
+
+
+class SentenceFate(Value, frozen=True, kw_only=True):
+    """A sentence of a parent measure, or the part of it that fares alike, and its counterpart in the local plan."""
+
+    parent: str = ""
+    parent_plan: str = ""
+    parent_number: str | None = None
+    text: str
+    status: Status
+    local: str | None = None
+    local_text: str | None = None
+
+
+class _Passage(NamedTuple):
+    """A clause or two, and the words to know it by."""
+
+    text: str
+    words: frozenset[str]
+
+
+class _Local:
+    """The local texts, by the id of their measure, as the places where a clause may have its counterpart."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.shadow = "\n".join(shadow(text).text for text in texts.values())
+        self.sentences = [(id, sentence) for id, text in texts.items() for sentence in split_sentences(text)]
+        self.windows: list[int] = []
+        """By place the sentence that it is in; a place is a clause, or two side by side."""
+        self.counts: Counter[str] = Counter()
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (_, sentence) in enumerate(self.sentences):
+            self._add(number, [_passage(clause).words for clause in _clauses(sentence)])
+
+    def _add(self, sentence: int, clauses: Sequence[frozenset[str]]) -> None:
+        self.counts.update(word for words in clauses for word in words)
+        for words in (*clauses, *(left | right for left, right in pairwise(clauses))):
+            for word in words:
+                self.places[word].append(len(self.windows))
+            self.windows.append(sentence)
+
+    def best(self, words: frozenset[str], weights: dict[str, float]) -> tuple[float, str | None, str | None]:
+        """The largest share of the words, by weight, that stands in one place, and the measure and sentence there."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        for word in words:
+            found = self.places.get(word, ())
+            for place in found if len(found) <= _COMMON else ():
+                scores[place] += weights[word]
+        if not scores:
+            return 0.0, None, None
+        place = max(scores, key=scores.__getitem__)
+        return scores[place] / sum(map(weights.__getitem__, words)), *self.sentences[self.windows[place]]
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each with the mark that ends it; joined they are the text."""
     return tuple(sentence for sentence in _SENTENCE.findall(text) if sentence)
+
+
+def sentence_fates(parent_text: str, local_text: str) -> tuple[SentenceFate, ...]:
+    """The parent's sentences, cut further where two halves fare differently; joined they are its whole text."""
+    return fates_among(parent_text, {"": local_text})
+
+
+def fates_among(parent_text: str, local_texts: Mapping[str, str]) -> tuple[SentenceFate, ...]:
+    """The fates of the parent's sentences where several local measures, by their ids, took it up."""
+    parents = [
+        [_passage(clause) for clause in _clauses(sentence)] for sentence in split_sentences(parent_text)
+    ]
+    local = _Local(local_texts)
+    weights = _weights(parents, local)
+    fates: list[SentenceFate] = []
+    for clauses in parents:
+        told = [_fate(clause, local, weights) for clause in clauses]
+        fates += [
+            _joined(list(alike)) for _, alike in groupby(told, key=lambda fate: (fate.status, fate.local))
+        ]
+    return tuple(fates)
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence; a short one together with the next, a short last one with the one before."""
+    pending = ""
+    clauses = [clause for clause in _CLAUSE.findall(sentence) if clause]
+    for clause in clauses[:-1]:
+        pending += clause
+        if len(pending) > _SHORT and (clause is not clauses[-2] or len(clauses[-1]) > _SHORT):
+            yield pending
+            pending = ""
+    yield pending + clauses[-1]
+
+
+def _passage(text: str) -> _Passage:
+    return _Passage(text, frozenset(key for key in tokenize(text).keys if key[0].isalnum() or len(key) > 1))
+
+
+def _weights(parents: Sequence[Sequence[_Passage]], local: _Local) -> dict[str, float]:
+    """What each word says about its clause: little where it is stock or the topic, less the more often it comes."""
+    words = {word for clauses in parents for clause in clauses for word in clause.words}
+    heading = {word for clauses in parents[:1] for clause in clauses for word in clause.words}
+    topic = heading & {word for _, sentence in local.sentences[:1] for word in _passage(sentence).words}
+    weak = _STOCK | topic
+    return {
+        word: (_STOCK_WEIGHT if word in weak else min(len(word), 4)) / max(1, local.counts[word]) ** 0.5
+        for word in words
+    }
+
+
+def _fate(clause: _Passage, local: _Local, weights: dict[str, float]) -> SentenceFate:
+    share, measure, counterpart = local.best(clause.words, weights)
+    is_kept = shadow(clause.text).text.rstrip(_CLAUSE_ENDS) in local.shadow
+    if not is_kept and share < _REWORDED:
+        return SentenceFate(text=clause.text, status="dropped")
+    status: Status = "kept" if is_kept else "reworded"
+    return SentenceFate(text=clause.text, status=status, local=measure or None, local_text=counterpart)
+
+
+def _joined(fates: Sequence[SentenceFate]) -> SentenceFate:
+    counterparts = dict.fromkeys(fate.local_text for fate in fates if fate.local_text)
+    return replace(
+        fates[0], text="".join(fate.text for fate in fates), local_text="".join(counterparts) or None
+    )

@@ -1,0 +1,142 @@
+"""The figures of a wording, and what became of each: kept, changed into another, dropped, added."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from editor.comparing.atoms import ATOM, NUMBER
+from editor.comparing.shadow import shadow
+from editor.comparing.tokens import tokenize
+from editor.plan.value import Value
+
+Change: TypeAlias = Literal["kept", "changed", "dropped", "added"]
+
+_BOUND = re.compile("以上|以内|以下|左右|之内|内")
+_COUNTED = re.compile("[一-鿿]{2,8}(?=[，。；、：！？）》”]|$)")
+"""What is counted, as far as the next mark: 个 公共海外仓."""
+_COUNTING = frozenset(["个", "家", "项", "条", "款", "类", "大类", "种", "名", "人", "处", "所", "场", "次", "批", "件", "辆", "台", "套", "座", "栋", "幢", "户"])
+_CLAUSE = re.compile("[^。；，！？：\n]*")
+_ALIKE = 0.4
+"""Two figures of a kind whose clauses share this much of their words are taken for one that changed."""
+
+_LOOKED_AT = 200
+"""So many figures that are alike or without partner are compared; a text of mere numbers stays bounded in time."""
+
+
+class FigureFate(Value, frozen=True, kw_only=True):
+    """A figure of the parent, or one that the local plan added, and what it becomes."""
+
+    text: str
+    change: Change
+    becomes: str | None = None
+    parent: str | None = None
+    parent_plan: str = ""
+    parent_number: str | None = None
+    local: str | None = None
+    local_number: str | None = None
+
+
+class _Figure(NamedTuple):
+    """A figure with what it bounds or counts, its bare value, its unit, and the words of its clause."""
+
+    measure: str
+    text: str
+    value: str
+    unit: str
+    words: frozenset[str]
+
+
+def figures(text: str) -> tuple[str, ...]:
+    """Every number with its unit, date, share and range, in order, as printed; not those in names and titles."""
+    looked = shadow(text)
+    return tuple(
+        text[looked.places[found.start()] : looked.places[found.end()]] for found in _found(looked.text)
+    )
+
+
+def figure_changes(parent_text: str, local_text: str) -> tuple[FigureFate, ...]:
+    """The figures that are not the same in both: changed, dropped, added, in the order of the texts."""
+    return tuple(fate for fate in figure_fates(parent_text, local_text) if fate.change != "kept")
+
+
+def figure_fates(parent_text: str, local_text: str) -> tuple[FigureFate, ...]:
+    """What became of every figure of the parent, then the figures that were added."""
+    return figure_fates_among({"": parent_text}, {"": local_text})
+
+
+def figure_fates_among(
+    parent_texts: Mapping[str, str], local_texts: Mapping[str, str]
+) -> tuple[FigureFate, ...]:
+    """The same for measures that belong together, by their ids."""
+    old = [figure for id, text in parent_texts.items() for figure in _figures(id, text)]
+    new = [figure for id, text in local_texts.items() for figure in _figures(id, text)]
+    partners = _same(old, new)
+    partners |= _changed(old, new, partners)
+    fates = [
+        _fate(figure, new[partners[place]] if place in partners else None) for place, figure in enumerate(old)
+    ]
+    taken = set(partners.values())
+    added = (figure for place, figure in enumerate(new) if place not in taken)
+    return (*fates, *(FigureFate(text=f.text, change="added", local=f.measure or None) for f in added))
+
+
+def _found(compared: str) -> Iterator[re.Match[str]]:
+    return (atom for atom in ATOM.finditer(compared) if atom.lastgroup != "name")
+
+
+def _figures(measure: str, text: str) -> Iterator[_Figure]:
+    looked = shadow(text)
+    for clause in _CLAUSE.finditer(looked.text):
+        for found in _found(clause.group()):
+            start, end = clause.start() + found.start(), clause.start() + found.end()
+            unit = "date" if found.lastgroup == "date" else NUMBER.sub("", found.group())
+            more = _BOUND.match(looked.text, end) or (
+                _COUNTED.match(looked.text, end) if unit in _COUNTING else None
+            )
+            printed = text[looked.places[start] : looked.places[more.end() if more else end]]
+            value = found.group().replace("，", "").replace("年年", "年").replace("以前", "前")
+            words = frozenset(tokenize(clause.group()[: found.start()] + clause.group()[found.end() :]).keys)
+            yield _Figure(measure, printed, value, unit, words)
+
+
+def _same(old: Sequence[_Figure], new: Sequence[_Figure]) -> dict[int, int]:
+    """By place in `old` the place in `new` of the same figure, each used once, that in the likest clause."""
+    free: defaultdict[str, list[int]] = defaultdict(list)
+    for j, other in enumerate(new):
+        free[other.value].append(j)
+    places: dict[int, int] = {}
+    for i, figure in enumerate(old):
+        if candidates := free[figure.value][:_LOOKED_AT]:
+            places[i] = max(candidates, key=lambda j: len(new[j].words & figure.words))
+            free[figure.value].remove(places[i])
+    return places
+
+
+def _changed(old: Sequence[_Figure], new: Sequence[_Figure], same: dict[int, int]) -> dict[int, int]:
+    """By place in `old` the place in `new` of another figure of the kind in a like clause, the likest first."""
+    gone = [i for i in range(len(old)) if i not in same][:_LOOKED_AT]
+    taken = set(same.values())
+    come = [j for j in range(len(new)) if j not in taken][:_LOOKED_AT]
+    pairs = [(_likeness(old[i], new[j]), i, j) for i in gone for j in come if old[i].unit == new[j].unit]
+    places: dict[int, int] = {}
+    for likeness, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if likeness >= _ALIKE and i not in places and j not in taken:
+            places[i] = j
+            taken.add(j)
+    return places
+
+
+def _likeness(figure: _Figure, other: _Figure) -> float:
+    smaller = min(len(figure.words), len(other.words))
+    return len(figure.words & other.words) / smaller if smaller else 1.0
+
+
+def _fate(figure: _Figure, other: _Figure | None) -> FigureFate:
+    parent = figure.measure or None
+    if other is None:
+        return FigureFate(text=figure.text, change="dropped", parent=parent)
+    local = other.measure or None
+    if other.value == figure.value:
+        return FigureFate(text=figure.text, change="kept", parent=parent, local=local)
+    return FigureFate(text=figure.text, change="changed", becomes=other.text, parent=parent, local=local)
