@@ -34,6 +34,7 @@ ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
 STAMP = ENVIRONMENT / "chengqi-setup"
+SCREENSHOTS = ROOT / "docs" / "screenshots"
 EXAMPLE = ROOT / "resources" / "examples" / "province.txt"
 
 WINDOW_PACKAGES = (
@@ -237,7 +238,7 @@ def bench(arguments: list[str]) -> int:
 def shots(arguments: list[str]) -> int:
     """The README's screenshots, drawn off screen so that they come out alike everywhere."""
     set_up(all_packages())
-    return python(ROOT / "build_spec" / "shots.py", *arguments, QT_QPA_PLATFORM="offscreen")
+    return python(ROOT / "build_spec" / "shots.py", SCREENSHOTS, QT_QPA_PLATFORM="offscreen")
 
 
 def build(arguments: list[str]) -> int:

@@ -3,11 +3,12 @@
 Everything written is byte for byte the same on every machine and day: sorted, without dates and places.
 """
 
+import ast
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -15,7 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 TEMPLATE = FOLDER / "chengqi.pot"
 LANGUAGES = ("zh_CN",)
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}
+"""The functions that look wording up, and how many of their arguments are wording."""
 COMMENT = "# The interface's wording; brought up to date by `python dev.py translate`."
 KEPT_HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 
@@ -39,12 +41,22 @@ def catalogue_path(language: str) -> Path:
     return FOLDER / language / "LC_MESSAGES" / "chengqi.po"
 
 
+def messages_in(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """Every message that one source asks for; a tuple where it has a plural."""
+    for call in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS:
+            wording = call.args[: KEYWORDS[call.func.id]]
+            texts = tuple(text.value for text in wording if isinstance(text, ast.Constant))
+            if texts:
+                yield texts if len(texts) > 1 else texts[0]
+
+
 def extract_messages() -> SteadyCatalog:
     """Every message that the sources ask for."""
     catalogue = new_catalogue()
-    found = extract_from_dir(ROOT / "editor", [("**.py", "python")], keywords=KEYWORDS)
-    for _file, _line, message, _comments, _context in found:
-        catalogue.add(message)
+    for path in sorted((ROOT / "editor").rglob("*.py")):
+        for message in messages_in(path):
+            catalogue.add(message)
     return catalogue
 
 
