@@ -5,6 +5,7 @@ from datetime import date
 
 from editor.checking.case import Case, Rule
 from editor.checking.rules import RULES
+from editor.comparing import align
 from editor.plan.issues import SEVERITIES, Issue
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
@@ -39,4 +40,11 @@ def _check(case: Case) -> tuple[Issue, ...]:
 
 
 def _parents_of(plan: Plan, parents: Sequence[Plan]) -> Mapping[str, tuple[Measure, ...]]:
-    return {}
+    """By local measure the parent measures that the alignment is sure of."""
+    plans = {parent.id: parent for parent in parents}
+    found: dict[str, tuple[Measure, ...]] = {}
+    for pair in align(parents, plan):
+        if pair.parents and not pair.is_offer:
+            counterparts = tuple(plans[pair.parent_plan].measure(id) for id in pair.parents)
+            found[pair.local] = found.get(pair.local, ()) + counterparts
+    return found

@@ -1,0 +1,135 @@
+"""What became of every parent measure, and of every sentence of it."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import Literal, TypeAlias
+
+from msgspec.structs import replace
+
+from editor.comparing import SentenceFate, diff, sentence_fates, split_sentences
+from editor.comparing.relations import Relation, relation
+from editor.comparing.sentences import Status
+from editor.drafting.origins import locals_of
+from editor.plan.measures import Measure
+from editor.plan.plans import Plan
+from editor.plan.project import Project
+from editor.plan.value import Value
+
+Disposition: TypeAlias = Literal["verbatim", "adapted", "localized", "not_adopted", "undecided"]
+
+
+class MeasureCoverage(Value, frozen=True, kw_only=True):
+    """A parent measure, what became of it, the reason if it was refused, and the local measures that carry it.
+
+    Several locals: it was split; a local that several parent measures name: they were merged.
+    """
+
+    plan: str
+    parent: str
+    number: str | None
+    disposition: Disposition
+    reason: str | None = None
+    locals: tuple[str, ...] = ()
+
+
+class SentenceCoverage(Value, frozen=True, kw_only=True):
+    """A sentence of a parent measure, or the part of it that fares alike, and its counterpart in a local measure.
+
+    `sentence` counts the sentences of the measure's wording from 0, `reason` is given where it was refused.
+    """
+
+    plan: str
+    parent: str
+    number: str | None
+    sentence: int
+    text: str
+    status: Status
+    reason: str | None = None
+    local: str | None = None
+    local_text: str | None = None
+
+
+class Coverage(Value, frozen=True, kw_only=True):
+    """The dispositions of all parent measures and their sentences, in the parents' order."""
+
+    measures: tuple[MeasureCoverage, ...]
+    sentences: tuple[SentenceCoverage, ...]
+    undecided: int
+
+
+def coverage(project: Project) -> Coverage:
+    """What became of every parent measure and sentence of the project, and how many measures are undecided."""
+    reasons = {(d.parent, d.measure, d.sentence): d.reason for d in project.decisions}
+    names = tuple(name for unit in project.roster.units for name in unit.names)
+    measures: list[MeasureCoverage] = []
+    sentences: list[SentenceCoverage] = []
+    for plan in project.parents:
+        for measure in plan.measures:
+            locals_ = locals_of(project, plan.id, measure.id)
+            covered = _cover(plan, measure, locals_, reasons.get((plan.id, measure.id, None)), names)
+            measures.append(covered)
+            for fate in _sentences(covered, measure, locals_):
+                own = reasons.get((plan.id, measure.id, fate.sentence))
+                sentences.append(fate if own is None else replace(fate, reason=own))
+    undecided = sum(measure.disposition == "undecided" for measure in measures)
+    return Coverage(measures=tuple(measures), sentences=tuple(sentences), undecided=undecided)
+
+
+def _cover(
+    plan: Plan, measure: Measure, locals_: Sequence[Measure], reason: str | None, names: tuple[str, ...]
+) -> MeasureCoverage:
+    disposition: Disposition = "undecided" if reason is None else "not_adopted"
+    if locals_:
+        disposition = _relation(measure.wording, _joined(locals_), names)
+    return MeasureCoverage(
+        plan=plan.id,
+        parent=measure.id,
+        number=measure.number,
+        disposition=disposition,
+        reason=None if locals_ else reason,
+        locals=tuple(local.id for local in locals_),
+    )
+
+
+def _joined(locals_: Sequence[Measure]) -> str:
+    return "".join(local.wording for local in locals_)
+
+
+@lru_cache(2048)
+def _relation(parent: str, local: str, names: tuple[str, ...]) -> Disposition:
+    found: Relation = relation(diff(parent, local, names), names)
+    return "adapted" if found == "new" else found
+
+
+@lru_cache(2048)
+def _fates(parent: str, local: str) -> tuple[SentenceFate, ...]:
+    return sentence_fates(parent, local)
+
+
+def _sentences(
+    covered: MeasureCoverage, measure: Measure, locals_: Sequence[Measure]
+) -> Iterator[SentenceCoverage]:
+    """The fates of the measure's sentences, each with its sentence's place: one sentence may fare in several ways."""
+    ends = list(accumulate(map(len, split_sentences(measure.wording))))
+    start = 0
+    for fate in _fates(measure.wording, _joined(locals_)):
+        yield SentenceCoverage(
+            plan=covered.plan,
+            parent=covered.parent,
+            number=covered.number,
+            sentence=sum(end <= start for end in ends),
+            text=fate.text,
+            status=fate.status,
+            reason=covered.reason,
+            local=_holder(fate.local_text, locals_),
+            local_text=fate.local_text,
+        )
+        start += len(fate.text)
+
+
+def _holder(text: str | None, locals_: Sequence[Measure]) -> str | None:
+    """The local measure whose wording holds this text; the first one where it runs over two."""
+    if text is None:
+        return None
+    return next((local.id for local in locals_ if text in local.wording), locals_[0].id if locals_ else None)

@@ -1,0 +1,102 @@
+"""Taking in a local plan that exists already: it becomes the draft, linked to the parents it was made from."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from editor.comparing import Pair, align
+from editor.drafting.origins import record_origin
+from editor.plan.measures import Block, Measure, Section, TakenFrom
+from editor.plan.notice import Notice
+from editor.plan.numbering import renumber
+from editor.plan.plans import Plan
+from editor.plan.project import Project, Reading
+
+LOCAL = "local"
+
+
+def take_in(project: Project, reading: Reading) -> Project:
+    """The project with the plan read as its local plan, and its file kept among the sources.
+
+    Origins are recorded for the pairs that the alignment is sure of; offers are left for the drafter to link.
+    Details of the plan's notice replace those of the project's, as far as it has any. Numbers are put in order.
+    """
+    plan = replace(reading.plan, id=LOCAL)
+    names = [name for unit in project.roster.units for name in unit.names]
+    pairs = [pair for pair in align(project.parents, plan, names) if pair.parents and not pair.is_offer]
+    body = _with_sections(_with_origins(plan.body, pairs, project), project)
+    taken = {(pair.parent_plan, id) for pair in pairs for id in pair.parents}
+    return replace(
+        project,
+        local=renumber(replace(plan, body=body)),
+        sources=(*(s for s in project.sources if s.plan != LOCAL), replace(reading.source, plan=LOCAL)),
+        decisions=tuple(
+            d for d in project.decisions if d.sentence is not None or (d.parent, d.measure) not in taken
+        ),
+        notice=_notice(project.notice, plan),
+        next_id=max(project.next_id, _highest(plan) + 1),
+    )
+
+
+def _with_origins(body: Iterable[Block], pairs: Iterable[Pair], project: Project) -> tuple[Block, ...]:
+    origins = {
+        pair.local: tuple(record_origin(project.parent(pair.parent_plan), id) for id in pair.parents)
+        for pair in pairs
+    }
+    return tuple(
+        replace(block, origins=origins.get(block.id, ()), state="drafting")
+        if isinstance(block, Measure)
+        else block
+        for block in body
+    )
+
+
+def _with_sections(body: tuple[Block, ...], project: Project) -> tuple[Block, ...]:
+    """The body with its sections linked to the parent's section that most of their measures came from."""
+    homes = {
+        (plan.id, block.id): (plan.id, around[-1].id)
+        for plan in project.parents
+        for around, block in plan.nested()
+        if around
+    }
+    found = _most_common_homes(body, homes)
+    return tuple(
+        replace(block, taken_from=found.get(block.id)) if isinstance(block, Section) else block
+        for block in body
+    )
+
+
+def _most_common_homes(body: tuple[Block, ...], homes: Mapping[TakenFrom, TakenFrom]) -> dict[str, TakenFrom]:
+    """By local section id the parent section, each of the two at most once."""
+    votes: Counter[tuple[str, TakenFrom]] = Counter()
+    for around, block in Plan(id=LOCAL, body=body).nested():
+        if isinstance(block, Measure) and around:
+            sources = [(o.parent, id) for o in block.origins for id in o.measures]
+            votes.update((around[-1].id, homes[source]) for source in sources if source in homes)
+    found: dict[str, TakenFrom] = {}
+    for (section, home), _count in votes.most_common():
+        if section not in found and home not in found.values():
+            found[section] = home
+    return found
+
+
+def _notice(notice: Notice, plan: Plan) -> Notice:
+    printed = {
+        "document_number": plan.document_number,
+        "issuers": plan.issuers,
+        "date": plan.date,
+        "addressees": plan.addressees,
+        "annotation": plan.annotation,
+        "issuer_mark": plan.cover and plan.cover.letterhead,
+        "title": plan.cover and plan.cover.title,
+        "text": plan.cover and plan.cover.text,
+    }
+    return replace(notice, **{field: value for field, value in printed.items() if value})
+
+
+def _highest(plan: Plan) -> int:
+    """The largest number that an id of the plan ends in."""
+    ends = (re.search(r"\d+$", block.id) for block in plan.body)
+    return max((int(end[0]) for end in ends if end), default=0)
