@@ -15,8 +15,35 @@ Change: TypeAlias = Literal["kept", "changed", "dropped", "added"]
 _BOUND = re.compile("以上|以内|以下|左右|之内|内")
 _COUNTED = re.compile("[一-鿿]{2,8}(?=[，。；、：！？）》”]|$)")
 """What is counted, as far as the next mark: 个 公共海外仓."""
-_COUNTING = frozenset(["个", "家", "项", "条", "款", "类", "大类", "种", "名", "人", "处", "所", "场", "次", "批", "件", "辆", "台", "套", "座", "栋", "幢", "户"])
-_CLAUSE = re.compile("[^。；，！？：\n]*")
+_COUNTING = frozenset(
+    [
+        "个",
+        "家",
+        "项",
+        "条",
+        "款",
+        "类",
+        "大类",
+        "种",
+        "名",
+        "人",
+        "处",
+        "所",
+        "场",
+        "次",
+        "批",
+        "件",
+        "辆",
+        "台",
+        "套",
+        "座",
+        "栋",
+        "幢",
+        "户",
+    ]
+)
+_CLAUSE = re.compile("[^。；，！？\n]*")
+_BEFORE_ITEM = ("", "。", "；", "：", "，", "（", "\n")
 _ALIKE = 0.4
 """Two figures of a kind whose clauses share this much of their words are taken for one that changed."""
 
@@ -82,7 +109,14 @@ def figure_fates_among(
 
 
 def _found(compared: str) -> Iterator[re.Match[str]]:
-    return (atom for atom in ATOM.finditer(compared) if atom.lastgroup != "name")
+    atoms = (atom for atom in ATOM.finditer(compared) if atom.lastgroup != "name")
+    return (atom for atom in atoms if not _is_item_number(compared, atom))
+
+
+def _is_item_number(compared: str, atom: re.Match[str]) -> bool:
+    """Whether a bare number begins an item within the text: 1.… or （1）…"""
+    before, after = compared[: atom.start()][-1:], compared[atom.end() : atom.end() + 1]
+    return atom.group().isdecimal() and before in _BEFORE_ITEM and after in (".", "）", "、")
 
 
 def _figures(measure: str, text: str) -> Iterator[_Figure]:
@@ -95,9 +129,14 @@ def _figures(measure: str, text: str) -> Iterator[_Figure]:
                 _COUNTED.match(looked.text, end) if unit in _COUNTING else None
             )
             printed = text[looked.places[start] : looked.places[more.end() if more else end]]
-            value = found.group().replace("，", "").replace("年年", "年").replace("以前", "前")
+            value = _value(found.group())
             words = frozenset(tokenize(clause.group()[: found.start()] + clause.group()[found.end() :]).keys)
             yield _Figure(measure, printed, value, unit, words)
+
+
+def _value(figure: str) -> str:
+    """The figure in one form: 80万 is 80万元, 年年底 is 年底."""
+    return re.sub("(?<=[万亿])元$|，|(?<=年)年|以(?=前)", "", figure)
 
 
 def _same(old: Sequence[_Figure], new: Sequence[_Figure]) -> dict[int, int]:

@@ -139,9 +139,9 @@ def _best_chain(runs: list[Run], sums: list[int]) -> list[Run]:
         end, new_end = i + length, j + length
         gained, earlier = sums[end] - sums[i], -1
         for other in range(place):
-            k, l, n = runs[other]
-            if k < i and l < j and k + n < end and l + n < new_end:
-                gain = best[other] + sums[end] - sums[i + max(0, k + n - i, l + n - j)]
+            k, m, n = runs[other]
+            if k < i and m < j and k + n < end and m + n < new_end:
+                gain = best[other] + sums[end] - sums[i + max(0, k + n - i, m + n - j)]
                 if gain > gained:
                     gained, earlier = gain, other
         best.append(gained - EDIT_COST)
