@@ -17,8 +17,7 @@ def adopt_blocks(project: Project, parent: Plan, ids: set[str]) -> Project:
     """The project with these blocks of the parent copied, each in its section and place; present ones are left."""
     for around, block in parent.nested():
         if block.id in ids:
-            for depth, needed in enumerate((*around, block)):
-                project = _ensure(project, parent, needed, around[:depth])
+            project = _adopt(project, parent, block, around)
     return project
 
 
@@ -54,10 +53,14 @@ def copy_block(block: Block, parent: Plan) -> Block:
     return replace(bare, leader=None, assignments=()) if isinstance(bare, Section) else bare
 
 
-def _ensure(project: Project, parent: Plan, block: Block, around: tuple[Section, ...]) -> Project:
+def _adopt(project: Project, parent: Plan, block: Block, around: tuple[Section, ...]) -> Project:
+    """The project with a copy of the block, and of the sections around it up to the innermost that is there."""
     if find_copy(project, parent, block.id) is not None:
         return project
-    home = find_copy(project, parent, around[-1].id) if around else None
+    home = None
+    if around:
+        project = _adopt(project, parent, around[-1], around[:-1])
+        home = find_copy(project, parent, around[-1].id)
     return insert(project, _place_for(project, parent, block, home), copy_block(block, parent))
 
 

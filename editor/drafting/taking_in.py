@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from editor.comparing import Pair, align
 from editor.drafting.origins import record_origin
-from editor.plan.measures import Block, Measure, Section, TakenFrom
+from editor.plan.measures import Block, Measure, Origin, Section, TakenFrom
 from editor.plan.notice import Notice
 from editor.plan.numbering import renumber
 from editor.plan.plans import Plan
@@ -41,10 +41,11 @@ def take_in(project: Project, reading: Reading) -> Project:
 
 
 def _with_origins(body: Iterable[Block], pairs: Iterable[Pair], project: Project) -> tuple[Block, ...]:
-    origins = {
-        pair.local: tuple(record_origin(project.parent(pair.parent_plan), id) for id in pair.parents)
-        for pair in pairs
-    }
+    origins: dict[str, tuple[Origin, ...]] = {}
+    for pair in pairs:
+        parent = project.parent(pair.parent_plan)
+        taken = tuple(record_origin(parent, id) for id in pair.parents)
+        origins[pair.local] = origins.get(pair.local, ()) + taken
     return tuple(
         replace(block, origins=origins.get(block.id, ()), state="drafting")
         if isinstance(block, Measure)
