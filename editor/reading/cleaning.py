@@ -101,13 +101,14 @@ def _join_false_numbers(passages: Sequence[Passage]) -> tuple[list[Passage], lis
         marker = parse_marker(passage.text)
         if marker and joined and _breaks_sentence(joined[-1], passage.text[marker.end :]):
             number, rest = passage.cut([marker.end])
+            whole = join([joined[-1], rest])
             message = _(
                 "“{number}” looks like an item number but stands inside a sentence; it was set aside."
             )
             issues.append(
-                doubt("false_number", "warning", message.format(number=number.text.strip()), passage.lines)
+                doubt("false_number", "warning", message.format(number=number.text.strip()), whole.lines)
             )
-            joined[-1:] = [number.set_aside("false_number"), join([joined[-1], rest])]
+            joined[-1:] = [number.set_aside("false_number"), whole]
         else:
             joined.append(passage)
     return joined, issues
