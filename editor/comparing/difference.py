@@ -29,7 +29,7 @@ def diff(old: str, new: str, names: Collection[str] = ()) -> tuple[Span, ...]:
     if old == new:
         return (Span("=", old),) if old else ()
     olds, news = tokenize(old, names), tokenize(new, names)
-    runs = without_fragments(match(olds, news), olds, news)
+    runs = without_fragments(match(olds.keys, news.keys), olds, news)
     return tuple(_spans(_pieces(old, new, olds, news, slid(runs, olds, news))))
 
 

@@ -6,16 +6,17 @@ the sentences that both have; what is still too large falls back to a longest co
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
-from typing import NamedTuple, TypeAlias
+from operator import add
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from editor.comparing.tokens import CHARACTER, Tokens
-
+_CHARACTER, _MARK = 8, 1
+"""What a kept letter, digit or Han character weighs, and a kept mark or blank: marks only break ties."""
 _CHARACTERS = 3
-EDIT_COST = _CHARACTERS * CHARACTER + 7
+_EDIT_COST = _CHARACTERS * _CHARACTER + 7
 """An edit costs three characters; up to seven marks don't make up for it."""
 
 _EXACT_TOKENS = 2_000
@@ -26,9 +27,6 @@ _SUBSEQUENCE_CELLS = 400_000_000
 _SENTENCE_ENDS = frozenset("。；！？")
 
 
-_Seed: TypeAlias = str | tuple[str, str]
-
-
 class Run(NamedTuple):
     """`length` tokens that are equal from `old` in the old text and from `new` in the new one."""
 
@@ -37,9 +35,9 @@ class Run(NamedTuple):
     length: int
 
 
-def match(old: Tokens, new: Tokens) -> list[Run]:
+def match(old: list[str], new: list[str]) -> list[Run]:
     """The equal runs of two texts, in order, no two of them touching in both."""
-    if min(len(old.keys), len(new.keys)) <= _EXACT_TOKENS:
+    if min(len(old), len(new)) <= _EXACT_TOKENS:
         return _match_window(old, new)
     joined: list[Run] = []
     for run in _match_anchored(old, new):
@@ -51,81 +49,104 @@ def match(old: Tokens, new: Tokens) -> list[Run]:
     return joined
 
 
-def _match_anchored(old: Tokens, new: Tokens) -> Iterator[Run]:
-    olds, news = _sentences(old.keys), _sentences(new.keys)
+def _match_anchored(old: list[str], new: list[str]) -> Iterator[Run]:
+    olds, news = _sentences(old), _sentences(new)
     old_places = list(accumulate(map(len, olds), initial=0))
     new_places = list(accumulate(map(len, news), initial=0))
     for code in Indel.opcodes(olds, news):
         i, i_end = old_places[code.src_start], old_places[code.src_end]
         j, j_end = new_places[code.dest_start], new_places[code.dest_end]
-        for run in _match_window(old.part(i, i_end), new.part(j, j_end)):
+        for run in _match_window(old[i:i_end], new[j:j_end]):
             yield Run(run.old + i, run.new + j, run.length)
 
 
-def _sentences(keys: Sequence[str]) -> list[tuple[str, ...]]:
+def _sentences(keys: list[str]) -> list[tuple[str, ...]]:
     ends = [0, *(place for place, key in enumerate(keys, 1) if key in _SENTENCE_ENDS), len(keys)]
     return [tuple(keys[start:end]) for start, end in pairwise(ends)]
 
 
-def _match_window(old: Tokens, new: Tokens) -> list[Run]:
+def _match_window(old: list[str], new: list[str]) -> list[Run]:
     """The common beginning and end, which cost no edit, and the best chain of runs between them."""
-    first = _common(old.keys, new.keys)
-    rest_old, rest_new = old.part(first, len(old.keys)), new.part(first, len(new.keys))
-    last = _common(rest_old.keys[::-1], rest_new.keys[::-1])
-    old_end, new_end = len(old.keys) - last, len(new.keys) - last
+    shorter = min(len(old), len(new))
+    first = _common(old, new, shorter)
+    last = _common(reversed(old), reversed(new), shorter - first)
+    old_end, new_end = len(old) - last, len(new) - last
     runs = [Run(0, 0, first)] if first else []
-    if first < min(old_end, new_end):
-        middle = _match_middle(old.part(first, old_end), new.part(first, new_end))
+    if first + last < shorter:
+        middle = _match_middle(old[first:old_end], new[first:new_end])
         runs += [Run(run.old + first, run.new + first, run.length) for run in middle]
     return runs + ([Run(old_end, new_end, last)] if last else [])
 
 
-def _common(old: list[str], new: list[str]) -> int:
-    """How many tokens both lists begin with alike."""
+def _common(old: Iterable[str], new: Iterable[str], most: int) -> int:
+    """How many tokens both begin with alike, at most so many."""
     for place, (key, other) in enumerate(zip(old, new, strict=False)):
         if key != other:
-            return place
-    return min(len(old), len(new))
+            return min(place, most)
+    return most
 
 
-def _match_middle(old: Tokens, new: Tokens) -> list[Run]:
-    old_seeds, new_seeds = _seeds(old.keys), _seeds(new.keys)
-    shared = set(old_seeds).intersection(new_seeds)
-    places: defaultdict[_Seed, list[int]] = defaultdict(list)
-    for place, seed in enumerate(new_seeds):
+def _match_middle(old: list[str], new: list[str]) -> list[Run]:
+    sums = _sums(old)
+    starts = [*_starts(_pairs(old), _pairs(new)), *_starts(_heavy(old), _heavy(new))]
+    if sum(len(places) for _, places in starts) <= _EXACT_PAIRS:
+        runs = _heavy_runs(old, new, starts, sums)
+        if len(runs) <= _EXACT_RUNS:
+            return _best_chain(runs, sums)
+    return _common_subsequence(old, new, sums)
+
+
+def _sums(keys: list[str]) -> list[int]:
+    """Sums of weights: the tokens i to k weigh `sums[k] - sums[i]`."""
+    weights = (
+        len(key) * _CHARACTER if key.isalnum() else _MARK if len(key) == 1 else _mixed_weight(key)
+        for key in keys
+    )
+    return list(accumulate(weights, initial=0))
+
+
+def _mixed_weight(key: str) -> int:
+    characters = sum(map(str.isalnum, key))
+    return characters * _CHARACTER + (len(key) - characters) * _MARK
+
+
+def _pairs(keys: list[str]) -> list[str]:
+    """By place the token and the one after it, run together: that is what a run begins with."""
+    return list(map(add, keys, keys[1:]))
+
+
+def _heavy(keys: list[str]) -> list[str]:
+    """By place the token where it is heavy enough to be a run by itself, else nothing."""
+    return [key if len(key) > _CHARACTERS else "" for key in keys]
+
+
+def _starts(old: list[str], new: list[str]) -> Iterator[tuple[int, list[int]]]:
+    """The places in `old` whose string is somewhere in `new`, with the places there."""
+    shared = set(old).intersection(new) - {""}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, seed in enumerate(new):
         if seed in shared:
             places[seed].append(place)
-    starts = [(place, places[seed]) for place, seed in enumerate(old_seeds) if seed in shared]
-    if sum(len(found) for _, found in starts) <= _EXACT_PAIRS:
-        runs = _heavy_runs(old, new, starts)
-        if len(runs) <= _EXACT_RUNS:
-            return _best_chain(runs, old.sums)
-    return _common_subsequence(old, new)
+    return ((place, places[seed]) for place, seed in enumerate(old) if seed in shared)
 
 
-def _seeds(keys: list[str]) -> list[_Seed]:
-    """By place what a run that starts there begins with: one heavy word, or two words."""
-    following = [*keys[1:], ""]
-    return [
-        key if len(key) > _CHARACTERS else (key, after) for key, after in zip(keys, following, strict=True)
-    ]
-
-
-def _heavy_runs(old: Tokens, new: Tokens, starts: list[tuple[int, list[int]]]) -> list[Run]:
+def _heavy_runs(
+    old: list[str], new: list[str], starts: Iterable[tuple[int, list[int]]], sums: list[int]
+) -> list[Run]:
     """Every longest run that outweighs an edit, by its place in the old text."""
-    runs = []
-    for i, found in starts:
-        for j in found:
-            if i and j and old.keys[i - 1] == new.keys[j - 1]:
+    runs = set()
+    for i, places in starts:
+        for j in places:
+            if i and j and old[i - 1] == new[j - 1]:
                 continue
-            length = _run_length(old.keys, new.keys, i, j)
-            if old.sums[i + length] - old.sums[i] > EDIT_COST:
-                runs.append(Run(i, j, length))
-    return runs
+            length = _run_length(old, new, i, j)
+            if sums[i + length] - sums[i] > _EDIT_COST:
+                runs.add(Run(i, j, length))
+    return sorted(runs)
 
 
 def _run_length(old: list[str], new: list[str], i: int, j: int) -> int:
-    length, longest = 1, min(len(old) - i, len(new) - j)
+    length, longest = 0, min(len(old) - i, len(new) - j)
     while length < longest and old[i + length] == new[j + length]:
         length += 1
     return length
@@ -137,14 +158,16 @@ def _best_chain(runs: list[Run], sums: list[int]) -> list[Run]:
     before: list[int] = []
     for place, (i, j, length) in enumerate(runs):
         end, new_end = i + length, j + length
-        gained, earlier = sums[end] - sums[i], -1
+        weight = sums[end] - sums[i]
+        gained, earlier = weight, -1
         for other in range(place):
-            k, m, n = runs[other]
-            if k < i and m < j and k + n < end and m + n < new_end:
-                gain = best[other] + sums[end] - sums[i + max(0, k + n - i, m + n - j)]
-                if gain > gained:
-                    gained, earlier = gain, other
-        best.append(gained - EDIT_COST)
+            if best[other] + weight > gained:
+                k, m, n = runs[other]
+                if k < i and m < j and k + n < end and m + n < new_end:
+                    gain = best[other] + sums[end] - sums[i + max(0, k + n - i, m + n - j)]
+                    if gain > gained:
+                        gained, earlier = gain, other
+        best.append(gained - _EDIT_COST)
         before.append(earlier)
     return _trace(runs, best, before)
 
@@ -163,9 +186,9 @@ def _trace(runs: list[Run], best: list[int], before: list[int]) -> list[Run]:
     return chain[::-1]
 
 
-def _common_subsequence(old: Tokens, new: Tokens) -> list[Run]:
-    if len(old.keys) * len(new.keys) > _SUBSEQUENCE_CELLS:
+def _common_subsequence(old: list[str], new: list[str], sums: list[int]) -> list[Run]:
+    if len(old) * len(new) > _SUBSEQUENCE_CELLS:
         return []
-    codes = (code for code in Indel.opcodes(old.keys, new.keys) if code.tag == "equal")
+    codes = (code for code in Indel.opcodes(old, new) if code.tag == "equal")
     runs = (Run(code.src_start, code.dest_start, code.src_end - code.src_start) for code in codes)
-    return [run for run in runs if old.sums[run.old + run.length] - old.sums[run.old] > EDIT_COST]
+    return [run for run in runs if sums[run.old + run.length] - sums[run.old] > _EDIT_COST]

@@ -4,13 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from editor.comparing.matching import EDIT_COST, Run
+from editor.comparing.matching import Run
 from editor.comparing.tokens import Tokens
 
 _CLAUSE_ENDS = frozenset("。；，！？：")
 _REWRITTEN_CLAUSE = 0.35
 """A clause of which less than this share is kept, on both sides, was rewritten, not edited."""
 _REWRITTEN_TEXT = 0.05
+_LEAST_KEPT = 5
+"""Sliding leaves at least so many characters of an equal run between two edits."""
 _RANKS = {"。": 4, "；": 4, "！": 4, "？": 4, "，": 3, "：": 3, "、": 2, "》": 1, "）": 1, "”": 1}
 """How good the end of an edit is, by its last token."""
 
@@ -19,21 +21,25 @@ class _Side:
     """One of the two texts, and how much of any stretch of it is kept."""
 
     def __init__(self, tokens: Tokens, kept: Sequence[tuple[int, int]]) -> None:
-        self.sums = tokens.sums
+        self.places = tokens.places
         self.starts = [start for start, _ in kept]
         self.ends = [end for _, end in kept]
-        self.kept = list(accumulate((self.sums[end] - self.sums[start] for start, end in kept), initial=0))
-        inner = (place for place, key in enumerate(tokens.keys, 1) if key in _CLAUSE_ENDS)
-        self.clauses = [0, *inner, len(tokens.keys)]
+        self.kept = list(
+            accumulate((self.places[end] - self.places[start] for start, end in kept), initial=0)
+        )
+        self.clauses = [place for place, key in enumerate(tokens.keys, 1) if key in _CLAUSE_ENDS]
+        self.clauses = [0, *self.clauses, len(tokens.keys)]
 
     def _kept_before(self, place: int) -> int:
         run = bisect_right(self.starts, place)
-        beyond = max(0, self.sums[self.ends[run - 1]] - self.sums[place]) if run else 0
+        beyond = max(0, self.places[self.ends[run - 1]] - self.places[place]) if run else 0
         return self.kept[run] - beyond
 
     def share(self, start: int, end: int) -> float:
         """The kept share of this stretch."""
-        return (self._kept_before(end) - self._kept_before(start)) / max(1, self.sums[end] - self.sums[start])
+        return (self._kept_before(end) - self._kept_before(start)) / max(
+            1, self.places[end] - self.places[start]
+        )
 
     def clause_share(self, start: int, end: int) -> float:
         """The kept share of the clauses that this stretch has words in; its first token may end the one before."""
@@ -76,26 +82,27 @@ def slid(runs: list[Run], old: Tokens, new: Tokens) -> list[Run]:
         gap = right.old - left.old - left.length, right.new - left.new - left.length
         if not all(gap):
             keys, start = (old.keys, left.old + left.length) if gap[0] else (new.keys, left.new + left.length)
-            shift = _best_shift(keys, start, start + max(gap), _most_back(left, old), _most_forth(right, old))
+            back, forth = _most_back(left, old), _most_forth(right, old)
+            shift = _best_shift(keys, start, start + max(gap), back, forth)
             moved[place] = left._replace(length=left.length + shift)
             moved[place + 1] = Run(right.old + shift, right.new + shift, right.length - shift)
     return moved
 
 
 def _most_back(run: Run, old: Tokens) -> int:
-    """How many tokens the run can lose at its end and still outweigh an edit, or still begin the text."""
+    """How many tokens the run can lose at its end without becoming an island; at the text's beginning all but one."""
     if not run.old and not run.new:
         return run.length - 1
-    first = bisect_right(old.sums, old.sums[run.old] + EDIT_COST)
-    return max(0, run.old + run.length - first)
+    least = bisect_left(old.places, old.places[run.old] + _LEAST_KEPT)
+    return max(0, run.old + run.length - least)
 
 
 def _most_forth(run: Run, old: Tokens) -> int:
-    """How many tokens the run can lose at its start and still outweigh an edit, or still end the text."""
+    """How many tokens the run can lose at its start without becoming an island; at the text's end all but one."""
     end = run.old + run.length
     if end == len(old.keys):
         return run.length - 1
-    return max(0, bisect_left(old.sums, old.sums[end] - EDIT_COST) - 1 - run.old)
+    return max(0, bisect_right(old.places, old.places[end] - _LEAST_KEPT) - 1 - run.old)
 
 
 def _best_shift(keys: list[str], start: int, end: int, back: int, forth: int) -> int:

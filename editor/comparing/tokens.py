@@ -8,23 +8,12 @@ from typing import NamedTuple
 from editor.comparing.atoms import ATOM
 from editor.comparing.shadow import fold, shadow
 
-CHARACTER, MARK = 8, 1
-"""What a letter, digit or Han character weighs, and a mark or blank: marks only break ties."""
-
 
 class Tokens(NamedTuple):
-    """A text in tokens: `keys` are what is compared, token i is the original from `places[i]` to `places[i + 1]`.
-
-    The tokens i to k weigh `sums[k] - sums[i]`.
-    """
+    """A text in tokens: `keys` are what is compared, token i is the original from `places[i]` to `places[i + 1]`."""
 
     keys: list[str]
     places: Sequence[int]
-    sums: list[int]
-
-    def part(self, start: int, end: int) -> "Tokens":
-        """The tokens from `start` to before `end`."""
-        return Tokens(self.keys[start:end], self.places[start : end + 1], self.sums[start : end + 1])
 
 
 def tokenize(text: str, names: Collection[str] = ()) -> Tokens:
@@ -34,14 +23,7 @@ def tokenize(text: str, names: Collection[str] = ()) -> Tokens:
     places: Sequence[int] = list(accumulate(map(len, keys), initial=0))
     if not isinstance(compared.places, range):
         places = [0, *(compared.places[end] for end in places[1:-1]), len(text)]
-    return Tokens(keys, places, list(accumulate(map(weight, keys), initial=0)))
-
-
-def weight(key: str) -> int:
-    """What a token counts when it is kept."""
-    if key.isalnum():
-        return len(key) * CHARACTER
-    return MARK if len(key) == 1 else sum(CHARACTER if each.isalnum() else MARK for each in key)
+    return Tokens(keys, places)
 
 
 def _pattern(text: str, names: Collection[str]) -> re.Pattern[str] | None:
@@ -62,7 +44,9 @@ def _cut(text: str, names: re.Pattern[str] | None) -> list[str]:
 def _words(text: str, names: re.Pattern[str] | None) -> list[str]:
     import rjieba  # loads its dictionary: 0.2 s, paid by the first comparison, not by every start
 
+    if names is None:
+        return rjieba.cut(text)
     words: list[str] = []
-    for place, part in enumerate(names.split(text) if names else (text,)):
+    for place, part in enumerate(names.split(text)):
         words += (part,) if place % 2 else rjieba.cut(part)
     return words
