@@ -1,6 +1,7 @@
 """Starting the window: the application, its wording and Qt's own, and what happens when something breaks."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -32,17 +33,21 @@ def translate_qt(application: QApplication, language: str) -> bool:
     return translator.load(f"qtbase_{language}", folder) and application.installTranslator(translator)
 
 
-def run_window(path: Path | None) -> int:
+def run(path: Path | None) -> int:
     """Show the window, on a file where one is given, until it is closed; gives back the exit code."""
     application = make_application(sys.argv[:1])
     window = MainWindow()
     sys.excepthook = _Reporter(window)
     window.show()
+    QTimer.singleShot(0, window, partial(_begin, window, path))
+    return application.exec()
+
+
+def _begin(window: MainWindow, path: Path | None) -> None:
+    """What happens once the window is on the screen."""
     if path is not None:
         window.open_path(path)
-    else:
-        QTimer.singleShot(0, window, window.offer_recovery)
-    return application.exec()
+    window.offer_recovery()
 
 
 class _Reporter:

@@ -109,3 +109,9 @@ class Document(QObject):
         self.path, self.is_read_only = path, False
         self._has_unsaved_origin = False
         self.state_changed.emit()
+
+    def forget_changes(self) -> None:
+        """Take what is unsaved for given up."""
+        if self._session is not None:
+            self._session.mark_saved()
+            self._has_unsaved_origin = False

@@ -65,11 +65,9 @@ class Filing(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file in the background: a project is opened, a plan announced."""
-        from editor.jobs import open_any
-
         self._path = path
         self.reading.emit(_("Reading “{name}” …").format(name=path.name))
-        self._reader.ask(open_any, path)
+        self._reader.ask(_read, path)
 
     def _fail(self, error: Exception) -> None:
         self.reading.emit("")
@@ -170,6 +168,10 @@ class Filing(QObject):
         self.saved.emit()
         return True
 
+    def save_named(self, path: Path) -> bool:
+        """Save to a path as it was typed, the suffix added where it is missing."""
+        return self.save(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
     def suggested_path(self) -> Path:
         """Where a draft without a file would be saved."""
         folder = self.settings.recent[0].parent if self.settings.recent else Path.home()
@@ -215,3 +217,10 @@ class Filing(QObject):
         """The window closes."""
         self.release()
         self.recovery.close()
+
+
+def _read(path: Path) -> Project | Reading:
+    """What a file holds; the readers' libraries are loaded in the thread that reads."""
+    from editor.jobs import open_any
+
+    return open_any(path)

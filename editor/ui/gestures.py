@@ -1,6 +1,8 @@
 """What the actions on measures do: gestures become commands."""
 
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 
 from editor.drafting.commands import (
     AddMeasure,
@@ -37,6 +39,13 @@ class Gestures:
 
     def __init__(self, document: Document, bench: Workbench, window: QWidget) -> None:
         self._document, self._bench, self._window = document, bench, window
+
+    def fill_reasons(self, menu: QMenu) -> None:
+        """Offer the customary reasons for not adopting, and any other."""
+        for reason in REASONS:
+            menu.addAction(reason, partial(self.decline, reason))
+        menu.addSeparator()
+        menu.addAction(_("Other reason…"), self.decline)
 
     # Superior measures
 

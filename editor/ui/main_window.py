@@ -1,7 +1,10 @@
 """The window: menus, start page, panes, messages; files come in through its dialogs or are dropped on it."""
 
-from functools import partial
+from __future__ import annotations
+
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -9,20 +12,22 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWid
 
 from editor.errors import EditorError
 from editor.paths import resources
-from editor.plan.locality import Locality
-from editor.plan.project import Project, Reading
-from editor.plan.roster import Roster
-from editor.storage import SUFFIX, Recovered, Recovery
 from editor.ui.actions import Actions
-from editor.ui.document import Document
-from editor.ui.filing import Filing
-from editor.ui.gestures import REASONS, Gestures
 from editor.ui.message_bar import MessageBar
 from editor.ui.settings import Settings
 from editor.ui.start_page import StartPage
 from editor.ui.theme import program_icon
-from editor.ui.workbench import Workbench
 from editor.wording import _
+
+if TYPE_CHECKING:  # loaded when the first document comes: the empty window starts without them
+    from editor.plan.locality import Locality
+    from editor.plan.project import Project, Reading
+    from editor.plan.roster import Roster
+    from editor.storage import Recovered, Recovery
+    from editor.ui.document import Document
+    from editor.ui.filing import Filing
+    from editor.ui.gestures import Gestures
+    from editor.ui.workbench import Workbench
 
 EXAMPLE = ("province.txt",)
 _STATE = "window_state"
@@ -38,8 +43,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.settings = settings or Settings()
-        self.document = Document(self)
-        self.filing = Filing(self.document, self.settings, recovery)
+        self._recovery = recovery
+        self._has_document = False
         self.bench: Workbench | None = None
         self.gestures: Gestures | None = None
         self.messages = MessageBar(self)
@@ -49,8 +54,7 @@ class MainWindow(QMainWindow):
         self.start_page = self._make_start_page()
         self.pages.addWidget(self.start_page)
         self._arrange()
-        self._connect()
-        self._fill_menus()
+        self.actions_.menus["recent"].aboutToShow.connect(self._fill_recent)
         self.actions_.enable(False)
         self._show_title()
 
@@ -65,7 +69,7 @@ class MainWindow(QMainWindow):
                 (actions["open_example"], _("A made-up province plan to try everything with")),
             )
         )
-        page.chosen.connect(self.filing.open)
+        page.chosen.connect(self.open_path)
         page.show_recent(self.settings.recent)
         return page
 
@@ -82,16 +86,30 @@ class MainWindow(QMainWindow):
         if geometry := self.settings.arrangement(_GEOMETRY):
             self.restoreGeometry(geometry)
 
-    def _connect(self) -> None:
-        self.document.problem.connect(self.messages.tell)
-        self.document.opened.connect(self._show_document)
-        self.document.changed.connect(self._show_state)
-        self.document.state_changed.connect(self._show_state)
-        self.filing.reading.connect(self._show_reading)
-        self.filing.plan_read.connect(self._take_plan)
-        self.filing.locked.connect(self._offer_read_only)
+    @cached_property
+    def document(self) -> Document:
+        """The document of this window, empty at first."""
+        from editor.ui.document import Document
 
-    def _handler(self, name: str) -> "partial[None]":
+        document = Document(self)
+        document.problem.connect(self.messages.tell)
+        document.opened.connect(self._show_document)
+        document.changed.connect(self._show_state)
+        document.state_changed.connect(self._show_state)
+        return document
+
+    @cached_property
+    def filing(self) -> Filing:
+        """What brings files into the document and the document into files."""
+        from editor.ui.filing import Filing
+
+        filing = Filing(self.document, self.settings, self._recovery)
+        filing.reading.connect(self._show_reading)
+        filing.plan_read.connect(self._take_plan)
+        filing.locked.connect(self._offer_read_only)
+        return filing
+
+    def _handler(self, name: str) -> partial[None]:
         return partial(self._act, name)
 
     def _act(self, name: str) -> None:
@@ -100,14 +118,6 @@ class MainWindow(QMainWindow):
         function = getattr(self.gestures, name, None) or getattr(self, name)
         function()
 
-    def _fill_menus(self) -> None:
-        menus = self.actions_.menus
-        for reason in REASONS:
-            menus["decline"].addAction(reason, partial(self._decline, reason))
-        menus["decline"].addSeparator()
-        menus["decline"].addAction(_("Other reason…"), partial(self._decline, None))
-        menus["recent"].aboutToShow.connect(self._fill_recent)
-
     def _fill_recent(self) -> None:
         menu = self.actions_.menus["recent"]
         menu.clear()
@@ -115,18 +125,18 @@ class MainWindow(QMainWindow):
             menu.addAction(str(path), partial(self.open_path, path))
         menu.setEnabled(True)
 
-    def _decline(self, reason: str | None) -> None:
-        if self.gestures is not None:
-            self.gestures.decline(reason)
-
     def _make_bench(self) -> Workbench:
-        """Build the panes when the first document comes: the empty window starts without them."""
+        """Build the panes when the first document comes."""
+        from editor.ui.gestures import Gestures
+        from editor.ui.workbench import Workbench
+
         bench = Workbench(self, self.document)
         self.gestures = Gestures(self.document, bench, self)
         self.pages.addWidget(bench.centre)
         bench.parents.entered.connect(lambda *_place: self._act("adopt_and_go_on"))
         bench.difference.take_wanted.connect(partial(self._act, "take_wording"))
         bench.editors.measure.finished.connect(partial(self._act, "finish"))
+        self.gestures.fill_reasons(self.actions_.menus["decline"])
         for dock in bench.docks.values():
             self.actions_.menus["panes"].addAction(dock.toggleViewAction())
         if (state := self.settings.arrangement(_STATE)) is None or not self.restoreState(state):
@@ -137,6 +147,7 @@ class MainWindow(QMainWindow):
     # Following the document
 
     def _show_document(self) -> None:
+        self._has_document = True
         if self.bench is None:
             self.bench = self._make_bench()
             self.bench.load()
@@ -160,7 +171,7 @@ class MainWindow(QMainWindow):
         return _("not saved") if self.document.is_changed else _("saved")
 
     def _show_title(self) -> None:
-        if not self.document.is_open:
+        if not self._has_document:
             self.setWindowTitle(_("Chengqi"))
             return
         read_only = _(" (read-only)") if self.document.is_read_only else ""
@@ -234,6 +245,9 @@ class MainWindow(QMainWindow):
                 return load_profile(path)
             except EditorError as error:
                 self.messages.tell(str(error))
+        from editor.plan.locality import Locality
+        from editor.plan.roster import Roster
+
         return Locality(), Roster()
 
     def locality(self) -> None:
@@ -264,8 +278,7 @@ class MainWindow(QMainWindow):
         name, _kind = QFileDialog.getSaveFileName(self, _("Save the draft"), suggestion, kinds)
         if not name:
             return False
-        path = Path(name)
-        return self.filing.save(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+        return self.filing.save_named(Path(name))
 
     def export(self) -> None:
         """Write the notice and the table."""
@@ -317,7 +330,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Whether the open document can be left: saved, given up, or never changed."""
-        if not self.document.is_changed or self.document.is_read_only:
+        if not self._has_document or not self.document.is_changed or self.document.is_read_only:
             return True
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(

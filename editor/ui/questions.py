@@ -112,8 +112,8 @@ def covered(survey: Survey) -> tuple[Covered, ...]:
     return tuple(
         Covered(
             entry.plan,
-            entry.measure,
-            caption(plans[entry.plan][entry.measure]),
+            entry.parent,
+            caption(plans[entry.plan][entry.parent]),
             entry.disposition,
             entry.reason or "",
             " ".join(filter(None, (locals_.get(id, "") for id in entry.locals))),

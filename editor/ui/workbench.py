@@ -53,6 +53,7 @@ class Workbench(QObject):
         self.centre = self._make_centre()
         self.docks = self._make_docks()
         self.survey: Survey | None = None
+        self.covered: tuple[Covered, ...] = ()
         self._differ, self._surveyor = Newest(self), Newest(self)
         self._survey_timer = QTimer(self)
         self._survey_timer.setSingleShot(True)
@@ -119,6 +120,11 @@ class Workbench(QObject):
         self.doubts.entered.connect(self.go_to_issue)
         self.coverage.entered.connect(self.parents.go_to)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._differ.is_busy or self._surveyor.is_busy or self._survey_timer.isActive()
+
     # Following the document
 
     def load(self) -> None:
@@ -184,7 +190,7 @@ class Workbench(QObject):
         if answer.project is not self._document.project:
             return
         self.survey = answer
-        items = covered(answer)
+        items = self.covered = covered(answer)
         self.findings.show_issues(answer.issues, self._captions())
         self.docks["findings"].setWindowTitle(_title(_("Findings"), answer.issues))
         self.coverage.show_coverage(items)

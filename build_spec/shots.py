@@ -1,0 +1,133 @@
+"""The README's screenshots: `python build_spec/shots.py OUTFOLDER` draws the window on the example, light and dark."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("CHENGQI_LANGUAGE", "zh_CN")
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from editor.drafting.commands import Adopt, Command, Decline, SetDeadline, SetText, SetUnits
+from editor.jobs import example_profile, read_parents
+from editor.paths import resources
+from editor.plan.project import Project
+from editor.storage import Recovery
+from editor.ui.application import make_application
+from editor.ui.main_window import MainWindow
+from editor.ui.settings import Settings
+
+SIZE = (1366, 768)
+PATIENCE = 30_000
+_DARK = {
+    QPalette.ColorRole.Window: "#2b2b2b",
+    QPalette.ColorRole.WindowText: "#e6e6e6",
+    QPalette.ColorRole.Base: "#1f1f1f",
+    QPalette.ColorRole.AlternateBase: "#292929",
+    QPalette.ColorRole.Text: "#e6e6e6",
+    QPalette.ColorRole.Button: "#353535",
+    QPalette.ColorRole.ButtonText: "#e6e6e6",
+    QPalette.ColorRole.ToolTipBase: "#3a3a2a",
+    QPalette.ColorRole.ToolTipText: "#e6e6e6",
+    QPalette.ColorRole.PlaceholderText: "#8c8c8c",
+    QPalette.ColorRole.Highlight: "#2f6fb2",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Light: "#454545",
+    QPalette.ColorRole.Midlight: "#3d3d3d",
+    QPalette.ColorRole.Mid: "#4a4a4a",
+    QPalette.ColorRole.Dark: "#161616",
+    QPalette.ColorRole.Shadow: "#0c0c0c",
+}
+
+
+def dark_palette() -> QPalette:
+    """A dark palette as desktops hand one to programs."""
+    palette = QPalette()
+    for role, colour in _DARK.items():
+        palette.setColor(role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(disabled, role, QColor("#7a7a7a"))
+    return palette
+
+
+def steps(project: Project) -> list[Command]:
+    """What a drafter did to the example before its picture is taken."""
+    parent = project.parents[0]
+    ids = tuple(measure.id for measure in parent.measures)
+    draft: list[Command] = [Adopt(parent.id, ids[:12]), Adopt(parent.id, ids[13:16])]
+    draft.append(Decline(parent.id, ids[12:13], "省级事权"))
+    return draft
+
+
+def adapt(window: MainWindow) -> None:
+    """Change the first measures and assign them."""
+    document = window.document
+    units = [unit.printed for unit in document.project.roster.units]
+    first, second, third = document.project.local.measures[:3]
+    text = first.text.replace("6000个", "40个").replace("推动千兆光网向农村居民聚居点延伸，", "")
+    document.do(SetText(first.id, text + "每季度公布建设进度。"))
+    document.do(SetUnits(first.id, "lead_units", (units[1],)))
+    document.do(SetUnits(first.id, "responsible_units", tuple(units[4:7])))
+    document.do(SetDeadline(first.id, "2026年9月底前"))
+    document.do(SetUnits(second.id, "responsible_units", tuple(units[2:4])))
+    document.do(SetUnits(third.id, "lead_units", (units[7],)))
+    document.do(SetDeadline(third.id, "持续推进"))
+    window.bench.local.tree.go_to(first.id)
+
+
+def wait_for(window: MainWindow) -> None:
+    """Let every answer arrive and be painted."""
+    loop, waited = QEventLoop(), QTimer()
+    waited.timeout.connect(lambda: None if window.bench and window.bench.is_busy else loop.quit())
+    waited.start(50)
+    QTimer.singleShot(PATIENCE, loop.quit)
+    loop.exec()
+    QApplication.processEvents()
+
+
+def take(application: QApplication, folder: Path, name: str, palette: QPalette | None) -> None:
+    """One picture of the window on the example, one of the empty window."""
+    if palette is not None:
+        application.setPalette(palette)
+    with tempfile.TemporaryDirectory() as place:
+        window = MainWindow(Settings(Path(place)), Recovery(Path(place)))
+        window.resize(*SIZE)
+        window.show()
+        wait_for(window)
+        window.grab().save(str(folder / f"start-{name}.png"))
+        window.filing.start_draft(
+            read_parents([resources() / "examples" / "province.txt"]), *example_profile()
+        )
+        for command in steps(window.document.project):
+            window.document.do(command)
+        adapt(window)
+        wait_for(window)
+        window.grab().save(str(folder / f"window-{name}.png"))
+        for dock in ("coverage", "notice", "doubts"):
+            window.bench.docks[dock].raise_()
+            wait_for(window)
+            window.grab().save(str(folder / f"{dock}-{name}.png"))
+        window.document.forget_changes()
+        window.close()
+
+
+def make_shots(folder: Path) -> None:
+    """Write the pictures into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setFont(QFont(application.font().family(), 10))
+    light = Qt.ColorScheme.Light
+    application.styleHints().setColorScheme(light)
+    take(application, folder, "light", None)
+    take(application, folder, "dark", dark_palette())
+
+
+if __name__ == "__main__":
+    make_shots(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"))
