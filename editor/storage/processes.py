@@ -3,7 +3,6 @@
 import os
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 if sys.platform == "win32":
     import ctypes
@@ -23,8 +22,8 @@ if sys.platform == "win32":
         kernel.CloseHandle(process)
         return code.value == _STILL_ACTIVE
 
-    def _lock(file: BinaryIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    def _lock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
@@ -39,16 +38,16 @@ else:
             return True
         return True
 
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def hold(path: Path) -> BinaryIO | None:
-    """The file, held for this process until it is closed or the process ends in any way; None where another has it."""
-    file = path.open("ab")
+def hold(path: Path) -> int | None:
+    """The file, held until it is closed with os.close or the process ends in any way; None where another has it."""
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _lock(file)
     except OSError:
-        file.close()
+        os.close(file)
         return None
     return file

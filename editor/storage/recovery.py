@@ -11,7 +11,6 @@ import uuid
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 from platformdirs import user_state_path
@@ -55,7 +54,7 @@ class Recovery:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = (folder or state_folder()) / "recovery"
         self._journal = self._folder / f"{uuid.uuid4().hex}{_JOURNAL}"
-        self._alive: BinaryIO | None = None
+        self._alive: int | None = None
         self._kept: tuple[Project, Path | None] | None = None
 
     def keep(self, project: Project, path: Path | None) -> None:
@@ -91,8 +90,8 @@ class Recovery:
 
     def close(self) -> None:
         """Let go of the journal: what is still in it will be found by the next window."""
-        if self._alive:
-            self._alive.close()
+        if self._alive is not None:
+            os.close(self._alive)
             self._alive = None
             if not self._journal.exists():
                 self._journal.with_suffix(_ALIVE).unlink(missing_ok=True)
@@ -144,5 +143,5 @@ def _is_abandoned(journal: Path) -> bool:
         return False
     if held is None:
         return False
-    held.close()
+    os.close(held)
     return True
