@@ -79,7 +79,7 @@ def try_bad_input(program: Path, place: Path) -> str:
 
 
 def try_window(program: Path, place: Path) -> str:
-    """The window shows and closes at Ctrl+Q."""
+    """The window shows the saved draft and closes at Ctrl+Q."""
     if not shutil.which("Xvfb"):
         return "left out: this needs Xvfb and xdotool"
     with virtual_display() as display:
