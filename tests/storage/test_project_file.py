@@ -170,7 +170,7 @@ def test_a_failing_save_leaves_the_old_file(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, name, fail)
-    with pytest.raises(SaveProblem, match="No space left|read-only|error"):
+    with pytest.raises(SaveProblem, match=r"No space left|read-only|error"):
         save_project(replace(project, next_id=9), path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
