@@ -38,6 +38,9 @@ def _doubts_of_block(block: Block) -> Iterator[Issue]:
     if _PRIVATE.search(block.original):
         message = _("A character of a private font stands here; look at the original what it means.")
         yield doubt("private_use_character", "warning", message, lines, block.id)
+    if "\ufffd" in block.original:
+        message = _("A character could not be read and was replaced by \ufffd; look at the original.")
+        yield doubt("damaged_character", "warning", message, lines, block.id)
     if isinstance(block, Measure):
         yield from _doubts_of_measure(block, lines)
 

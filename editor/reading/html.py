@@ -40,15 +40,17 @@ _Event: TypeAlias = tuple[str, etree._Element]
 
 def html_lines(content: bytes, name: str) -> tuple[Line, ...]:
     """The lines of a web page: one for each block, table cell or forced line break; FileProblem where there is no page."""
-    text = _decode(content, name)
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_decode(content, name).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         message = _("“{name}” holds no text; choose the document itself.")
         raise FileProblem(message.format(name=name)) from error
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        message = _("“{name}” is a page too entangled to be read; save its text as .docx or .txt.")
+        raise FileProblem(message.format(name=name))
     return _Page(root).lines()
 
 
@@ -119,7 +121,7 @@ class _Page:
 
 
 def _walk(root: etree._Element) -> Iterator[_Event]:
-    """Start, end and tail of every visible element, without recursion: pages nest as deeply as they like."""
+    """Start, end and tail of every visible element, in document order."""
     stack: list[_Event] = [("start", root)]
     while stack:
         event, element = stack.pop()

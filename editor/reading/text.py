@@ -19,18 +19,18 @@ _BYTE_ORDER_MARKS = (
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _MOST_CONTROLS = 0.01
-_CUT_SHORT = 3
+_MOST_DAMAGED = 0.002
 _SAMPLE = 65536
 
 
 def decode_text(content: bytes, name: str) -> str:
     """The text in `content`: by its byte order mark, as UTF-8, UTF-16, GB18030, then as what it resembles.
 
-    FileProblem where no encoding gives readable text.
+    Bytes that are damaged, if there are few, become the mark \ufffd. FileProblem where no encoding gives readable text.
     """
     for encoding in _candidates(content):
-        text = _decode(content, encoding)
-        if text is not None and _is_readable(text):
+        text = content.decode(encoding, errors="replace")
+        if _is_readable(text):
             return text
     guess = from_bytes(content[:_SAMPLE]).best()
     if guess is not None and _is_readable(str(guess)):
@@ -55,21 +55,15 @@ def _candidates(content: bytes) -> list[str]:
     marked = [encoding for mark, encoding in _BYTE_ORDER_MARKS if content.startswith(mark)]
     if marked:
         return marked
-    if b"\0" in content[:_SAMPLE]:
-        return ["utf-16-le", "utf-16-be"]
+    sample = content[:_SAMPLE]
+    if b"\0" in sample:
+        little = sample[0::2].count(0) <= sample[1::2].count(0)
+        return ["utf-16-le" if little else "utf-16-be"]
     return ["utf-8", "gb18030"]
 
 
-def _decode(content: bytes, encoding: str) -> str | None:
-    """The decoded text; a character cut in half at the very end becomes a replacement mark."""
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        if error.end < len(content) or len(content) - error.start > _CUT_SHORT:
-            return None
-        return content[: error.start].decode(encoding) + "\ufffd"
-
-
 def _is_readable(text: str) -> bool:
-    sample = text[:_SAMPLE]
-    return len(_CONTROLS.findall(sample)) <= len(sample) * _MOST_CONTROLS
+    """Whether hardly any character is damaged or a control character; a short text may have one cut at its end."""
+    damaged = text.count("\ufffd") - text.endswith("\ufffd")
+    controls = len(_CONTROLS.findall(text[:_SAMPLE]))
+    return damaged <= len(text) * _MOST_DAMAGED and controls <= min(len(text), _SAMPLE) * _MOST_CONTROLS
