@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,10 +14,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from editor.drafting.commands import Adopt, Command, Decline, SetDeadline, SetText, SetUnits
-from editor.jobs import example_profile, read_parents
-from editor.paths import resources
-from editor.plan.project import Project
+from editor.demo import draft_example
 from editor.storage import Recovery
 from editor.ui.application import make_application
 from editor.ui.main_window import MainWindow
@@ -56,29 +54,11 @@ def dark_palette() -> QPalette:
     return palette
 
 
-def steps(project: Project) -> list[Command]:
-    """What a drafter did to the example before its picture is taken."""
-    parent = project.parents[0]
-    ids = tuple(measure.id for measure in parent.measures)
-    draft: list[Command] = [Adopt(parent.id, ids[:12]), Adopt(parent.id, ids[13:16])]
-    draft.append(Decline(parent.id, ids[12:13], "省级事权"))
-    return draft
-
-
-def adapt(window: MainWindow) -> None:
-    """Change the first measures and assign them."""
-    document = window.document
-    units = [unit.printed for unit in document.project.roster.units]
-    first, second, third = document.project.local.measures[:3]
-    text = first.text.replace("6000个", "40个").replace("推动千兆光网向农村居民聚居点延伸，", "")
-    document.do(SetText(first.id, text + "每季度公布建设进度。"))
-    document.do(SetUnits(first.id, "lead_units", (units[1],)))
-    document.do(SetUnits(first.id, "responsible_units", tuple(units[4:7])))
-    document.do(SetDeadline(first.id, "2026年9月底前"))
-    document.do(SetUnits(second.id, "responsible_units", tuple(units[2:4])))
-    document.do(SetUnits(third.id, "lead_units", (units[7],)))
-    document.do(SetDeadline(third.id, "持续推进"))
-    window.bench.local.tree.go_to(first.id)
+def show_example(window: MainWindow) -> None:
+    """Show the example draft at a measure that was adapted and assigned."""
+    window.document.start(draft_example(date(2026, 3, 20)))
+    measure = next(m for m in window.document.project.local.measures if m.origins and m.units("lead_units"))
+    window.bench.local.tree.go_to(measure.id)
 
 
 def wait_for(window: MainWindow) -> None:
@@ -101,12 +81,7 @@ def take(application: QApplication, folder: Path, name: str, palette: QPalette |
         window.show()
         wait_for(window)
         window.grab().save(str(folder / f"start-{name}.png"))
-        window.filing.start_draft(
-            read_parents([resources() / "examples" / "province.txt"]), *example_profile()
-        )
-        for command in steps(window.document.project):
-            window.document.do(command)
-        adapt(window)
+        show_example(window)
         wait_for(window)
         window.grab().save(str(folder / f"window-{name}.png"))
         for dock in ("coverage", "notice", "doubts"):

@@ -1,5 +1,6 @@
 """The window's actions: name, wording, key, drawing; in which menu each stands."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from editor.ui.theme import icon
 from editor.wording import N_, _
 
 _Keys = QKeySequence.StandardKey
+_MNEMONIC = re.compile(r"\(&\w\)|&")
 
 
 class Spec(NamedTuple):
@@ -109,6 +111,11 @@ SUBMENUS = ("recent", "decline", "panes")
 ALWAYS_ENABLED = frozenset({"open_plan", "open_file", "recent", "open_example", "close", "about"})
 
 
+def plain(wording: str) -> str:
+    """A menu's wording without its mnemonic: "&Undo" and "撤销(&U)" are Undo and 撤销."""
+    return _MNEMONIC.sub("", wording).rstrip("…")
+
+
 class Actions:
     """All actions of one window, in its menus; `by_name` finds them."""
 
@@ -153,8 +160,8 @@ class Actions:
                 bar.addSeparator()
                 continue
             action = self.by_name[name]
-            if short := self._shorts.get(name):
-                action.setIconText(_(short))
+            short = self._shorts.get(name)
+            action.setIconText(_(short) if short else plain(action.text()))
             bar.addAction(action)
 
     def enable(self, is_open: bool) -> None:
@@ -167,5 +174,5 @@ class Actions:
         for name, wording, label in (("undo", _("&Undo"), undo), ("redo", _("&Redo"), redo)):
             action = self.by_name[name]
             action.setText(f"{wording} {label}" if label else wording)
-            action.setIconText(wording.replace("&", ""))
+            action.setIconText(plain(wording))
             action.setEnabled(label is not None)

@@ -22,7 +22,7 @@ from editor.drafting.commands import (
     Split,
     TakeWording,
 )
-from editor.plan.measures import Block, Measure, Paragraph
+from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.ui.document import Document
 from editor.ui.local_pane import block_after
 from editor.ui.workbench import Workbench
@@ -53,21 +53,22 @@ class Gestures:
         plan = self._bench.parents.plan
         return plan.id if plan else ""
 
-    def _chosen_measures(self) -> tuple[str, ...]:
-        """The superior measures selected, those of selected sections included."""
+    def _chosen(self) -> list[Block]:
+        """The superior measures and paragraphs selected, those of selected sections included."""
         plan = self._bench.parents.plan
-        if plan is None:
-            return ()
         chosen = set(self._bench.parents.selected)
-        return tuple(
-            block.id
-            for around, block in plan.nested()
-            if isinstance(block, Measure) and (block.id in chosen or any(s.id in chosen for s in around))
-        )
+        return [
+            block
+            for around, block in (plan.nested() if plan else ())
+            if not isinstance(block, Section) and (block.id in chosen or any(s.id in chosen for s in around))
+        ]
+
+    def _chosen_measures(self) -> tuple[str, ...]:
+        return tuple(block.id for block in self._chosen() if isinstance(block, Measure))
 
     def adopt(self) -> None:
         """Copy the selected superior measures into the local plan, and go to the first of them there."""
-        chosen = self._chosen_measures()
+        chosen = tuple(block.id for block in self._chosen())
         if self._wants(chosen) and self._document.do(Adopt(parent=self._parent_id(), measures=chosen)):
             self._show_first_from(chosen)
 

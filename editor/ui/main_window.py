@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # loaded when the first document comes: the empty window star
     from editor.ui.gestures import Gestures
     from editor.ui.workbench import Workbench
 
-EXAMPLE = ("province.txt",)
+EXAMPLE = ("province.txt", "city.txt")
 _STATE = "window_state"
 _GEOMETRY = "window_geometry"
 
@@ -205,10 +205,10 @@ class MainWindow(QMainWindow):
     def open_example(self) -> None:
         """Open the made-up example as a new draft."""
         if self._may_leave():
-            from editor.jobs import example_profile, read_parents
+            from editor.jobs import example_locality, load_profile, read_parents
 
             readings = read_parents([resources() / "examples" / name for name in EXAMPLE])
-            self.filing.start_draft(readings, *example_profile())
+            self.filing.start_draft(readings, *load_profile(example_locality()))
 
     def _take_plan(self, reading: Reading) -> None:
         """A plan was read: begin a draft with it, or ask what it is to the draft that is open."""

@@ -73,18 +73,17 @@ def parent_rows(
 
     def make(block: Block) -> Row | None:
         if isinstance(block, Paragraph):
-            return None
+            return (
+                None if only_undecided else Row(block.id, (caption(block),), hint=block.text, value=block.id)
+            )
         if isinstance(block, Section):
-            return Row(block.id, (caption(block), ""), value=block.id, emphasis=True)
+            return Row(block.id, (caption(block),), value=block.id, emphasis=True)
         disposition = dispositions.get(block.id, "undecided")
         if only_undecided and disposition != "undecided":
             return None
-        return Row(
-            block.id,
-            (f"{coverage_mark(disposition)} {caption(block)}", reasons.get(block.id, "")),
-            hint=block.wording,
-            value=block.id,
-        )
+        reason = _(" ({reason})").format(reason=reasons[block.id]) if reasons.get(block.id) else ""
+        text = f"{coverage_mark(disposition)} {caption(block)}{reason}"
+        return Row(block.id, (text,), hint=block.wording, value=block.id)
 
     rows = nest(plan.body, make)
     return tuple(filter(None, map(_with_measures, rows))) if only_undecided else rows

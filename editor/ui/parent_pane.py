@@ -48,11 +48,10 @@ class ParentPane(QWidget):
         self._refresh()
 
     def _add_tab(self, plan: Plan, project: Project) -> None:
-        model = TreeModel((_("Superior plan"), _("Reason")), plan.id, parent=self)
+        model = TreeModel((_("Superior plan"),), plan.id, parent=self)
         tree = Tree(_("Outline of the superior plan"), model)
         tree.setDragEnabled(True)
-        tree.set_column_widths(12)
-        tree.setColumnHidden(1, True)
+        tree.setHeaderHidden(True)
         tree.current_changed.connect(lambda key: self.chosen.emit(plan.id, key))
         tree.entered.connect(lambda key: self.entered.emit(plan.id, key))
         self._models.append(model)
@@ -69,12 +68,11 @@ class ParentPane(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        for plan, model, tree in zip(self._plans, self._models, self.trees, strict=True):
+        for plan, model in zip(self._plans, self._models, strict=True):
             reasons = self._reasons.get(plan.id, {})
             model.update(
                 parent_rows(plan, self._marks.get(plan.id, {}), reasons, self.only_undecided.isChecked())
             )
-            tree.setColumnHidden(1, not reasons)
 
     @property
     def plan(self) -> Plan | None:

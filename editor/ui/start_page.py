@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCommandLinkButton, QLabel, QVBoxLayout, QWidget
 
+from editor.ui.actions import plain
 from editor.wording import _
 
 _WIDTH = 460
@@ -44,7 +45,7 @@ class StartPage(QWidget):
         return title
 
     def _make_button(self, action: QAction, description: str) -> QCommandLinkButton:
-        button = QCommandLinkButton(action.text().replace("&", "").rstrip("….").strip(), description, self)
+        button = QCommandLinkButton(plain(action.text()), description, self)
         button.setIcon(action.icon())
         button.clicked.connect(action.trigger)
         return button

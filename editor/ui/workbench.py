@@ -64,8 +64,8 @@ class Workbench(QObject):
         centre = QSplitter(Qt.Orientation.Vertical)
         centre.addWidget(self.local)
         centre.addWidget(self.editors)
-        centre.setStretchFactor(0, 2)
-        centre.setStretchFactor(1, 3)
+        centre.setStretchFactor(0, 1)
+        centre.setStretchFactor(1, 1)
         centre.setChildrenCollapsible(False)
         return centre
 
@@ -101,6 +101,7 @@ class Workbench(QObject):
             [width * 23 // 100, width * 28 // 100],
             orientation.Horizontal,
         )
+        self.centre.setSizes([height * 30 // 100, height * 40 // 100])
         self._window.resizeDocks([docks["findings"]], [height * 24 // 100], orientation.Vertical)
 
     def _connect(self) -> None:

@@ -83,10 +83,10 @@ def _example() -> object:
     from datetime import date
 
     from editor.drafting import new_project
-    from editor.jobs import example_profile, read_parents
+    from editor.jobs import example_locality, load_profile, read_parents
     from editor.paths import resources
 
-    locality, roster = example_profile()
+    locality, roster = load_profile(example_locality())
     readings = read_parents([resources() / "examples" / "province.txt"])
     return new_project(readings, roster=roster, locality=locality, adopt="all", today=date(2026, 1, 1))
 

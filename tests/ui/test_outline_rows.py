@@ -36,7 +36,7 @@ def test_marks_tell_what_became_of_a_measure() -> None:
     _first, second = parent_rows(PLAN, dispositions, {"m3": "省级事权"})
     leaves = [leaf for section in second.children for leaf in section.children]
     assert [leaf.cells[0][0] for leaf in leaves] == ["✓", "◐", "✗"]
-    assert leaves[2].cells[1] == "省级事权"
+    assert leaves[2].cells[0] == "✗ 3. 建设平台 (省级事权)"
 
 
 def test_the_filter_leaves_out_what_is_decided_and_empty_sections() -> None:
