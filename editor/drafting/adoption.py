@@ -15,10 +15,19 @@ from editor.plan.project import Project
 
 def adopt_blocks(project: Project, parent: Plan, ids: set[str]) -> Project:
     """The project with these blocks of the parent copied, each in its section and place; present ones are left."""
+    if not project.local.body:
+        return _start_with(project, parent, ids)
     for around, block in parent.nested():
         if block.id in ids:
             project = _adopt(project, parent, block, around)
     return project
+
+
+def _start_with(project: Project, parent: Plan, ids: set[str]) -> Project:
+    """The same for an empty local plan, where every place is known at once."""
+    needed = {b.id for around, block in parent.nested() if block.id in ids for b in (*around, block)}
+    copies = (copy_block(block, parent) for block in parent.body if block.id in needed)
+    return insert(project, 0, *copies)
 
 
 def sources_of(block: Block, parent: Plan) -> tuple[str, ...]:

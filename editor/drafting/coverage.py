@@ -1,6 +1,7 @@
 """What became of every parent measure, and of every sentence of it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, TypeAlias
@@ -10,7 +11,6 @@ from msgspec.structs import replace
 from editor.comparing import SentenceFate, diff, sentence_fates, split_sentences
 from editor.comparing.relations import Relation, relation
 from editor.comparing.sentences import Status
-from editor.drafting.origins import locals_of
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
@@ -61,12 +61,13 @@ class Coverage(Value, frozen=True, kw_only=True):
 def coverage(project: Project) -> Coverage:
     """What became of every parent measure and sentence of the project, and how many measures are undecided."""
     reasons = {(d.parent, d.measure, d.sentence): d.reason for d in project.decisions}
+    carriers = _carriers(project)
     names = tuple(name for unit in project.roster.units for name in unit.names)
     measures: list[MeasureCoverage] = []
     sentences: list[SentenceCoverage] = []
     for plan in project.parents:
         for measure in plan.measures:
-            locals_ = locals_of(project, plan.id, measure.id)
+            locals_ = carriers[plan.id, measure.id]
             covered = _cover(plan, measure, locals_, reasons.get((plan.id, measure.id, None)), names)
             measures.append(covered)
             for fate in _sentences(covered, measure, locals_):
@@ -74,6 +75,15 @@ def coverage(project: Project) -> Coverage:
                 sentences.append(fate if own is None else replace(fate, reason=own))
     undecided = sum(measure.disposition == "undecided" for measure in measures)
     return Coverage(measures=tuple(measures), sentences=tuple(sentences), undecided=undecided)
+
+
+def _carriers(project: Project) -> Mapping[tuple[str, str], list[Measure]]:
+    """By parent plan and measure the local measures that come from it, in document order."""
+    carriers: defaultdict[tuple[str, str], list[Measure]] = defaultdict(list)
+    for local in project.local.measures:
+        for source in dict.fromkeys((o.parent, id) for o in local.origins for id in o.measures):
+            carriers[source].append(local)
+    return carriers
 
 
 def _cover(
