@@ -1,0 +1,170 @@
+"""The JSON objects of the command line: the program's values under the field names it promises to keep."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from editor.comparing import Comparison
+from editor.demo import Demonstration
+from editor.drafting import Coverage
+from editor.plan.issues import Issue
+from editor.plan.measures import Assignment, Deadline, Measure, Section
+from editor.plan.plans import Characters, Plan
+from editor.plan.project import Project, Reading
+from editor.writing import Written
+
+FORMAT = 1
+
+
+def encode(form: dict[str, Any]) -> bytes:
+    """One JSON object as indented UTF-8 with a line end."""
+    return msgspec.json.format(msgspec.json.encode({"format": FORMAT, **form}), indent=2) + b"\n"
+
+
+def outline_form(reading: Reading) -> dict[str, Any]:
+    """What was recognised in one plan."""
+    plan = reading.plan
+    around = {block.id: sections[-1].id if sections else None for sections, block in plan.nested()}
+    return {
+        "title": plan.title or None,
+        "document_number": plan.document_number,
+        "issuers": plan.issuers,
+        "date": plan.date,
+        "addressees": plan.addressees,
+        "annotation": plan.annotation,
+        "cover": None if plan.cover is None else msgspec.to_builtins(plan.cover),
+        "opening": plan.opening or None,
+        "closing": plan.closing or None,
+        "attachment_note": plan.attachment_note,
+        "sections": [_section_form(section, around[section.id]) for section in plan.sections],
+        "measures": [_measure_form(measure, around[measure.id]) for measure in plan.measures],
+        "rules": [{"kind": r.kind, "text": r.text, "line": r.line} for r in plan.rules],
+        "set_aside": [{"text": s.text, "reason": s.reason, "lines": s.lines} for s in plan.set_aside],
+        "characters": _characters_form(plan.characters),
+        "issues": [issue_form(issue) for issue in reading.issues],
+    }
+
+
+def _section_form(section: Section, parent: str | None) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "parent": parent,
+        "level": section.level,
+        "number": section.number,
+        "heading": section.heading,
+        "leader": section.leader,
+        "assignments": [_assignment_form(assignment) for assignment in section.assignments],
+        "lines": section.lines,
+    }
+
+
+def _measure_form(measure: Measure, section: str | None) -> dict[str, Any]:
+    return {
+        "id": measure.id,
+        "section": section,
+        "level": measure.level,
+        "number": measure.number,
+        "heading": measure.heading or None,
+        "text": measure.text,
+        "assignments": [_assignment_form(assignment) for assignment in measure.assignments],
+        "deadline": _deadline_form(measure.deadline),
+        "leader": measure.leader,
+        "lines": measure.lines,
+    }
+
+
+def _assignment_form(assignment: Assignment) -> dict[str, Any]:
+    return {
+        "text": assignment.text,
+        "lead_units": assignment.lead_units,
+        "responsible_units": assignment.responsible_units,
+        "supporting_units": assignment.supporting_units,
+        "inherited": assignment.inherited,
+    }
+
+
+def _deadline_form(deadline: Deadline | None) -> dict[str, Any] | None:
+    if deadline is None:
+        return None
+    return {"text": deadline.text, "date": deadline.date, "kind": deadline.kind}
+
+
+def _characters_form(characters: Characters | None) -> dict[str, int] | None:
+    if characters is None:
+        return None
+    return {"in": characters.read, "placed": characters.placed, "set_aside": characters.set_aside}
+
+
+def issue_form(issue: Issue) -> dict[str, Any]:
+    """One finding; `lines` stands for its place in a source, `place` for its place in a plan or project."""
+    place = issue.place
+    return {
+        "code": issue.code,
+        "severity": issue.severity,
+        "message": issue.message,
+        "lines": place.lines,
+        "source": issue.source,
+        "strength": issue.strength,
+        "place": {"plan": place.plan, "block": place.block, "field": place.field, "lines": place.lines},
+        "fix": issue.fix,
+    }
+
+
+def issues_form(issues: Iterable[Issue]) -> dict[str, Any]:
+    """All findings of a check."""
+    return {"issues": [issue_form(issue) for issue in issues]}
+
+
+def info_form(project: Project, undecided: int) -> dict[str, Any]:
+    """What a project consists of, in figures."""
+    return {
+        "title": project.local.title or None,
+        "parents": [_plan_form(plan) for plan in project.parents],
+        "sources": [{"plan": s.plan, "name": s.name, "sha256": s.sha256} for s in project.sources],
+        "counts": {
+            "sections": len(project.local.sections),
+            "measures": len(project.local.measures),
+            "decisions": len(project.decisions),
+            "undecided": undecided,
+            "units": len(project.roster.units),
+        },
+        "snapshots": [],
+    }
+
+
+def _plan_form(plan: Plan) -> dict[str, Any]:
+    return {
+        "id": plan.id,
+        "title": plan.title or None,
+        "document_number": plan.document_number,
+        "measures": len(plan.measures),
+    }
+
+
+def comparison_form(comparison: Comparison) -> dict[str, Any]:
+    """How a local plan relates to its parents; its values carry the contract's names already."""
+    form: dict[str, Any] = msgspec.to_builtins(comparison)
+    return form
+
+
+def coverage_form(coverage: Coverage) -> dict[str, Any]:
+    """What became of every parent measure and sentence."""
+    form: dict[str, Any] = msgspec.to_builtins(coverage)
+    return form
+
+
+def export_form(files: Iterable[Written]) -> dict[str, Any]:
+    """The files that were written, and whether each agrees with the project."""
+    return {"files": [{**msgspec.to_builtins(file), "agrees": file.agrees} for file in files]}
+
+
+def demo_form(shown: Demonstration) -> dict[str, Any]:
+    """What the demonstration did and wrote."""
+    return {
+        **export_form(shown.files),
+        "project": shown.project_path,
+        "relations": shown.relations,
+        "undecided": shown.undecided,
+        "issues": [issue_form(issue) for issue in shown.issues],
+    }

@@ -1,0 +1,101 @@
+"""The verbs as functions: files in, values through the rooms, files out; the command line and the window call these alike."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from editor.checking import check_plan, check_project
+from editor.comparing import Comparison, compare_plans
+from editor.drafting import coverage, new_project, take_in
+from editor.files import read_file
+from editor.paths import templates
+from editor.plan.issues import Issue
+from editor.plan.locality import Locality
+from editor.plan.plans import Plan
+from editor.plan.project import Project, Reading
+from editor.plan.roster import Roster
+from editor.reading import read_content, read_plan
+from editor.storage import is_project, load_locality, load_project, load_roster, read_project, save_project
+from editor.writing import Written, write_assignment_table, write_notice
+
+
+def open_any(path: Path) -> Project | Reading:
+    """What a file holds, told by its content: a project, or a plan that was read."""
+    content = read_file(path)
+    return read_project(content, path.name) if is_project(content) else read_content(content, path.name)
+
+
+def read_parents(paths: Sequence[Path]) -> tuple[Reading, ...]:
+    """The superior plans, read as parent1, parent2, …"""
+    return tuple(read_plan(path, f"parent{place}") for place, path in enumerate(paths, 1))
+
+
+def load_profile(path: Path) -> tuple[Locality, Roster]:
+    """A locality and its roster: the file of the same name in the folder rosters beside the locality's, if any."""
+    roster = path.parent.parent / "rosters" / path.name
+    return load_locality(path), load_roster(roster) if roster.is_file() else Roster()
+
+
+def example_locality() -> Path:
+    """The profile of the made-up county that comes with the program."""
+    return templates() / "localities" / "shifan.toml"
+
+
+def example_profile() -> tuple[Locality, Roster]:
+    """The made-up county and its roster."""
+    return load_profile(example_locality())
+
+
+def draft(
+    parents: Sequence[Path],
+    *,
+    locality: Path | None = None,
+    local: Path | None = None,
+    adopt: Literal["all", "none"] = "none",
+    today: date,
+) -> Project:
+    """A new project from superior plans; an existing local plan is taken in and aligned with them."""
+    profile, roster = load_profile(locality) if locality else (Locality(), Roster())
+    project = new_project(
+        read_parents(parents), roster=roster, locality=profile, adopt="none" if local else adopt, today=today
+    )
+    return take_in(project, read_plan(local, "local")) if local else project
+
+
+def compare(parents: Sequence[Path], local: Path) -> Comparison:
+    """How a local plan's measures, sentences and figures relate to those of its parents."""
+    return compare_plans([reading.plan for reading in read_parents(parents)], read_plan(local, "local").plan)
+
+
+def compare_project(project: Project) -> Comparison:
+    """The comparison of a project's local plan with its parents, unit names kept whole."""
+    names = [name for unit in project.roster.units for name in unit.names]
+    return compare_plans(project.parents, project.local, names)
+
+
+def check(path: Path, parents: Sequence[Path] = (), *, today: date) -> tuple[tuple[Issue, ...], Plan]:
+    """The findings over a project, or over a plan or finished notice with the doubts of its reading; and the plan."""
+    found = open_any(path)
+    if isinstance(found, Project):
+        return check_project(found, today), found.local
+    plans = [reading.plan for reading in read_parents(parents)]
+    return (*found.issues, *check_plan(found.plan, today, plans)), found.plan
+
+
+def has_errors(issues: Iterable[Issue]) -> bool:
+    """Whether any finding is at error level."""
+    return any(issue.severity == "error" for issue in issues)
+
+
+def export(
+    project: Project, notice: Path, *, layout: Literal["A", "B"] = "A", ledger: Path | None = None
+) -> tuple[Written, ...]:
+    """Write the notice (.docx) and, where a path is given, the assignment table (.xlsx)."""
+    written = [write_notice(project, notice, layout)]
+    if ledger:
+        written.append(write_assignment_table(project, ledger))
+    return tuple(written)
+
+
+__all__ = ["check_project", "coverage", "load_project", "read_plan", "save_project"]

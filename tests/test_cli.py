@@ -1,0 +1,262 @@
+"""The command line: its verbs, its JSON, its exit codes, and its one sentence for every failure."""
+
+import json
+import resource
+import sys
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from editor.cli import command_line
+from editor.paths import resources, templates
+
+EXAMPLES = resources() / "examples"
+PROVINCE, CITY, COUNTY = (str(EXAMPLES / f"{name}.txt") for name in ("province", "city", "county"))
+LOCALITY = str(templates() / "localities" / "shifan.toml")
+
+
+@pytest.fixture
+def run(capsysbinary):
+    """Runs the command line; gives back its exit code, standard output and standard error."""
+
+    def call(*words):
+        code = command_line([str(word) for word in words])
+        out, err = capsysbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return call
+
+
+@pytest.fixture
+def run_json(run):
+    """Runs a verb with --json; gives back the object, after a look at the exit code."""
+
+    def call(*words, code=0):
+        got, out, err = run(*words, "--json")
+        assert (got, err) == (code, "")
+        return json.loads(out)
+
+    return call
+
+
+@pytest.fixture
+def project(run, tmp_path):
+    """A project made from the example's plans, an existing county plan taken in."""
+    path = tmp_path / "draft.chengqi"
+    assert run("draft", PROVINCE, "-o", path, "--locality", LOCALITY, "--local", COUNTY)[0] == 0
+    return path
+
+
+def test_outline_says_what_was_recognised(run_json):
+    form = run_json("outline", PROVINCE)
+    assert form["format"] == 1
+    assert len(form["measures"]) == 35
+    assert form["document_number"] == "示政办发〔2026〕3号"
+    assert form["characters"]["in"] == form["characters"]["placed"] + form["characters"]["set_aside"]
+    first = form["measures"][0]
+    assert {
+        "id",
+        "section",
+        "level",
+        "number",
+        "heading",
+        "text",
+        "assignments",
+        "deadline",
+        "leader",
+        "lines",
+    } <= set(first)
+    assert first["section"] in {section["id"] for section in form["sections"]}
+
+
+def test_outline_for_people_names_every_measure(run):
+    code, out, err = run("outline", CITY)
+    assert (code, err) == (0, "")
+    assert "1.加密乡村信息网络" in out
+    assert "characters read" in out
+
+
+def test_compare_keeps_both_texts(run_json):
+    form = run_json("compare", PROVINCE, COUNTY)
+    wordings = {measure["id"]: _wording(measure) for measure in run_json("outline", PROVINCE)["measures"]}
+    locals_ = {measure["id"]: _wording(measure) for measure in run_json("outline", COUNTY)["measures"]}
+    assert form["pairs"]
+    for each in form["diffs"]:
+        old = "".join(wordings[id] for id in each["parents"])
+        assert "".join(text for op, text in each["ops"] if op in "=-<") == old
+        assert "".join(text for op, text in each["ops"] if op in "=+>") == locals_[each["local"]]
+    assert {pair["relation"] for pair in form["pairs"]} <= {"verbatim", "adapted", "localized", "new"}
+
+
+def _wording(measure):
+    return f"{measure['heading']}。{measure['text']}" if measure["heading"] else measure["text"]
+
+
+def test_draft_adopting_all_copies_every_measure(run_json, tmp_path):
+    path = tmp_path / "draft.chengqi"
+    form = run_json("draft", PROVINCE, CITY, "-o", path, "--locality", LOCALITY, "--adopt", "all")
+    assert [parent["id"] for parent in form["parents"]] == ["parent1", "parent2"]
+    assert form["counts"]["measures"] == sum(parent["measures"] for parent in form["parents"])
+    assert form["counts"]["undecided"] == 0
+    assert run_json("info", path)["counts"] == form["counts"]
+
+
+def test_the_project_holds_the_original_sources(project):
+    with zipfile.ZipFile(project) as archive:
+        sources = [name for name in archive.namelist() if name.startswith("sources/")]
+        assert [archive.read(name) for name in sources] == [
+            Path(path).read_bytes() for path in (PROVINCE, COUNTY)
+        ]
+
+
+def test_coverage_decides_or_leaves_undecided_every_parent_measure(run_json, project):
+    form = run_json("coverage", project)
+    assert [measure["number"] for measure in form["measures"]] == [str(n) for n in range(1, 36)]
+    undecided = [measure for measure in form["measures"] if measure["disposition"] == "undecided"]
+    assert form["undecided"] == len(undecided)
+    assert form["sentences"]
+
+
+def test_check_says_every_finding_with_its_rule(run, project):
+    code, out, _ = run("check", project, "--json")
+    form = json.loads(out)
+    assert code == any(issue["severity"] == "error" for issue in form["issues"])
+    assert {"code", "severity", "message", "source", "strength", "place", "fix"} <= set(form["issues"][0])
+
+
+def test_check_exits_1_with_errors_and_0_without(run, tmp_path):
+    bad = tmp_path / "bad.txt"
+    bad.write_text(
+        "关于示范的实施方案\n一、任务\n1.甲事。做好甲事。\n1.乙事。做好乙事。\n3.丙事。做好丙事。\n", "utf-8"
+    )
+    code, out, _ = run("check", bad)
+    assert code == (1 if "✗" in out else 0)
+    assert run("check", PROVINCE)[0] == 0
+
+
+def test_export_writes_notice_and_ledger(run_json, project, tmp_path):
+    notice, ledger = tmp_path / "notice.docx", tmp_path / "ledger.xlsx"
+    form = run_json("export", project, "-o", notice, "--ledger", ledger)
+    assert [file["agrees"] for file in form["files"]] == [True, True]
+    local = run_json("outline", notice)
+    drafted = run_json("outline", COUNTY)
+    assert [measure["text"] for measure in local["measures"]] == [
+        measure["text"] for measure in drafted["measures"]
+    ]
+    assert openpyxl.load_workbook(ledger).active.max_row > len(drafted["measures"])
+
+
+def test_demo_does_the_whole_job(run_json, tmp_path):
+    form = run_json("demo", "-o", tmp_path / "demo")
+    written = [Path(file["path"]) for file in form["files"]]
+    assert [path.suffix for path in written] == [".docx", ".xlsx"]
+    assert all(path.is_file() for path in (*written, Path(form["project"])))
+    assert form["undecided"] == 0
+
+
+@pytest.mark.parametrize("verb", ["outline", "check", "info", "coverage"])
+def test_a_missing_file_is_one_sentence_and_exit_code_2(run, tmp_path, verb):
+    code, out, err = run(verb, tmp_path / "nowhere.txt")
+    assert (code, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+    assert "nowhere.txt" in err
+
+
+BAD = {
+    "empty.txt": b"",
+    "bomb.docx": None,
+    "truncated.docx": b"PK\x03\x04" + bytes(100),
+    "encrypted.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096),
+    "junk.bin": bytes(range(256)) * 40,
+}
+
+
+def _bomb() -> bytes:
+    import io
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", bytes(100 * 2**20))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("verb", ["outline", "check"])
+def test_unreadable_files_are_one_sentence_and_exit_code_2(run, tmp_path, name, verb):
+    path = tmp_path / name
+    path.write_bytes(BAD[name] if BAD[name] is not None else _bomb())
+    code, out, err = run(verb, path, "--json")
+    assert (code, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+    assert name in err
+
+
+def test_a_huge_file_is_refused_without_being_read(run, tmp_path):
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(500 * 2**20)
+    code, _, err = run("outline", path)
+    assert code == 2
+    assert "huge.txt" in err
+
+
+def test_a_project_of_a_newer_version_is_refused(run, project):
+    with zipfile.ZipFile(project) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    entries["project.json"] = json.dumps(json.loads(entries["project.json"]) | {"format": 99}).encode()
+    with zipfile.ZipFile(project, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    code, _, err = run("info", project)
+    assert code == 2
+    assert "newer version" in err
+
+
+def test_a_folder_that_is_missing_leaves_nothing_behind(run, tmp_path, project):
+    code, _, err = run("export", project, "-o", tmp_path / "nowhere" / "notice.docx")
+    assert code == 2
+    assert "notice.docx" in err
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on file sizes per process")
+def test_a_full_disk_leaves_the_old_file_whole(run, project, tmp_path, monkeypatch):
+    notice = tmp_path / "notice.docx"
+    notice.write_bytes(b"the former notice")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        code, _, err = run("export", project, "-o", notice)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert code == 2
+    assert "notice.docx" in err
+    assert notice.read_bytes() == b"the former notice"
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".new"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["draft"],
+        ["outline"],
+        ["export", "x.chengqi"],
+        ["compare", "only-one.txt"],
+        ["outline", "--nonsense", "x"],
+    ],
+)
+def test_bad_usage_is_exit_code_2(run, words):
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert err
+
+
+def test_the_window_opens_for_a_file_and_for_nothing(run, monkeypatch):
+    opened = []
+    monkeypatch.setattr("editor.cli.open_window", lambda file: opened.append(file) or 0)
+    assert run("plan.docx")[0] == 0
+    assert run()[0] == 0
+    assert opened == [Path("plan.docx"), None]
