@@ -15,7 +15,10 @@ __all__ = ["RULES", "Rule", "check_plan", "check_project"]
 
 
 def check_project(project: Project, today: date) -> tuple[Issue, ...]:
-    """What the rules find in a project, worst first; deadlines are held against `today`."""
+    """What the rules find in a project, worst first.
+
+    Deadlines are held against the notice's date, against `today` while it has none.
+    """
     known = {(plan.id, measure.id): measure for plan in project.parents for measure in plan.measures}
     parents = {
         measure.id: tuple(
@@ -23,7 +26,7 @@ def check_project(project: Project, today: date) -> tuple[Issue, ...]:
         )
         for measure in project.local.measures
     }
-    return _check(Case(project.local, today.isoformat(), parents, project))
+    return _check(Case(project.local, project.notice.date or today.isoformat(), parents, project))
 
 
 def check_plan(plan: Plan, today: date, parents: Sequence[Plan] = ()) -> tuple[Issue, ...]:
