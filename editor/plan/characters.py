@@ -6,6 +6,7 @@ _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _FULL_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _CJK = re.compile("[⺀-〿㄀-鿿豈-﫿︰-﹏！-｠￠-￦“”‘’—…·\U00020000-\U0003ffff]")
 _BLANKS = re.compile(r"\s+")
+_HALF = ",;:?!()"
 _OPENERS = "(（"
 _CLOSERS = ")）"
 
@@ -21,9 +22,8 @@ def official_widths(text: str) -> str:
     Numbers, decimals, times and web addresses stay; <…> inside 《…》 becomes 〈…〉. Exactly one character stands for one.
     """
     characters = list(_FULL_ALNUM.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text))
-    _widen_brackets(characters)
-    _widen_points(characters)
     _turn_angles(characters)
+    _widen(characters)
     return "".join(characters)
 
 
@@ -42,7 +42,7 @@ def tidy_blanks(text: str) -> str:
 
 def official(text: str) -> str:
     """The text in official widths and without stray blanks."""
-    return official_widths(tidy_blanks(text))
+    return tidy_blanks(official_widths(text))
 
 
 def is_han(character: str) -> bool:
@@ -59,61 +59,56 @@ def count_characters(text: str) -> int:
     return sum(1 for character in text if not character.isspace())
 
 
-def _neighbours(characters: list[str]) -> tuple[list[str], list[str]]:
-    """For every place the nearest non-blank character before it and after it, empty at the ends."""
+def _widen(characters: list[str]) -> None:
+    """Make marks full-width that stand beside Chinese, beside a mark made full-width, or in a pair with one."""
+    before, after = _nearest(characters)
+    partners = _partners(characters)
+    waiting = [place for place, character in enumerate(characters) if is_cjk(character)]
+    while waiting:
+        place = waiting.pop()
+        for other in (before[place], after[place], partners.get(place)):
+            if other is not None and characters[other] in _HALF:
+                characters[other] = characters[other].translate(_HALF_TO_FULL)
+                waiting.append(other)
 
-    def nearest(order: range) -> list[str]:
-        found, last = [""] * len(characters), ""
-        for place in order:
+
+def _nearest(characters: list[str]) -> tuple[list[int | None], list[int | None]]:
+    """For every place the nearest non-blank one before it and after it."""
+
+    def sweep(places: range) -> list[int | None]:
+        found: list[int | None] = [None] * len(characters)
+        last: int | None = None
+        for place in places:
             found[place] = last
-            if not characters[place].isspace():
-                last = characters[place]
+            last = place if not characters[place].isspace() else last
         return found
 
-    size = len(characters)
-    return nearest(range(size)), nearest(range(size - 1, -1, -1))
+    places = range(len(characters))
+    return sweep(places), sweep(places[::-1])
 
 
-def _widen_brackets(characters: list[str]) -> None:
-    before, after = _neighbours(characters)
+def _partners(characters: list[str]) -> dict[int, int]:
+    """For every round bracket the place of the one that closes or opens it, of whatever width."""
+    partners: dict[int, int] = {}
     open_places: list[int] = []
     for place, character in enumerate(characters):
         if character in _OPENERS:
             open_places.append(place)
-        elif character in _CLOSERS:
-            places = (open_places.pop(), place) if open_places else (place,)
-            _widen_together(characters, places, before, after)
-    for place in open_places:
-        _widen_together(characters, (place,), before, after)
-
-
-def _widen_together(
-    characters: list[str], places: tuple[int, ...], before: list[str], after: list[str]
-) -> None:
-    around = [side[place] for place in places for side in (before, after)]
-    if any(
-        is_cjk(character) for character in [*around, *(characters[place] for place in places)] if character
-    ):
-        for place in places:
-            characters[place] = characters[place].translate(_HALF_TO_FULL)
-
-
-def _widen_points(characters: list[str]) -> None:
-    before, after = _neighbours(characters)
-    for place, character in enumerate(characters):
-        beside = before[place] + after[place]
-        if character in ",;:?!" and any(is_cjk(other) for other in beside):
-            characters[place] = character.translate(_HALF_TO_FULL)
+        elif character in _CLOSERS and open_places:
+            partners[place] = open_places.pop()
+            partners[partners[place]] = place
+    return partners
 
 
 def _turn_angles(characters: list[str]) -> None:
-    depth, opened = 0, 0
+    """Make <…> inside 《…》 into 〈…〉."""
+    depth = 0
+    open_places: list[int] = []
     for place, character in enumerate(characters):
-        if character == "《":
-            depth += 1
-        elif character == "》":
-            depth, opened = max(0, depth - 1), 0
-        elif depth and character == "<" and ">" in characters[place : place + 200]:
-            characters[place], opened = "〈", opened + 1
-        elif depth and opened and character == ">":
-            characters[place], opened = "〉", opened - 1
+        if character in "《》":
+            depth = depth + 1 if character == "《" else max(0, depth - 1)
+            open_places.clear()
+        elif character == "<" and depth:
+            open_places.append(place)
+        elif character == ">" and open_places:
+            characters[open_places.pop()], characters[place] = "〈", "〉"

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
-from editor.plan.measures import Block, Paragraph
+from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.plan.plans import Plan
 
 _DIGITS = "零一二三四五六七八九"
@@ -64,17 +64,21 @@ def format_number(number: str | None, level: int) -> str:
 
 
 def renumber(plan: Plan) -> Plan:
-    """The plan with every number following from its order; blocks without a number stay without."""
+    """The plan with every number following from its order; blocks without a number stay without.
+
+    Below a heading without number, as below one with a number, numbers start again where they don't run on.
+    """
     counts: dict[int, int] = defaultdict(int)
     body: list[Block] = []
     for block in plan.body:
+        if isinstance(block, Section) or (isinstance(block, Measure) and block.number is not None):
+            for level in [lower for lower in counts if lower > block.level]:
+                if level not in plan.running_levels:
+                    del counts[level]
         if isinstance(block, Paragraph) or block.number is None:
             body.append(block)
             continue
         counts[block.level] += 1
-        for level in [lower for lower in counts if lower > block.level]:
-            if level not in plan.running_levels:
-                del counts[level]
         number = format_numeral(counts[block.level], block.level)
         body.append(block if block.number == number else replace(block, number=number))
     return replace(plan, body=tuple(body))
