@@ -21,7 +21,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 - the person with an older Python is the one to be told
@@ -106,7 +105,8 @@ def set_up(system_packages: list[str]) -> None:
 def make_environment() -> None:
     """Make .venv/ with exactly the locked packages, and this project in it, editable."""
     print(f"dev.py: setting up {ENVIRONMENT} ...", flush=True)
-    venv.create(ENVIRONMENT, with_pip=True)
+    if not PYTHON.exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
     pip = ("-m", "pip", "install", "-qq", "--disable-pip-version-check")
     python(*pip, "--require-hashes", "-r", LOCK)
     python(*pip, "--no-build-isolation", "--no-deps", "--editable", ROOT)
@@ -266,7 +266,7 @@ def translate(arguments: list[str]) -> int:
 def lock(arguments: list[str]) -> int:
     """requirements.lock, for all platforms and with hashes."""
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         scripts = Path(folder, PYTHON.parent.name)
         subprocess.run([scripts / "python", "-m", "pip", "install", "-qq", "uv"], check=True)
         options = ["--universal", "--generate-hashes", "--all-extras", "--python-version", "3.11", "--quiet"]
