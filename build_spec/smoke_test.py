@@ -85,7 +85,7 @@ def try_window(program: Path, place: Path) -> str:
     with virtual_display() as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         process = subprocess.Popen(
-            [program, EXAMPLE], env=environment, stderr=subprocess.PIPE, encoding="utf-8"
+            [program, place / "draft.chengqi"], env=environment, stderr=subprocess.PIPE, encoding="utf-8"
         )
         search = ["xdotool", "search", "--onlyvisible", "--pid", str(process.pid)]
 
