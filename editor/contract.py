@@ -9,7 +9,7 @@ from editor.comparing import Comparison
 from editor.demo import Demonstration
 from editor.drafting import Coverage
 from editor.plan.issues import Issue
-from editor.plan.measures import Assignment, Deadline, Measure, Section
+from editor.plan.measures import Measure, Section
 from editor.plan.plans import Characters, Plan
 from editor.plan.project import Project, Reading
 from editor.writing import Written
@@ -33,14 +33,14 @@ def outline_form(reading: Reading) -> dict[str, Any]:
         "date": plan.date,
         "addressees": plan.addressees,
         "annotation": plan.annotation,
-        "cover": None if plan.cover is None else msgspec.to_builtins(plan.cover),
+        "cover": _full(plan.cover),
         "opening": plan.opening or None,
         "closing": plan.closing or None,
         "attachment_note": plan.attachment_note,
         "sections": [_section_form(section, around[section.id]) for section in plan.sections],
         "measures": [_measure_form(measure, around[measure.id]) for measure in plan.measures],
-        "rules": [{"kind": r.kind, "text": r.text, "line": r.line} for r in plan.rules],
-        "set_aside": [{"text": s.text, "reason": s.reason, "lines": s.lines} for s in plan.set_aside],
+        "rules": _full(plan.rules),
+        "set_aside": _full(plan.set_aside),
         "characters": _characters_form(plan.characters),
         "issues": [issue_form(issue) for issue in reading.issues],
     }
@@ -54,7 +54,7 @@ def _section_form(section: Section, parent: str | None) -> dict[str, Any]:
         "number": section.number,
         "heading": section.heading,
         "leader": section.leader,
-        "assignments": [_assignment_form(assignment) for assignment in section.assignments],
+        "assignments": _full(section.assignments),
         "lines": section.lines,
     }
 
@@ -67,27 +67,20 @@ def _measure_form(measure: Measure, section: str | None) -> dict[str, Any]:
         "number": measure.number,
         "heading": measure.heading or None,
         "text": measure.text,
-        "assignments": [_assignment_form(assignment) for assignment in measure.assignments],
-        "deadline": _deadline_form(measure.deadline),
+        "assignments": _full(measure.assignments),
+        "deadline": _full(measure.deadline),
         "leader": measure.leader,
         "lines": measure.lines,
     }
 
 
-def _assignment_form(assignment: Assignment) -> dict[str, Any]:
-    return {
-        "text": assignment.text,
-        "lead_units": assignment.lead_units,
-        "responsible_units": assignment.responsible_units,
-        "supporting_units": assignment.supporting_units,
-        "inherited": assignment.inherited,
-    }
-
-
-def _deadline_form(deadline: Deadline | None) -> dict[str, Any] | None:
-    if deadline is None:
-        return None
-    return {"text": deadline.text, "date": deadline.date, "kind": deadline.kind}
+def _full(value: Any) -> Any:
+    """A value with all its fields, also those at their defaults: what is unknown is null, never missing."""
+    if isinstance(value, msgspec.Struct):
+        return {field: _full(getattr(value, field)) for field in value.__struct_fields__}
+    if isinstance(value, tuple):
+        return [_full(item) for item in value]
+    return value
 
 
 def _characters_form(characters: Characters | None) -> dict[str, int] | None:
@@ -98,15 +91,14 @@ def _characters_form(characters: Characters | None) -> dict[str, int] | None:
 
 def issue_form(issue: Issue) -> dict[str, Any]:
     """One finding; `lines` stands for its place in a source, `place` for its place in a plan or project."""
-    place = issue.place
     return {
         "code": issue.code,
         "severity": issue.severity,
         "message": issue.message,
-        "lines": place.lines,
+        "lines": issue.place.lines,
         "source": issue.source,
         "strength": issue.strength,
-        "place": {"plan": place.plan, "block": place.block, "field": place.field, "lines": place.lines},
+        "place": _full(issue.place),
         "fix": issue.fix,
     }
 
@@ -144,19 +136,19 @@ def _plan_form(plan: Plan) -> dict[str, Any]:
 
 def comparison_form(comparison: Comparison) -> dict[str, Any]:
     """How a local plan relates to its parents; its values carry the contract's names already."""
-    form: dict[str, Any] = msgspec.to_builtins(comparison)
+    form: dict[str, Any] = _full(comparison)
     return form
 
 
 def coverage_form(coverage: Coverage) -> dict[str, Any]:
     """What became of every parent measure and sentence."""
-    form: dict[str, Any] = msgspec.to_builtins(coverage)
+    form: dict[str, Any] = _full(coverage)
     return form
 
 
 def export_form(files: Iterable[Written]) -> dict[str, Any]:
     """The files that were written, and whether each agrees with the project."""
-    return {"files": [{**msgspec.to_builtins(file), "agrees": file.agrees} for file in files]}
+    return {"files": [{**_full(file), "agrees": file.agrees} for file in files]}
 
 
 def demo_form(shown: Demonstration) -> dict[str, Any]:
