@@ -27,8 +27,11 @@ def _finding(place: Place, word: str, instead: str) -> Finding:
 
 
 def _texts(case: Case) -> Iterator[tuple[Place, str]]:
-    """Every text of the local plan that is printed, with its place."""
+    """Every text of the local plan and its notice that is printed, with its place."""
     plan = case.plan
+    if case.project:
+        yield Place(plan="notice", field="title"), case.project.notice.title
+        yield Place(plan="notice", field="text"), case.project.notice.text
     for field in ("title", "opening", "closing"):
         yield case.place(field=field), getattr(plan, field)
     for block in plan.body:

@@ -9,10 +9,12 @@ from editor.drafting.commands import (
     SetDeadline,
     SetDetail,
     SetHeading,
+    SetNotice,
     SetSectionHeading,
     SetText,
     SetUnits,
 )
+from editor.drafting.commands.details import DETAILS
 from editor.plan.issues import Issue, Place
 from editor.plan.measures import ROLES, Measure, Paragraph, Section
 from editor.plan.near_names import nearest_name
@@ -62,7 +64,7 @@ def _say_it_locally(issue: Issue, project: Project) -> Command | None:
 def _rewrite(place: Place, project: Project, change: Callable[[str], str]) -> Command | None:
     """The command that changes the text at a place; None where there is no such text."""
     if place.block is None:
-        return _rewrite_detail(place, project, change)
+        return _rewrite_frame(place, project, change)
     block = next((b for b in project.local.body if b.id == place.block), None)
     if isinstance(block, Section):
         return SetSectionHeading(block.id, change(block.heading))
@@ -71,13 +73,13 @@ def _rewrite(place: Place, project: Project, change: Callable[[str], str]) -> Co
     return SetText(block.id, change(block.text)) if isinstance(block, Measure | Paragraph) else None
 
 
-def _rewrite_detail(place: Place, project: Project, change: Callable[[str], str]) -> Command | None:
-    local = project.local
-    if place.field == "title":
-        return SetDetail("title", change(local.title))
-    if place.field == "opening":
-        return SetDetail("opening", change(local.opening))
-    return SetDetail("closing", change(local.closing)) if place.field == "closing" else None
+def _rewrite_frame(place: Place, project: Project, change: Callable[[str], str]) -> Command | None:
+    """The same for a detail of the notice or of the local plan."""
+    if place.plan == "notice":
+        text = getattr(project.notice, place.field or "", None)
+        return SetNotice(place.field or "", change(text)) if isinstance(text, str) else None
+    detail = next((field for field in DETAILS if field == place.field), None)
+    return SetDetail(detail, change(getattr(project.local, detail))) if detail else None
 
 
 def _measure(place: Place, project: Project) -> Measure | None:

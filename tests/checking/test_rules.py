@@ -192,8 +192,10 @@ def test_superior_words_are_looked_for_in_every_printed_text() -> None:
             measure(origins=FROM_PARENT),
         ),
     )
-    places = [i.place for i in found(replace(COMPLETE, local=local), "superior_word")]
+    project = replace(with_notice(text="在全省印发。"), local=local)
+    places = [issue.place for issue in found(project, "superior_word")]
     assert [(place.block, place.field) for place in places] == [
+        (None, "text"),
         (None, "title"),
         (None, "opening"),
         (None, "closing"),

@@ -44,6 +44,7 @@ def draft(project: Project) -> Project:
         ("superior_word", [SetDetail("opening", "为在全省推行，制定本方案。")], "为在全县推行，制定本方案。"),
         ("superior_word", [SetDetail("closing", "全省施行。")], "全县施行。"),
         ("superior_word", [SetDetail("title", "全省方案")], "全县方案"),
+        ("superior_word", [SetNotice("text", "现在全省印发《全省方案》。")], "现在全县印发《全省方案》。"),
         ("unknown_unit", [SetUnits("m2", "lead_units", ("大数据局",))], "('数据局',)"),
         ("yearless_deadline", [SetDeadline("m2", "9月底前"), SetNotice("date", "2026-03-01")], "2026-09-30"),
     ],
@@ -58,7 +59,7 @@ def test_a_fix_removes_its_issue(draft: Project, code: str, commands: list[Comma
     assert repair is not None
     session.do(repair)
     assert issues(session.project, code) == []
-    assert fixed in str(session.project.local)
+    assert fixed in f"{session.project.local}{session.project.notice}"
 
 
 def test_section_headings_and_measure_headings_are_reworded_too(draft: Project) -> None:

@@ -13,6 +13,7 @@ from editor.plan.project import Project
 from editor.wording import N_, _
 
 Detail: TypeAlias = Literal["title", "opening", "closing"]
+DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 
 class SetDetail(Typing, frozen=True):
@@ -29,7 +30,7 @@ class SetDetail(Typing, frozen=True):
 
     def change(self, project: Project) -> Project:
         """The project with the value; a notice title that was composed from the plan's title follows it."""
-        if self.field not in get_args(Detail):
+        if self.field not in DETAILS:
             raise CommandProblem(_("The local plan has no detail of this name."))
         changed = replace(project, local=replace(project.local, **{self.field: self.value}))
         if project.notice.title != _composed(project):
