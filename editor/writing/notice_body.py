@@ -4,44 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from docx.oxml.ns import qn
 
-from editor.errors import FileProblem
-from editor.wording import _
 from editor.writing.characters import width
 from editor.writing.elements import IMPRINT, Element, Kind
+from editor.writing.fitting import fit_first_page
 from editor.writing.imprint import Imprint
 from editor.writing.page import Page
+from editor.writing.styles import Styles
 from editor.writing.template import Template
 from editor.writing.wordml import Xml, element, line_break, paragraph, run
 
 _TWIPS_PER_HALF_POINT = 10
 _SIGN_OFF: tuple[Kind, ...] = ("signature", "date")
-
-
-class StyleIds:
-    """The styles of one .docx: id by name, looked up once."""
-
-    def __init__(self, styles: Xml) -> None:
-        self._styles = {
-            style.find(qn("w:name")).get(qn("w:val")): style for style in styles.iter(qn("w:style"))
-        }
-
-    def id(self, name: str) -> str:
-        """The id of the style with this name; FileProblem where the template lacks it."""
-        if name not in self._styles:
-            message = _("The notice template has no style “{name}”; add it to the template's .docx.")
-            raise FileProblem(message.format(name=name))
-        return str(self._styles[name].get(qn("w:styleId")))
-
-    def half_points(self, name: str) -> int:
-        """The type size that the style with this name states."""
-        self.id(name)
-        return int(self._styles[name].find(f"{qn('w:rPr')}/{qn('w:sz')}").get(qn("w:val")))
+_KEPT_TOGETHER: tuple[Kind, ...] = (*_SIGN_OFF, "annotation")
+"""What must not begin a page; the paragraph before it is kept with it, unless it is all the text of the first page."""
 
 
 class NoticeBody:
     """Writes one sequence of elements as paragraphs for one template and page."""
 
-    def __init__(self, template: Template, styles: StyleIds, page: Page, sealed: bool) -> None:
+    def __init__(self, template: Template, styles: Styles, page: Page, sealed: bool) -> None:
         self._template = template
         self._names = template.styles
         self._styles = styles
@@ -49,16 +30,20 @@ class NoticeBody:
         self._sealed = sealed
 
     def paragraphs(self, elements: Sequence[Element], imprint_lift: int) -> Iterator[Xml]:
-        """The paragraphs in order, the imprint's anchor last."""
-        flow = [each for each in elements if each.kind not in IMPRINT]
-        for place, each in enumerate(flow):
-            before = flow[place - 1].kind if place else None
-            after = flow[place + 1].kind if place + 1 < len(flow) else None
-            yield from self._blanks_before(each, before)
-            yield from self._written(each, flow, after in _SIGN_OFF)
-            yield from self._blanks_after(each)
+        """The paragraphs in order, the first page fitted, the imprint's anchor last."""
+        flow = list(self._flow([each for each in elements if each.kind not in IMPRINT]))
+        text, spacer = (self._styles.id(name) for name in (self._names.text, self._names.spacer))
+        yield from fit_first_page(flow, self._styles, self._page, text, spacer)
         if imprint := [each for each in elements if each.kind in IMPRINT]:
             yield self._imprint(imprint, imprint_lift)
+
+    def _flow(self, elements: Sequence[Element]) -> Iterator[Xml]:
+        kinds: list[Kind | None] = [None, *(each.kind for each in elements), None]
+        for place, each in enumerate(elements):
+            before, after = kinds[place], kinds[place + 2]
+            yield from self._blanks_before(each, before)
+            yield from self._written(each, elements, after in _KEPT_TOGETHER and before != "addressees")
+            yield from self._blanks_after(each)
 
     def _blanks(self, count: int, keep_next: bool = False) -> Iterator[Xml]:
         return (paragraph(keep_next=keep_next) for _place in range(count))
@@ -81,26 +66,28 @@ class NoticeBody:
         }
         return self._blanks(counts.get(each.kind, 0))
 
-    def _written(self, each: Element, flow: Sequence[Element], before_sign_off: bool) -> Iterator[Xml]:
+    def _written(self, each: Element, flow: Sequence[Element], keep_next: bool) -> Iterator[Xml]:
         if each.kind == "issuer_mark":
             yield from self._mark(each)
         elif each.kind in ("title", "plan_title"):
             yield self._title(each)
         elif each.kind in _SIGN_OFF:
-            yield self._sign_off(each, flow, before_sign_off)
+            yield self._sign_off(each, flow, keep_next)
         elif each.kind == "attachment_note":
             yield self._attachment(each)
         elif each.kind in ("heading", "measure"):
             yield self._numbered(each)
         else:
             style = self._styles.id(getattr(self._names, each.kind))
-            yield paragraph(style, [run(each.printed)], keep_next=before_sign_off, new_page=each.new_page)
+            yield paragraph(style, [run(each.printed)], keep_next=keep_next, new_page=each.new_page)
 
     def _mark(self, each: Element) -> Iterator[Xml]:
         """The mark on one line, its ink's upper edge where the template says, smaller than the style where it is long."""
         place, style = self._template.mark, self._names.issuer_mark
         room = self._page.wide * place.fill / _TWIPS_PER_HALF_POINT
-        half_points = min(self._styles.half_points(style), int(room / max(width(each.text), 1)))
+        half_points = min(
+            self._styles.half_points(self._styles.id(style)), int(room / max(width(each.text), 1))
+        )
         pitch = half_points * _TWIPS_PER_HALF_POINT
         spacer = round(place.top - self._page.top + place.ink * pitch)
         yield paragraph(self._styles.id(self._names.spacer), line=spacer)

@@ -14,9 +14,10 @@ from editor.plan.project import Project
 from editor.wording import _
 from editor.writing.elements import Element, notice_elements
 from editor.writing.guard import differences, printed_text, read_document
-from editor.writing.notice_body import NoticeBody, StyleIds, empty_body
+from editor.writing.notice_body import NoticeBody, empty_body
 from editor.writing.packing import repacked
 from editor.writing.page import apply_layout, page_of
+from editor.writing.styles import Styles
 from editor.writing.template import Template, notice_template
 from editor.writing.written import Written, left_out, units_of
 
@@ -47,8 +48,8 @@ def notice_bytes(project: Project, elements: tuple[Element, ...], look: Template
     document = _opened(look)
     section = empty_body(document.element.body)
     apply_layout(look.layouts[layout], section, document.styles.element)
-    page = page_of(section)
-    writer = NoticeBody(look, StyleIds(document.styles.element), page, project.notice.sealed)
+    page = page_of(section, look.page.characters_per_line)
+    writer = NoticeBody(look, Styles(document.styles.element), page, project.notice.sealed)
     for paragraph in writer.paragraphs(elements, look.layouts[layout].imprint_lift):
         section.addprevious(paragraph)
     titles = [each for each in elements if each.kind == "title"]

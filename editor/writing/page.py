@@ -10,21 +10,27 @@ _LINE, _PITCH = qn("w:line"), qn("w:linePitch")
 
 
 class Page(Value, frozen=True, kw_only=True):
-    """Upper margin, width of the type area and body line pitch, in twips."""
+    """Upper margin, width and height of the type area and body line pitch, in twips; characters a line."""
 
     top: int
     wide: int
+    high: int
     line_pitch: int
+    characters: int
 
 
-def page_of(section: Xml) -> Page:
-    """What a sectPr says."""
+def page_of(section: Xml, characters: int) -> Page:
+    """What a sectPr says, with the characters that make a line."""
     margins, size = section.find(qn("w:pgMar")), section.find(qn("w:pgSz"))
-    sides = int(margins.get(qn("w:left"))) + int(margins.get(qn("w:right")))
+    top, right, bottom, left = (
+        int(margins.get(qn(f"w:{side}"))) for side in ("top", "right", "bottom", "left")
+    )
     return Page(
-        top=int(margins.get(qn("w:top"))),
-        wide=int(size.get(qn("w:w"))) - sides,
+        top=top,
+        wide=int(size.get(qn("w:w"))) - left - right,
+        high=int(size.get(qn("w:h"))) - top - bottom,
         line_pitch=int(section.find(qn("w:docGrid")).get(_PITCH)),
+        characters=characters,
     )
 
 

@@ -9,16 +9,29 @@ import rjieba
 
 from editor.writing.characters import width
 
-_ATOM = re.compile(
-    r"[0-9A-Za-z.,%％]+(?:个?(?:年度?|月|日|号|届|次|项|条|周年))?|第[一二三四五六七八九十百]+[届次号条]?|."
+_PHRASES = (
+    "营商环境|政务服务|民营经济|数字经济|安全生产|乡村振兴|机械化|基本医疗保险|高质量发展|改革创新|转型升级|"
+    "实施(?:方案|意见|细则|办法)|工作方案|行动(?:方案|计划)|若干(?:政策)?措施|应急预案|管理办法|规范性文件"
 )
+"""Set phrases of official titles that no reader wants to see cut."""
+_NUMBER = (
+    r"[0-9A-Za-z.,%％]+(?:个?(?:年度?|月|日|号|届|次|项|条|周年))?|第[一二三四五六七八九十百]+[届次号条]?"
+)
+_ATOM = re.compile(f"{_PHRASES}|{_NUMBER}|.", re.DOTALL)
 _NOT_FIRST = set("的和与及、，。：；？！”’）》〉〕·—")
 _NOT_LAST = set("“‘（《〈〔·—第和与及")
+_DEPTH = dict.fromkeys("《〈“（", 1) | dict.fromkeys("》〉”）", -1)
+_REACH = 8
+"""How many characters on both sides of a break decide how good it is."""
 _ENDS_OFFICE = ("人民政府", "办公室", "委员会", "委员会办公室", "局", "厅", "部", "院")
+_VERBS = tuple(
+    re.findall("..", "深化推动推进促进加强加快优化提升完善健全规范落实调整公布开展支持聚力做好印发")
+)
 _TAKES_FREELY = 4
 """Up to so many lines every shape is weighed; longer titles are filled line by line."""
 _BAD_SHAPE, _SPLIT_QUOTATION, _STUMP = 60.0, 25.0, 40.0
 _EXTRA_LINE = 4.0
+_AFTER_VERB = 5.0
 
 
 def break_title(title: str, longest: int = 20) -> tuple[str, ...]:
@@ -75,8 +88,9 @@ def is_good_shape(widths: Sequence[float]) -> bool:
 def _filled(title: str, longest: int, costs: dict[int, float]) -> tuple[str, ...]:
     """Lines filled one by one, each ended at the best place of its second half."""
     lines, start = [], 0
-    while width(title[start:]) > longest:
-        fits = [place for place in costs if place > start and width(title[start:place]) <= longest]
+    while width(title[start : start + 2 * longest + 1]) > longest:
+        reach = range(start + 1, start + 2 * longest + 1)
+        fits = [place for place in reach if place in costs and width(title[start:place]) <= longest]
         late = [place for place in fits if width(title[start:place]) > longest / 2] or fits
         end = min(late, key=lambda place: (costs[place], -place)) if late else start + longest
         lines.append(title[start:end])
@@ -86,27 +100,23 @@ def _filled(title: str, longest: int, costs: dict[int, float]) -> tuple[str, ...
 
 def _break_costs(title: str) -> dict[int, float]:
     """How bad a break before each character is; places where none may be are left out."""
-    words = _word_starts(title)
-    costs = {}
+    words, depth, costs = _word_starts(title), 0, {}
     for place in range(1, len(title)):
+        depth += _DEPTH.get(title[place - 1], 0)
         if place in words and title[place] not in _NOT_FIRST and title[place - 1] not in _NOT_LAST:
-            depth = _depth(title[:place])
-            costs[place] = _break_cost(title[:place], title[place:]) + (_SPLIT_QUOTATION if depth else 0.0)
+            cost = _break_cost(title[max(0, place - _REACH) : place], title[place : place + _REACH])
+            costs[place] = cost + (_SPLIT_QUOTATION if depth > 0 else 0.0)
     return costs
 
 
-def _depth(before: str) -> int:
-    return sum(map(before.count, "《〈“（")) - sum(map(before.count, "》〉”）"))
-
-
 def _break_cost(before: str, after: str) -> float:
-    if after.startswith(("关于", "印发")) or before.endswith("印发"):
-        return 0.0 if after.startswith("关于") and before.endswith(_ENDS_OFFICE) else 1.5
+    if after.startswith("关于") or before.endswith("关于印发"):
+        return 0.0 if before.endswith(_ENDS_OFFICE) else 1.5
     if after[0] in "《“" or before[-1] in "》”、，）":
         return 1.0
     if before[-1] == "的" or before.endswith(_ENDS_OFFICE):
         return 2.0
-    return 4.0
+    return 4.0 + (_AFTER_VERB if before.endswith(_VERBS) else 0.0)
 
 
 def _word_starts(title: str) -> set[int]:

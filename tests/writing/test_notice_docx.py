@@ -215,12 +215,17 @@ def test_unsealed_date_longer_than_the_signature_is_two_characters_from_the_righ
 
 
 @pytest.mark.parametrize(("sealed", "blank"), [(True, 2), (False, 1)])
-def test_blank_lines_above_the_signature_keep_it_with_the_text(sealed: bool, blank: int) -> None:
-    document = written(with_notice(sealed=sealed))
+@pytest.mark.parametrize(("text", "kept"), [("第一段。\n第二段。", True), ("只有一段。", False)])
+def test_signature_is_kept_with_the_last_of_several_paragraphs(
+    sealed: bool, blank: int, text: str, kept: bool
+) -> None:
+    document = written(with_notice(sealed=sealed, text=text))
     place = document.paragraphs.index(document.styled("公文署名")[0])
-    above = document.paragraphs[place - blank - 1 : place]
-    assert [bool(text_of(each)) for each in above] == [True] + [False] * blank
-    assert all(document.paragraph_value(each, "keepNext") == "on" for each in above)
+    last, *blanks = document.paragraphs[place - blank - 1 : place]
+    assert text_of(last)
+    assert not any(text_of(each) for each in blanks)
+    assert (document.paragraph_value(last, "keepNext") == "on") is kept
+    assert all(document.paragraph_value(each, "keepNext") == "on" for each in blanks)
 
 
 def check_order(parent: object, order: list[str]) -> None:

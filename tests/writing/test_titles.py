@@ -34,6 +34,7 @@ def test_title_breaks_into_a_trapezoid_or_diamond(title: str) -> None:
     ("title", "whole"),
     [
         (TITLES[0], ["人民政府", "办公室", "关于", "营商环境", "实施方案"]),
+        (TITLES[1], ["营商环境", "实施方案", "《示范县"]),
         (TITLES[3], ["2026年", "高质量", "政策"]),
         (TITLES[4], ["2026年度", "第三批", "规范性"]),
         (TITLES[5], ["2026—2028年", "办公室"]),

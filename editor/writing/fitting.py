@@ -1,0 +1,78 @@
+"""The notice's first page: blank lines a little lower or higher, so that signature and text stand together.
+
+GB/T 9704—2012 7.3.5.5: where the space left can't hold seal and date, line spacing is adjusted. Line counts are
+estimated from character widths; a wrong estimate costs looks, never text.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from math import ceil
+
+from docx.oxml.ns import qn
+
+from editor.writing.characters import width
+from editor.writing.page import Page
+from editor.writing.styles import Styles
+from editor.writing.wordml import Xml, paragraph
+
+_LEAST, _MOST = 0.6, 1.7
+"""How far a blank line may shrink or grow, as shares of the body pitch."""
+_SPARE = 0.5
+"""Share of a line kept free at the page's foot: programs differ by so much in borders and in large type."""
+
+
+def fit_first_page(
+    flow: Sequence[Xml], styles: Styles, page: Page, text_style: str, spacer: str
+) -> list[Xml]:
+    """The paragraphs with the first page's blank lines fitted; all as they were where everything fits anyhow.
+
+    `text_style` is the id of the body text's style, `spacer` of one that keeps off the grid.
+    """
+    front = list(takewhile(lambda each: each.find(f".//{qn('w:pageBreakBefore')}") is None, flow))
+    texts = [place for place, each in enumerate(front) if _style(each) == text_style]
+    if not texts:
+        return list(flow)
+    before, after = front[: texts[-1] + 1], front[texts[-1] + 1 :]
+    pitch = _blank_pitch(before, after, styles, page, single=len(texts) == 1)
+    fitted = front if pitch is None else [_reset(each, spacer, pitch) for each in front]
+    return [*fitted, *flow[len(front) :]]
+
+
+def _blank_pitch(before: list[Xml], after: list[Xml], styles: Styles, page: Page, single: bool) -> int | None:
+    """What one blank line may take: less where signature and date then fit, more where they would stand alone."""
+    usual, room = page.line_pitch, page.high - page.line_pitch * _SPARE
+    blanks_before, blanks_after = sum(map(_is_blank, before)), sum(map(_is_blank, after))
+    text = sum(_height(each, styles, page) for each in before if not _is_blank(each))
+    rest = sum(_height(each, styles, page) for each in after if not _is_blank(each))
+    if not blanks_before or text + rest + (blanks_before + blanks_after) * usual <= room:
+        return None
+    fitting = int((room - text - rest) / (blanks_before + blanks_after))
+    if fitting >= usual * _LEAST:
+        return fitting
+    pushing = ceil((page.high - text + usual * _SPARE) / blanks_before)
+    return pushing if single and usual < pushing <= usual * _MOST else None
+
+
+def _style(each: Xml) -> str | None:
+    style = each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return None if style is None else str(style.get(qn("w:val")))
+
+
+def _is_blank(each: Xml) -> bool:
+    return _style(each) is None and each.find(qn("w:r")) is None
+
+
+def _height(each: Xml, styles: Styles, page: Page) -> int:
+    """Twips that a paragraph takes, its border included."""
+    own = each.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    pitch = styles.pitch(_style(each)) if own is None else int(own.get(qn("w:line")))
+    text = "".join(words.text or "" for words in each.iter(qn("w:t")))
+    broken = sum(1 for _each in each.iter(qn("w:br")))
+    lines = broken + 1 if broken else ceil((width(text) + 2) / page.characters) or 1
+    return lines * pitch + styles.border(_style(each))
+
+
+def _reset(each: Xml, spacer: str, pitch: int) -> Xml:
+    if not _is_blank(each):
+        return each
+    return paragraph(spacer, keep_next=each.find(f".//{qn('w:keepNext')}") is not None, line=pitch)

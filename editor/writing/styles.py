@@ -1,0 +1,52 @@
+"""The styles of one .docx: ids by name, looked up once, and the values that take effect through their chain."""
+
+from docx.oxml.ns import qn
+
+from editor.errors import FileProblem
+from editor.wording import _
+from editor.writing.wordml import Xml
+
+_LOWER_BORDER = "w:pPr/w:pBdr/w:bottom"
+_TWIPS_PER_POINT = 20
+
+
+class Styles:
+    """Answers questions about a styles part; names are what Word shows, ids what paragraphs refer to."""
+
+    def __init__(self, styles: Xml) -> None:
+        self._by_id = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
+        self._ids = {
+            style.find(qn("w:name")).get(qn("w:val")): style_id for style_id, style in self._by_id.items()
+        }
+        self._default = self._ids.get("Normal")
+
+    def id(self, name: str) -> str:
+        """The id of the style with this name; FileProblem where the template lacks it."""
+        if name not in self._ids:
+            message = _("The notice template has no style “{name}”; add it to the template's .docx.")
+            raise FileProblem(message.format(name=name))
+        return str(self._ids[name])
+
+    def half_points(self, style_id: str) -> int:
+        """The type size of a style."""
+        return int(self._value(style_id, "w:rPr/w:sz", "w:val") or 0)
+
+    def pitch(self, style_id: str | None) -> int:
+        """The exact line pitch of a style in twips, of the default style where the id is None."""
+        return int(self._value(style_id or self._default, "w:pPr/w:spacing", "w:line") or 0)
+
+    def border(self, style_id: str | None) -> int:
+        """What a lower border and its distance add to a paragraph of this style, in twips."""
+        space = float(self._value(style_id, _LOWER_BORDER, "w:space") or 0)
+        eighths = float(self._value(style_id, _LOWER_BORDER, "w:sz") or 0)
+        return round((space + eighths / 8) * _TWIPS_PER_POINT)
+
+    def _value(self, style_id: str | None, path: str, attribute: str) -> str | None:
+        steps = "/".join(qn(step) for step in path.split("/"))
+        while style_id in self._by_id:
+            found = self._by_id[style_id].find(steps)
+            if found is not None and found.get(qn(attribute)) is not None:
+                return str(found.get(qn(attribute)))
+            based = self._by_id[style_id].find(qn("w:basedOn"))
+            style_id = None if based is None else based.get(qn("w:val"))
+        return None
