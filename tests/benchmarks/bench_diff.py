@@ -1,0 +1,108 @@
+"""The speed of comparing, in one run with the engines at hand: `python tests/benchmarks/bench_diff.py`.
+
+The texts are the 29 aligned measures of two real plans where the corpus lies beside the checkout, else the made-up
+example's. Every figure is the best of several runs, the engines taking turns, so that all meet the same machine.
+"""
+
+import difflib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import fast_diff_match_patch
+from diff_match_patch import diff_match_patch
+
+from editor.comparing import align, compare_plans, diff
+from editor.plan.plans import Plan
+from editor.reading import read_plan
+
+CHECKOUT = Path(__file__).parent.parent.parent
+ROUNDS = 5
+MEASURE_LENGTH = 800
+
+
+def plans() -> tuple[Plan, Plan]:
+    """A parent and its local plan."""
+    corpus = Path(os.environ.get("CHENGQI_CORPUS") or CHECKOUT.parent / "shared" / "corpus")
+    if corpus.is_dir():
+        parent, local = corpus / "shandong_2025_province.txt", corpus / "rongcheng_2025_county.txt"
+    else:
+        parent, local = (CHECKOUT / "resources" / "examples" / name for name in ("province.txt", "city.txt"))
+    return read_plan(parent, "parent1").plan, read_plan(local, "local").plan
+
+
+def wordings(parent: Plan, local: Plan) -> list[tuple[str, str]]:
+    """The wordings of every pair that is sure, the parent's first."""
+    pairs = [pair for pair in align([parent], local) if pair.parents and not pair.is_offer]
+    return [
+        ("".join(parent.measure(id).wording for id in pair.parents), local.measure(pair.local).wording)
+        for pair in pairs
+    ]
+
+
+def with_diff_match_patch(old: str, new: str) -> object:
+    """diff-match-patch in pure Python, as its authors advise: diff_main, then cleanupSemantic."""
+    engine = diff_match_patch()
+    difference = engine.diff_main(old, new)
+    engine.diff_cleanupSemantic(difference)
+    return difference
+
+
+def with_difflib(old: str, new: str) -> object:
+    """Python's own matcher, character by character."""
+    return difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
+def with_fast_diff_match_patch(old: str, new: str) -> object:
+    """diff-match-patch in C++, cleaned up semantically."""
+    return fast_diff_match_patch.diff(old, new, cleanup="Semantic", timelimit=0, checklines=False)
+
+
+ENGINES: dict[str, Callable[[str, str], object]] = {
+    "chengqi": diff,
+    "diff-match-patch, pure Python": with_diff_match_patch,
+    "difflib": with_difflib,
+    "fast-diff-match-patch, C++": with_fast_diff_match_patch,
+}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long the work takes once."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def compare_engines(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The time of every engine for all pairs, and ours as a ratio."""
+    times = dict.fromkeys(ENGINES, float("inf"))
+    for _ in range(ROUNDS):
+        for name, engine in ENGINES.items():
+            took = min(seconds(lambda use=engine: [use(old, new) for old, new in pairs]) for _ in range(2))  # type: ignore[misc]
+            times[name] = min(times[name], took)
+    for name, took in times.items():
+        ratio = "" if name == "chengqi" else f", {took / times['chengqi']:.1f} times ours"
+        yield f"{len(pairs)} measures, {name}", f"{took * 1000:.1f} ms{ratio}"
+
+
+def run() -> list[tuple[str, str]]:
+    """Every figure with its name."""
+    parent, local = plans()
+    pairs = wordings(parent, local)
+    long = "".join(new for _, new in pairs)[:MEASURE_LENGTH]
+    typed = long[: MEASURE_LENGTH // 2] + "逐项" + long[MEASURE_LENGTH // 2 :]
+    whole = min(seconds(lambda: compare_plans([parent], local)) for _ in range(ROUNDS))
+    key = min(
+        seconds(lambda: diff("".join(old for old, _ in pairs)[:MEASURE_LENGTH], typed)) for _ in range(ROUNDS)
+    )
+    return [
+        *compare_engines(pairs),
+        ("both whole plans: align, diff, sentences, figures", f"{whole * 1000:.0f} ms"),
+        (f"diff of {MEASURE_LENGTH} characters that share little", f"{key * 1000:.2f} ms"),
+    ]
+
+
+if __name__ == "__main__":
+    sys.stdout.write("".join(f"{name}: {figure}\n" for name, figure in run()))

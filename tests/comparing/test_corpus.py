@@ -1,0 +1,165 @@
+"""Real plans: the alignment, the quality of the differences, sentences and figures, all as counts."""
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+import rjieba
+from msgspec.structs import replace
+
+from editor.comparing import Comparison, Span, align, compare_plans, diff, split_sentences
+from editor.comparing.atoms import ATOM
+from editor.comparing.shadow import shadow
+from editor.plan.measures import Measure
+from editor.plan.plans import Plan
+from editor.reading import read_plan
+
+PAIRS = {
+    "shandong": ("shandong_2025_province.txt", "rongcheng_2025_county.txt"),
+    "yingtan": ("yingtan_2024_city.txt", "yujiang_2024_district.txt"),
+    "yiyang": ("yiyang_2022_city.txt", "anhua_2022_county.txt"),
+}
+
+
+def read(corpus: Path, pair: str) -> tuple[Plan, Plan]:
+    parent, local = PAIRS[pair]
+    return read_plan(corpus / parent, "parent1").plan, read_plan(corpus / local, "local").plan
+
+
+@pytest.fixture(scope="module")
+def shandong(corpus: Path) -> tuple[Plan, Plan]:
+    return read(corpus, "shandong")
+
+
+@pytest.fixture(scope="module")
+def comparison(shandong: tuple[Plan, Plan]) -> Comparison:
+    return compare_plans([shandong[0]], shandong[1])
+
+
+@pytest.fixture(scope="module")
+def differences(comparison: Comparison) -> list[tuple[Span, ...]]:
+    return [difference.ops for difference in comparison.diffs if int(difference.local_number or 0) < 30]
+
+
+def islands(spans: Sequence[Span]) -> int:
+    """Equal runs of one or two characters between two edits."""
+    return sum(span.op == "=" and len(span.text) < 3 for span in spans[1:-1])
+
+
+def edits(spans: Sequence[Span]) -> int:
+    return sum(
+        span.op != "=" and (not place or spans[place - 1].op == "=") for place, span in enumerate(spans)
+    )
+
+
+def boundaries(spans: Sequence[Span], side: str) -> set[int]:
+    """Where edits begin and end in one of the texts."""
+    places, place = set(), 0
+    for span in spans:
+        if span.op in side:
+            place += len(span.text)
+        places.add(place)
+    return places - {place, 0}
+
+
+def inside(places: set[int], pieces: list[tuple[int, int]]) -> int:
+    return sum(start < place < end for start, end in pieces for place in places)
+
+
+def test_29_measures_are_paired_and_two_offered(comparison: Comparison) -> None:
+    sure = [(pair.local_number, pair.parent_numbers) for pair in comparison.pairs if not pair.is_offer]
+    assert sure == [(str(number), (str(number),)) for number in range(1, 30)]
+    offered = [(pair.local_number, pair.parent_numbers) for pair in comparison.pairs if pair.is_offer]
+    assert offered == [("30", ("35",)), ("31", ("35",))]
+    assert [parent.number for parent in comparison.unmatched_parents] == ["30", "31", "32", "33", "34"]
+
+
+def test_differences_are_few_and_whole(differences: list[tuple[Span, ...]]) -> None:
+    kept = sum(sum(map(str.isalnum, span.text)) for spans in differences for span in spans if span.op == "=")
+    count = sum(map(edits, differences))
+    assert len(differences) == 29
+    assert count <= 145
+    assert sum(map(islands, differences)) == 0
+    assert kept - 3 * count >= 1_130
+
+
+@pytest.mark.parametrize("side", ["=-", "=+"])
+def test_no_atom_and_no_word_is_cut(differences: list[tuple[Span, ...]], side: str) -> None:
+    for spans in differences:
+        text = "".join(span.text for span in spans if span.op in side)
+        places = boundaries(spans, side)
+        atoms = [found.span() for found in ATOM.finditer(shadow(text).text)]
+        ends = list(accumulate(map(len, rjieba.cut(text)), initial=0))
+        assert inside(places, atoms) == 0
+        assert inside(places - {place for atom in atoms for place in atom}, list(pairwise(ends))) == 0
+
+
+def test_sentences_of_the_29_measures(shandong: tuple[Plan, Plan], comparison: Comparison) -> None:
+    long = gone = 0
+    for measure in shandong[0].measures[:29]:
+        fates = [fate for fate in comparison.sentences if fate.parent == measure.id]
+        assert "".join(fate.text for fate in fates) == measure.wording
+        ends = list(accumulate((len(fate.text) for fate in fates), initial=0))
+        start = 0
+        for sentence in split_sentences(measure.wording):
+            place, start = start, start + len(sentence)
+            statuses = {
+                f.status for f, (a, b) in zip(fates, pairwise(ends), strict=True) if a < start and b > place
+            }
+            long += len(sentence) >= 8
+            gone += len(sentence) >= 8 and statuses == {"dropped"}
+    assert long == 157
+    assert 50 <= gone <= 66
+
+
+def test_five_of_seven_figures_are_gone(comparison: Comparison) -> None:
+    figures = [
+        figure for figure in comparison.figures if figure.parent and int(figure.parent_number or 0) < 30
+    ]
+    assert len(figures) == 7
+    assert [figure.text for figure in figures if figure.change == "kept"] == ["3个工作日内", "12345"]
+    assert sum(figure.change == "dropped" for figure in figures) == 5
+
+
+@pytest.mark.parametrize("pair", ["yingtan", "yiyang"])
+def test_other_pairs_align_without_gaps(corpus: Path, pair: str) -> None:
+    parent, local = read(corpus, pair)
+    comparison = compare_plans([parent], local)
+    assert comparison.unmatched_parents == ()
+    assert all(pair.parents and not pair.is_offer for pair in comparison.pairs)
+    same_number = sum(pair.parent_numbers == (pair.local_number,) for pair in comparison.pairs)
+    assert same_number == len(comparison.pairs) - (4 if pair == "yingtan" else 0)
+    assert sum(islands(difference.ops) for difference in comparison.diffs) == 0
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("what", ["numbers", "headings", "order"])
+def test_links_stay_right_without_numbers_headings_or_order(corpus: Path, pair: str, what: str) -> None:
+    parent, local = read(corpus, pair)
+    expected = {pair.local: pair.parents for pair in align([parent], local)}
+    found = {pair.local: pair.parents for pair in align([without(parent, what)], without(local, what))}
+    lost = [id for id, parents in expected.items() if found[id] != parents]
+    assert len(lost) <= 1
+    assert all(not found[id] for id in lost)
+
+
+def without(plan: Plan, what: str) -> Plan:
+    if what == "order":
+        body = list(plan.body)
+        if plan.id == "local":
+            Random(7).shuffle(body)
+        return replace(plan, body=tuple(block for block in body if isinstance(block, Measure)))
+    change = {"number": None} if what == "numbers" else {"heading": ""}
+    return replace(plan, body=tuple(replace(b, **change) if isinstance(b, Measure) else b for b in plan.body))
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_difference_rejoins(corpus: Path, pair: str) -> None:
+    parent, local = read(corpus, pair)
+    for old in parent.measures:
+        for new in local.measures[:12]:
+            spans = diff(old.wording, new.wording)
+            assert "".join(span.text for span in spans if span.op in "=-") == old.wording
+            assert "".join(span.text for span in spans if span.op in "=+") == new.wording

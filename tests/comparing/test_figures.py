@@ -1,0 +1,53 @@
+import pytest
+from hypothesis import given
+
+from editor.comparing import figure_changes, figure_fates, figures
+from tests.comparing.made_up import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("压缩至3个工作日内", ["3个工作日"]),
+        ("2025年8月1日起至2026年年底前", ["2025年8月1日", "2026年年底前"]),
+        ("达到90%以上，提高2个百分点", ["90%", "2个百分点"]),
+        ("投资1,000万元，补助 500 元", ["1,000万元", "500 元"]),
+        ("新增3—5个，按3：7分担", ["3—5个", "3：7"]),
+        ("三年内减少百分之八十", ["三年", "百分之八十"]),
+        ("打造１５分钟服务圈", ["１５分钟"]),
+        ("推行“1530”模式和“一件事”改革，按《示范办法（2024）》和〔2024〕3号文件", []),
+        ("满足条件：1.有住房；2.有社保。（3）有居住证", []),
+        ("进一步统一标准，千方百计落实", []),
+    ],
+)
+def test_figures_are_found_as_printed(text: str, expected: list[str]) -> None:
+    assert list(figures(text)) == expected
+
+
+@given(texts)
+def test_figures_stand_in_the_text_in_order(text: str) -> None:
+    place = 0
+    for figure in figures(text):
+        place = text.index(figure, place) + len(figure)
+
+
+@pytest.mark.parametrize(
+    ("parent", "local", "expected"),
+    [
+        ("压缩至3个工作日内。", "压缩至30个工作日内。", [("3个工作日内", "changed", "30个工作日内")]),
+        ("2025年年底前完成改造。", "2026年年底前完成改造。", [("2025年年底前", "changed", "2026年年底前")]),
+        ("新建20个海外仓。", "引导企业用好海外仓。", [("20个海外仓", "dropped", None)]),
+        ("优化网点布局。", "新增2处网点，优化布局。", [("2处网点", "added", None)]),
+        ("贷款80万提高至100万。", "贷款80万元提高至100万元。", []),
+        ("新增托位300个。打造15分钟服务圈。", "打造15分钟服务圈。新增托位300个。", []),
+    ],
+)
+def test_what_became_of_figures(parent: str, local: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(fate.text, fate.change, fate.becomes) for fate in figure_changes(parent, local)] == expected
+
+
+@given(texts, texts)
+def test_every_figure_of_the_parent_has_a_fate(parent: str, local: str) -> None:
+    fates = figure_fates(parent, local)
+    assert sum(fate.change != "added" for fate in fates) == len(figures(parent))
+    assert sum(fate.change != "dropped" for fate in fates) == len(figures(local))
