@@ -33,7 +33,7 @@ ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
 STAMP = ENVIRONMENT / "chengqi-setup"
-SCREENSHOTS = ROOT / "docs" / "screenshots"
+SCREENSHOTS = ROOT / "resources" / "screenshots"
 EXAMPLE = ROOT / "resources" / "examples" / "province.txt"
 
 WINDOW_PACKAGES = (

@@ -21,9 +21,11 @@ print(__version__, __file__, (resources() / "examples" / "province.txt").is_file
 
 
 def tracked(folder: str) -> set[str]:
-    """The files of a folder that belong to the project."""
+    """The files of a folder that belong to the program."""
     files = (
-        path for path in (CHECKOUT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts
+        path
+        for path in (CHECKOUT / folder).rglob("*")
+        if path.is_file() and not {"__pycache__", "screenshots"} & set(path.parts)
     )
     return {path.relative_to(CHECKOUT).as_posix() for path in files}
 
