@@ -88,7 +88,7 @@ def _common(old: Iterable[str], new: Iterable[str], most: int) -> int:
 
 def _match_middle(old: list[str], new: list[str]) -> list[Run]:
     sums = _sums(old)
-    starts = [*_starts(_pairs(old), _pairs(new)), *_starts(_heavy(old), _heavy(new))]
+    starts = _starts(_seeds(old), _seeds(new))
     if sum(len(places) for _, places in starts) <= _EXACT_PAIRS:
         runs = _heavy_runs(old, new, starts, sums)
         if len(runs) <= _EXACT_RUNS:
@@ -110,39 +110,35 @@ def _mixed_weight(key: str) -> int:
     return characters * _CHARACTER + (len(key) - characters) * _MARK
 
 
-def _pairs(keys: list[str]) -> list[str]:
-    """By place the token and the one after it, run together: that is what a run begins with."""
-    return list(map(add, keys, keys[1:]))
+def _seeds(keys: list[str]) -> list[str]:
+    """By place what a run that starts there begins with: a token heavy enough by itself, or two run together."""
+    pairs = map(add, keys, [*keys[1:], ""])
+    return [key if len(key) > _CHARACTERS else pair for key, pair in zip(keys, pairs, strict=True)]
 
 
-def _heavy(keys: list[str]) -> list[str]:
-    """By place the token where it is heavy enough to be a run by itself, else nothing."""
-    return [key if len(key) > _CHARACTERS else "" for key in keys]
-
-
-def _starts(old: list[str], new: list[str]) -> Iterator[tuple[int, list[int]]]:
-    """The places in `old` whose string is somewhere in `new`, with the places there."""
-    shared = set(old).intersection(new) - {""}
+def _starts(old: list[str], new: list[str]) -> list[tuple[int, list[int]]]:
+    """The places of the seeds that both have, in `old`, with the places in `new`."""
+    shared = set(old).intersection(new)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, seed in enumerate(new):
         if seed in shared:
             places[seed].append(place)
-    return ((place, places[seed]) for place, seed in enumerate(old) if seed in shared)
+    return [(place, places[seed]) for place, seed in enumerate(old) if seed in shared]
 
 
 def _heavy_runs(
-    old: list[str], new: list[str], starts: Iterable[tuple[int, list[int]]], sums: list[int]
+    old: list[str], new: list[str], starts: list[tuple[int, list[int]]], sums: list[int]
 ) -> list[Run]:
     """Every longest run that outweighs an edit, by its place in the old text."""
-    runs = set()
+    runs = []
     for i, places in starts:
         for j in places:
             if i and j and old[i - 1] == new[j - 1]:
                 continue
             length = _run_length(old, new, i, j)
             if sums[i + length] - sums[i] > _EDIT_COST:
-                runs.add(Run(i, j, length))
-    return sorted(runs)
+                runs.append(Run(i, j, length))
+    return runs
 
 
 def _run_length(old: list[str], new: list[str], i: int, j: int) -> int:
