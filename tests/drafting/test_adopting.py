@@ -119,6 +119,7 @@ def test_what_is_there_already_is_not_adopted_twice(project: Project) -> None:
         Adopt("parent1", ()),
         Adopt("parent1", ("m1",), before="m99"),
         Decline("parent1", ("m99",), "不适用"),
+        Decline("parent1", ("m1",), "不适用", sentence=3),
         Link("m99", "parent1", ("m1",)),
         Review("m99"),
         TakeWording("m99"),

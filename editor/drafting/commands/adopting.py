@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from editor.comparing import split_sentences
 from editor.drafting.adoption import adopt_blocks, copy_block, find_copy
 from editor.drafting.body import find_index, find_measure, insert, with_block, with_body, with_contents
 from editor.drafting.commands.base import Command
@@ -101,7 +102,8 @@ class TakeWording(Command, frozen=True):
 class Decline(Command, frozen=True):
     """Records that parent measures, or one sentence of one measure, are not adopted, and why.
 
-    Local measures that came from nothing else leave the plan; merged ones lose the link only.
+    Local measures that came from nothing else leave the plan; merged ones lose the link only. `sentence`
+    counts the sentences of a measure's wording from 0.
     """
 
     name: ClassVar[str] = N_("Do not adopt")
@@ -114,13 +116,18 @@ class Decline(Command, frozen=True):
         """The project with the decisions; CommandProblem where a measure is not the parent's."""
         parent = find_parent(project, self.parent)
         for id in self.measures:
-            find_parent_measure(parent, id)
+            self._require_sentence(find_parent_measure(parent, id))
             project = self._without(project, id)
         new = tuple(
             Decision(parent=self.parent, measure=id, sentence=self.sentence, reason=self.reason)
             for id in dict.fromkeys(self.measures)
         )
         return replace(project, decisions=project.decisions + new)
+
+    def _require_sentence(self, measure: Measure) -> None:
+        sentences = range(len(split_sentences(measure.wording)))
+        if self.sentence is not None and self.sentence not in sentences:
+            raise CommandProblem(_("The superior measure has no such sentence; choose another one."))
 
     def _without(self, project: Project, id: str) -> Project:
         """The project without an earlier decision of this kind, and without the local measure it refuses."""
