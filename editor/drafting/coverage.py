@@ -1,21 +1,25 @@
-"""What became of every parent measure, and of every sentence of it."""
+"""What became of every parent measure, and of every sentence of it.
+
+The room of comparing is loaded by the first coverage asked for: the window starts without it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from editor.comparing import SentenceFate, diff, sentence_fates, split_sentences
-from editor.comparing.relations import Relation, relation
-from editor.comparing.sentences import Status
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.plan.value import Value
 
+if TYPE_CHECKING:
+    from editor.comparing import SentenceFate
+
+Status: TypeAlias = Literal["kept", "reworded", "dropped"]
 Disposition: TypeAlias = Literal["verbatim", "adapted", "localized", "not_adopted", "undecided"]
 
 
@@ -108,12 +112,17 @@ def _joined(locals_: Sequence[Measure]) -> str:
 
 @lru_cache(2048)
 def _relation(parent: str, local: str, names: tuple[str, ...]) -> Disposition:
-    found: Relation = relation(diff(parent, local, names), names)
+    from editor.comparing import diff
+    from editor.comparing.relations import relation
+
+    found = relation(diff(parent, local, names), names)
     return "adapted" if found == "new" else found
 
 
 @lru_cache(2048)
-def _fates(parent: str, local: str) -> tuple[SentenceFate, ...]:
+def _fates(parent: str, local: str) -> "tuple[SentenceFate, ...]":
+    from editor.comparing import sentence_fates
+
     return sentence_fates(parent, local)
 
 
@@ -121,6 +130,8 @@ def _sentences(
     covered: MeasureCoverage, measure: Measure, locals_: Sequence[Measure]
 ) -> Iterator[SentenceCoverage]:
     """The fates of the measure's sentences, each with its sentence's place: one sentence may fare in several ways."""
+    from editor.comparing import split_sentences
+
     ends = list(accumulate(map(len, split_sentences(measure.wording))))
     start = 0
     for fate in _fates(measure.wording, _joined(locals_)):

@@ -3,16 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from editor.comparing import Pair, align
 from editor.drafting.origins import record_origin
 from editor.plan.measures import Block, Measure, Origin, Section, TakenFrom
 from editor.plan.notice import Notice
 from editor.plan.numbering import renumber
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
+
+if TYPE_CHECKING:
+    from editor.comparing import Pair
 
 LOCAL = "local"
 
@@ -23,6 +26,8 @@ def take_in(project: Project, reading: Reading) -> Project:
     Origins are recorded for the pairs that the alignment is sure of; offers are left for the drafter to link.
     Details of the plan's notice replace those of the project's, as far as it has any. Numbers are put in order.
     """
+    from editor.comparing import align  # loaded when needed: the window starts without it
+
     plan = replace(reading.plan, id=LOCAL)
     names = [name for unit in project.roster.units for name in unit.names]
     pairs = [pair for pair in align(project.parents, plan, names) if pair.parents and not pair.is_offer]
@@ -40,7 +45,7 @@ def take_in(project: Project, reading: Reading) -> Project:
     )
 
 
-def _with_origins(body: Iterable[Block], pairs: Iterable[Pair], project: Project) -> tuple[Block, ...]:
+def _with_origins(body: Iterable[Block], pairs: "Iterable[Pair]", project: Project) -> tuple[Block, ...]:
     origins: dict[str, tuple[Origin, ...]] = {}
     for pair in pairs:
         parent = project.parent(pair.parent_plan)

@@ -1,7 +1,5 @@
 """Unit names that come near to one the roster doesn't know."""
 
-from rapidfuzz import fuzz, process
-
 from editor.plan.roster import Roster
 
 _NEAR = 60
@@ -18,6 +16,8 @@ def nearest_name(roster: Roster, name: str) -> str | None:
 
 def near_names(roster: Roster, name: str) -> tuple[tuple[str, float], ...]:
     """At most three printed names of units that come near, with their similarity in percent, nearest first."""
+    from rapidfuzz import fuzz, process  # loaded when needed: the window starts without it
+
     printed = {known: unit.printed for unit in roster.units for known in unit.names}
     best: dict[str, float] = {}
     for known, score, _index in process.extract(name, list(printed), scorer=fuzz.ratio, score_cutoff=_NEAR):

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from editor.comparing import split_sentences
 from editor.drafting.adoption import adopt_blocks, copy_block, find_copy
 from editor.drafting.body import find_index, find_measure, insert, with_block, with_body, with_contents
 from editor.drafting.commands.base import Command
@@ -125,6 +124,8 @@ class Decline(Command, frozen=True):
         return replace(project, decisions=project.decisions + new)
 
     def _require_sentence(self, measure: Measure) -> None:
+        from editor.comparing import split_sentences  # loaded when needed: the window starts without it
+
         sentences = range(len(split_sentences(measure.wording)))
         if self.sentence is not None and self.sentence not in sentences:
             raise CommandProblem(_("The superior measure has no such sentence; choose another one."))
