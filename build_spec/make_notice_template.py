@@ -256,6 +256,46 @@ def document_xml() -> str:
     )
 
 
+def theme_xml() -> str:
+    """A theme that nothing refers to: Word adds one of its own, with its own fonts, where there is none."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
+        for name, value in zip(
+            [
+                "dk1",
+                "lt1",
+                "dk2",
+                "lt2",
+                "accent1",
+                "accent2",
+                "accent3",
+                "accent4",
+                "accent5",
+                "accent6",
+                "hlink",
+                "folHlink",
+            ],
+            ["000000", "FFFFFF"] * 6,
+            strict=True,
+        )
+    )
+    faces = f'<a:latin typeface="{LATIN}"/><a:ea typeface="{FANGSONG}"/><a:cs typeface="{LATIN}"/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    styles = (
+        f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst>"
+        f"<a:lnStyleLst>{f'<a:ln>{fill}</a:ln>' * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+    )
+    return (
+        f'{_HEAD}<a:theme xmlns:a="{drawing}" name="公文"><a:themeElements>'
+        f'<a:clrScheme name="公文">{colours}</a:clrScheme><a:fontScheme name="公文">'
+        f"<a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="公文">{styles}</a:fmtScheme></a:themeElements></a:theme>'
+    )
+
+
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -276,6 +316,7 @@ def content_types_xml() -> str:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f"{''.join(overrides)}"
+        '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
         '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         "</Types>"
     )
@@ -308,6 +349,7 @@ def parts() -> dict[str, str]:
         "fontTable.xml": f"{_OFFICE}/fontTable",
         "footer1.xml": f"{_OFFICE}/footer",
         "footer2.xml": f"{_OFFICE}/footer",
+        "theme/theme1.xml": f"{_OFFICE}/theme",
     }
     return {
         "[Content_Types].xml": content_types_xml(),
@@ -319,6 +361,7 @@ def parts() -> dict[str, str]:
         "word/fontTable.xml": font_table_xml(),
         "word/footer1.xml": footer_xml("PageNumberOdd"),
         "word/footer2.xml": footer_xml("PageNumberEven"),
+        "word/theme/theme1.xml": theme_xml(),
         "docProps/core.xml": core_xml(),
     }
 

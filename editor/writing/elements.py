@@ -175,7 +175,7 @@ def responsibilities(block: Section | Measure, shared: Collection[Assignment] = 
 
     `shared` are assignments printed elsewhere.
     """
-    parts = [_labelled("牵头领导", block.leader or "")]
+    parts = [_labelled("责任领导", block.leader or "")]
     parts += [format_assignment(each) or each.text for each in block.assignments if each not in shared]
     deadline = block.deadline if isinstance(block, Measure) else None
     parts.append(_labelled("完成时限", deadline.text) if deadline else "")

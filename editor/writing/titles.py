@@ -10,7 +10,7 @@ import rjieba
 from editor.writing.characters import width
 
 _PHRASES = (
-    "营商环境|政务服务|民营经济|数字经济|安全生产|乡村振兴|机械化|基本医疗保险|高质量发展|改革创新|转型升级|"
+    "营商环境|政务服务|服务品牌|民营经济|数字经济|安全生产|乡村振兴|机械化|基本医疗保险|高质量发展|改革创新|转型升级|"
     "实施(?:方案|意见|细则|办法)|工作方案|行动(?:方案|计划)|若干(?:政策)?措施|应急预案|管理办法|规范性文件"
 )
 """Set phrases of official titles that no reader wants to see cut."""

@@ -62,7 +62,7 @@ def test_text_of_several_paragraphs_ends_with_the_bracket() -> None:
 
 def test_standalone_heading_has_no_closing_mark_and_its_leader_stands_below() -> None:
     parts = [each for each in notice_elements(PROJECT) if each.block == "s2"]
-    assert [each.printed for each in parts] == ["二、重点任务", "（牵头领导：示范同志）"]
+    assert [each.printed for each in parts] == ["二、重点任务", "（责任领导：示范同志）"]
 
 
 def only(measure: Measure) -> str:

@@ -60,8 +60,9 @@ def test_page_and_grid(layout: str, top: int, bottom: int, pitch: int) -> None:
 
 
 def test_no_run_takes_a_theme_font_and_every_one_has_both_scripts(notice: Document) -> None:
-    assert not any(b"Theme" in part for part in notice.parts.values())
-    assert not any("theme" in name or "Effects" in name for name in notice.parts)
+    referring = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+    assert not any(each.encode() in part for part in notice.parts.values() for each in referring)
+    assert not any("Effects" in name for name in notice.parts)
     for run in notice.body.iter(f"{W}r"):
         assert all(notice.run_value(run, "rFonts", each) for each in ("ascii", "hAnsi", "eastAsia"))
 
