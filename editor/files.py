@@ -2,7 +2,8 @@
 
 import contextlib
 import os
-import tempfile
+import secrets
+import shutil
 from pathlib import Path
 
 from editor.errors import FileProblem, SaveProblem
@@ -33,19 +34,22 @@ def read_file(path: Path, limit: int = LARGEST_FILE) -> bytes:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Make `content` the file at `path`, whole or not at all; SaveProblem says why it could not be done."""
-    temporary: str | None = None
+    """Make `content` the file at `path`, whole or not at all; SaveProblem says why it could not be done.
+
+    A file that was there keeps its permissions, a new one gets the usual ones.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        if path.exists():
+            shutil.copymode(path, beside)
+        os.replace(beside, path)
     except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise SaveProblem(_save_message(path, error)) from error
 
 
