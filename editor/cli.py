@@ -138,8 +138,8 @@ def coverage(project: Path, as_json: bool) -> None:
 @click.option("--parent", "parents", multiple=True, type=_PATH, help="A superior plan to hold it against.")
 def check(file: Path, parents: tuple[Path, ...], as_json: bool) -> int:
     """Rules over a project, a plan or a finished notice."""
-    issues, plan = jobs.check(file, parents, today=date.today())
-    lines = listing.issue_lines(issues, plan) if issues else [_("No findings.")]
+    issues, plans = jobs.check(file, parents, today=date.today())
+    lines = listing.issue_lines(issues, plans) if issues else [_("No findings.")]
     _say(as_json, contract.issues_form(issues), lines)
     return FINDINGS if jobs.has_errors(issues) else 0
 

@@ -41,10 +41,10 @@ PROVINCE, CITY = "parent1", "parent2"
 
 
 class Demonstration(Value, frozen=True, kw_only=True):
-    """What the demonstration made: files, the local plan, its measures by relation, what is undecided and found."""
+    """What the demonstration made: files, the plans, the local measures by relation, what is undecided and found."""
 
     project_path: str
-    plan: Plan
+    plans: tuple[Plan, ...]
     files: tuple[Written, ...]
     relations: dict[str, int]
     undecided: int
@@ -80,7 +80,7 @@ def demonstrate(folder: Path, today: date) -> Demonstration:
     files = jobs.export(project, folder / "示范县印发通知.docx", ledger=folder / "示范县任务分工表.xlsx")
     return Demonstration(
         project_path=str(path),
-        plan=project.local,
+        plans=(project.local, *project.parents),
         files=files,
         relations=dict(Counter(pair.relation for pair in jobs.compare_project(project).pairs)),
         undecided=jobs.coverage(project).undecided,

@@ -8,6 +8,7 @@ from typing import Literal
 from editor.checking import check_plan, check_project
 from editor.comparing import Comparison, compare_plans
 from editor.drafting import coverage, new_project, take_in
+from editor.archives import LARGEST_CONTENT
 from editor.files import read_file
 from editor.paths import templates
 from editor.plan.issues import Issue
@@ -22,7 +23,7 @@ from editor.writing import Written, write_assignment_table, write_notice
 
 def open_any(path: Path) -> Project | Reading:
     """What a file holds, told by its content: a project, or a plan that was read."""
-    content = read_file(path)
+    content = read_file(path, LARGEST_CONTENT)
     return read_project(content, path.name) if is_project(content) else read_content(content, path.name)
 
 
@@ -74,13 +75,18 @@ def compare_project(project: Project) -> Comparison:
     return compare_plans(project.parents, project.local, names)
 
 
-def check(path: Path, parents: Sequence[Path] = (), *, today: date) -> tuple[tuple[Issue, ...], Plan]:
-    """The findings over a project, or over a plan or finished notice with the doubts of its reading; and the plan."""
+def check(
+    path: Path, parents: Sequence[Path] = (), *, today: date
+) -> tuple[tuple[Issue, ...], tuple[Plan, ...]]:
+    """The findings over a project, or over a plan or finished notice with the doubts of its reading; and the plans."""
     found = open_any(path)
     if isinstance(found, Project):
-        return check_project(found, today), found.local
+        return check_project(found, today), (found.local, *found.parents)
     plans = [reading.plan for reading in read_parents(parents)]
-    return (*found.issues, *check_plan(found.plan, today, plans)), found.plan
+    doubts = {(issue.code, issue.place.lines) for issue in found.issues}
+    checked = check_plan(found.plan, today, plans)
+    new = [issue for issue in checked if (issue.code, issue.place.lines) not in doubts]
+    return (*found.issues, *new), (found.plan, *plans)
 
 
 def has_errors(issues: Iterable[Issue]) -> bool:

@@ -44,11 +44,11 @@ def _measure_line(measure: Measure) -> str:
     return " ".join(part for part in parts if part)
 
 
-def issue_lines(issues: Iterable[Issue], plan: Plan | None = None) -> Iterator[str]:
-    """The findings, worst first, one line each, with their place in `plan` or in the source's lines."""
-    names = {block.id: _name(block) for block in plan.body} if plan else {}
+def issue_lines(issues: Iterable[Issue], plans: Iterable[Plan] = ()) -> Iterator[str]:
+    """The findings, worst first, one line each, with their place in one of `plans` or in the source's lines."""
+    names = {(plan.id, block.id): _name(block) for plan in plans for block in plan.body}
     for issue in sorted(issues, key=lambda issue: SEVERITIES.index(issue.severity)):
-        place = names.get(issue.place.block or "", "")
+        place = names.get((issue.place.plan or "", issue.place.block or ""), "")
         if issue.place.lines:
             place = _("lines {first}–{last}").format(first=issue.place.lines[0], last=issue.place.lines[1])
         parts = (MARKS[issue.severity], place, f"{issue.message} ({issue.code})", issue.source)
@@ -118,4 +118,4 @@ def demo_lines(shown: Demonstration) -> Iterator[str]:
         counts=", ".join(f"{relation} {count}" for relation, count in sorted(shown.relations.items()))
     )
     yield _("Undecided: {count}").format(count=shown.undecided)
-    yield from issue_lines(shown.issues, shown.plan)
+    yield from issue_lines(shown.issues, shown.plans)
