@@ -217,7 +217,7 @@ def _weights(parents: Sequence[Sequence[_Passage]], local: _Local) -> dict[str, 
 
 def _fate(clause: _Passage, local: _Local, weights: dict[str, float]) -> SentenceFate:
     share, measure, counterpart = local.best(clause.words, weights)
-    is_kept = shadow(clause.text).text.rstrip(_CLAUSE_ENDS) in local.shadow
+    is_kept = shadow(clause.text).text.rstrip(_CLAUSE_ENDS).strip() in local.shadow
     if not is_kept and share < _REWORDED:
         return SentenceFate(text=clause.text, status="dropped")
     status: Status = "kept" if is_kept else "reworded"

@@ -11,8 +11,10 @@ from editor.plan.plans import Plan
 
 _ONLY_HERE = 0.3
 """What a word counts that no other measure has: it can't be shared, but tells that much else is said."""
-_COMMON = 400
-"""A word that so many measures have says nothing."""
+_COMMON = 60
+"""A word that more measures have says little, and following it would make large plans slow."""
+_FAINT = 0.03
+"""Less likeness than this is not told."""
 
 
 def similarities(parent: Plan, local: Plan) -> dict[tuple[int, int], float]:
@@ -25,12 +27,14 @@ def similarities(parent: Plan, local: Plan) -> dict[tuple[int, int], float]:
     for j, words in enumerate(locals_):
         for word, value in _vector(words, counts, total).items():
             places[word].append((j, value))
-    found: defaultdict[tuple[int, int], float] = defaultdict(float)
+    found: dict[tuple[int, int], float] = {}
     for i, vector in enumerate(olds):
+        row: defaultdict[int, float] = defaultdict(float)
         for word, value in vector.items():
             for j, other in places.get(word, ()):
-                found[i, j] += value * other
-    return dict(found)
+                row[j] += value * other
+        found.update(((i, j), value) for j, value in row.items() if value >= _FAINT)
+    return found
 
 
 def _wordings(plan: Plan) -> Iterator[list[str]]:
