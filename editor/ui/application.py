@@ -45,9 +45,8 @@ def run(path: Path | None) -> int:
 
 def _begin(window: MainWindow, path: Path | None) -> None:
     """What happens once the window is on the screen."""
-    if path is not None:
+    if not window.offer_recovery() and path is not None:
         window.open_path(path)
-    window.offer_recovery()
 
 
 class _Reporter:

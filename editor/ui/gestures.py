@@ -73,7 +73,11 @@ class Gestures:
             self._show_first_from(chosen)
 
     def adopt_and_go_on(self) -> None:
-        """Copy the current superior measure and go to the next undecided one."""
+        """Copy the superior measures selected, but no whole section at one key, and go to the next undecided one."""
+        plan, chosen = self._bench.parents.plan, set(self._bench.parents.selected)
+        if plan is None or any(section.id in chosen for section in plan.sections):
+            self._document.problem.emit(_("To take over a whole section, use “Adopt selected”."))
+            return
         self.adopt()
         self._bench.parents.go_to_next_undecided()
 

@@ -1,6 +1,7 @@
 """The list of findings, worst first; Enter goes to the place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,11 +12,12 @@ from editor.ui.theme import SEVERITY_MARKS
 from editor.ui.tree import Tree
 from editor.wording import N_, _
 
+Captions: TypeAlias = Mapping[tuple[str | None, str | None], str]
 SEVERITY_NAMES = {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")}
 
 
-def issue_rows(issues: Iterable[Issue], places: dict[str, str] | None = None) -> tuple[Row, ...]:
-    """Issues as rows, worst first; `places` gives the captions of blocks."""
+def issue_rows(issues: Iterable[Issue], places: Captions | None = None) -> tuple[Row, ...]:
+    """Issues as rows, worst first; `places` gives the captions of blocks by plan and id."""
     captions = places or {}
     seen: dict[str, int] = {}
     rows = []
@@ -23,7 +25,7 @@ def issue_rows(issues: Iterable[Issue], places: dict[str, str] | None = None) ->
         name = f"{issue.code}/{issue.place.plan}/{issue.place.block}/{issue.place.field}/{issue.place.lines}"
         seen[name] = seen.get(name, 0) + 1
         severity = f"{SEVERITY_MARKS[issue.severity]} {_(SEVERITY_NAMES[issue.severity])}"
-        where = captions.get(issue.place.block or "", "") or _lines(issue)
+        where = captions.get((issue.place.plan, issue.place.block), "") or _lines(issue)
         cells = (severity, where, issue.message, issue.source or "")
         rows.append(Row(f"{name}/{seen[name]}", cells, hint=issue.message, value=issue))
     return tuple(rows)
@@ -65,7 +67,7 @@ class IssueList(QWidget):
         """How many issues are listed."""
         return self.model.rowCount()
 
-    def show_issues(self, issues: Iterable[Issue], places: dict[str, str] | None = None) -> None:
+    def show_issues(self, issues: Iterable[Issue], places: Captions | None = None) -> None:
         """List these issues."""
         self.model.update(issue_rows(issues, places))
 

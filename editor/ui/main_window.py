@@ -308,11 +308,13 @@ class MainWindow(QMainWindow):
 
     # Recovery and closing
 
-    def offer_recovery(self) -> None:
-        """Offer the unsaved work of a window that ended without saving."""
+    def offer_recovery(self) -> bool:
+        """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
         found = self.filing.recovery.found()
-        if found and self._wants_recovery(found[0]):
-            self.filing.recover(found[0])
+        if not found or not self._wants_recovery(found[0]):
+            return False
+        self.filing.recover(found[0])
+        return True
 
     def _wants_recovery(self, found: Recovered) -> bool:
         name = found.path.name if found.path else found.project.local.title or _("Untitled draft")

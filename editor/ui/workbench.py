@@ -13,7 +13,7 @@ from editor.ui.block_editors import BlockEditors
 from editor.ui.coverage_board import CoverageBoard, Covered
 from editor.ui.diff_pane import DiffPane
 from editor.ui.document import Document
-from editor.ui.issue_list import IssueList
+from editor.ui.issue_list import Captions, IssueList
 from editor.ui.local_pane import LocalPane
 from editor.ui.notice_form import NoticeForm
 from editor.ui.outline_rows import DETAILS_KEY, caption
@@ -221,9 +221,10 @@ class Workbench(QObject):
         self.doubts.show_issues(issues, self._captions())
         self.docks["doubts"].setWindowTitle(_title(_("Doubts in reading"), issues))
 
-    def _captions(self) -> dict[str, str]:
+    def _captions(self) -> Captions:
         project = self._document.project
-        return {block.id: caption(block) for plan in (*project.parents, project.local) for block in plan.body}
+        plans = (*project.parents, project.local)
+        return {(plan.id, block.id): caption(block) for plan in plans for block in plan.body}
 
     @staticmethod
     def _raise(error: Exception) -> None:
