@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from editor.archives import LARGEST_CONTENT
 from editor.checking import check_plan, check_project
 from editor.comparing import Comparison, compare_plans
 from editor.drafting import coverage, new_project, take_in
-from editor.archives import LARGEST_CONTENT
 from editor.files import read_file
 from editor.paths import templates
 from editor.plan.issues import Issue

@@ -61,5 +61,5 @@ def test_empty_and_large_files_are_refused(tmp_path, content, words):
 
 
 def test_a_folder_is_refused(tmp_path):
-    with pytest.raises(FileProblem, match="is a folder|can't be read"):
+    with pytest.raises(FileProblem, match=r"is a folder|can't be read"):
         read_file(tmp_path)
