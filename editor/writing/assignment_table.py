@@ -18,7 +18,7 @@ from editor.plan.project import Project
 from editor.wording import _
 from editor.writing.assignment_rows import HEADS, Row, table_rows, table_title
 from editor.writing.characters import visible, width
-from editor.writing.packing import repacked
+from editor.writing.packing import anonymous
 from editor.writing.template import TableLook, notice_template
 from editor.writing.written import Written, left_out, units_of
 
@@ -32,11 +32,6 @@ _POINTS_PER_COLUMN_UNIT = 5.25
 _LINE_SPACING = 1.3
 _HIGHEST_ROW = 409
 """Points; spreadsheets know no higher row."""
-_PROPERTIES = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-)
-"""No author, no hour."""
 
 
 def write_assignment_table(project: Project, path: Path, template: Path | None = None) -> Written:
@@ -157,7 +152,7 @@ def _put(sheet: Worksheet, place: int, column: int, text: str, style: str) -> No
 def _bytes(workbook: Workbook) -> bytes:
     packed = io.BytesIO()
     workbook.save(packed)
-    return repacked(packed.getvalue(), {"docProps/core.xml": _PROPERTIES})
+    return anonymous(packed.getvalue())
 
 
 def _cells_read(content: bytes) -> list[tuple[str, ...]]:

@@ -12,14 +12,15 @@ from editor.errors import FileProblem
 from editor.files import replace_file
 from editor.plan.project import Project
 from editor.wording import _
+from editor.writing.characters import one_line
 from editor.writing.elements import Element, notice_elements
 from editor.writing.guard import differences, printed_text, read_document
 from editor.writing.notice_body import NoticeBody, empty_body
-from editor.writing.packing import repacked
+from editor.writing.packing import anonymous
 from editor.writing.page import apply_layout, page_of
 from editor.writing.styles import Styles
-from editor.writing.template import Template, notice_template
-from editor.writing.written import Written, left_out, units_of
+from editor.writing.template import Layout, Template, notice_template
+from editor.writing.written import Written, left_out, unfilled, units_of
 
 
 def write_notice(project: Project, path: Path, layout: str = "A", template: Path | None = None) -> Written:
@@ -38,7 +39,7 @@ def write_notice(project: Project, path: Path, layout: str = "A", template: Path
         measures=len(project.local.measures),
         characters=len(printed_text(body)),
         units=len(units_of(project)),
-        left_out=left_out(project),
+        left_out=(*left_out(project), *unfilled(project.notice)),
         differences=differences(project.local, elements, body),
     )
 
@@ -47,16 +48,22 @@ def notice_bytes(project: Project, elements: tuple[Element, ...], look: Template
     """The .docx of these elements; the same elements and template give the same bytes."""
     document = _opened(look)
     section = empty_body(document.element.body)
-    apply_layout(look.layouts[layout], section, document.styles.element)
+    departure = _layout(look, layout)
+    apply_layout(departure, section, document.styles.element)
     page = page_of(section, look.page.characters_per_line)
     writer = NoticeBody(look, Styles(document.styles.element), page, project.notice.sealed)
-    for paragraph in writer.paragraphs(elements, look.layouts[layout].imprint_lift):
+    for paragraph in writer.paragraphs(elements, departure.imprint_lift):
         section.addprevious(paragraph)
-    titles = [each for each in elements if each.kind == "title"]
-    document.core_properties.title = titles[0].printed[:255] if titles else ""
     packed = io.BytesIO()
     document.save(packed)
-    return repacked(packed.getvalue())
+    return anonymous(packed.getvalue(), one_line(project.notice.title))
+
+
+def _layout(look: Template, name: str) -> Layout:
+    if name not in look.layouts:
+        message = _("The notice template has no layout “{name}”; choose one of {names}.")
+        raise FileProblem(message.format(name=name, names=", ".join(look.layouts)))
+    return look.layouts[name]
 
 
 def _opened(look: Template) -> Any:

@@ -1,10 +1,24 @@
 """What came of writing a file."""
 
 from editor.plan.measures import Measure, Section
+from editor.plan.notice import Notice
 from editor.plan.project import Project
 from editor.plan.value import Value
-from editor.wording import _, ngettext
+from editor.wording import N_, _, ngettext
 from editor.writing.characters import forbidden_characters
+
+_DETAILS = {
+    "issuer_mark": N_("issuer's mark"),
+    "document_number": N_("document number"),
+    "title": N_("title"),
+    "addressees": N_("addressees"),
+    "text": N_("text"),
+    "issuers": N_("signature"),
+    "date": N_("date"),
+    "printed_by": N_("printed by"),
+    "printed_on": N_("printed on"),
+}
+"""What no notice does without; annotation and copied-to list may be missing."""
 
 
 class Written(Value, frozen=True, kw_only=True):
@@ -54,9 +68,13 @@ def left_out(project: Project) -> tuple[str, ...]:
             "{count} control character left out.", "{count} control characters left out.", forbidden
         )
         sentences.append(message.format(count=forbidden))
-    if not project.notice.title:
-        sentences.append(_("The notice has no title yet."))
     return tuple(sentences)
+
+
+def unfilled(notice: Notice) -> tuple[str, ...]:
+    """A sentence on the details that the notice lacks; none where it has them all."""
+    lacking = [_(label) for field, label in _DETAILS.items() if not getattr(notice, field)]
+    return (_("Not filled in yet: {details}.").format(details=", ".join(lacking)),) if lacking else ()
 
 
 def _texts(project: Project) -> list[str]:

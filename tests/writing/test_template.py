@@ -6,13 +6,13 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 import editor
 from editor.errors import FileProblem
 from editor.paths import templates
 from editor.writing.notice_docx import write_notice
-from editor.writing.packing import repacked
 from editor.writing.template import notice_template
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import PROJECT
@@ -31,9 +31,12 @@ def office(tmp_path: Path) -> Path:
 def edit(office: Path, part: str, old: str, new: str) -> None:
     path = office / "notice.docx"
     with zipfile.ZipFile(path) as archive:
-        text = archive.read(part).decode("utf-8")
-    assert old in text
-    path.write_bytes(repacked(path.read_bytes(), {part: text.replace(old, new).encode("utf-8")}))
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
 
 
 def test_the_template_is_what_its_maker_writes(tmp_path: Path) -> None:
@@ -89,6 +92,18 @@ def test_styles_are_found_by_name_whatever_their_ids(office: Path, tmp_path: Pat
     write_notice(PROJECT, tmp_path / "通知.docx", template=office)
     document = Document((tmp_path / "通知.docx").read_bytes())
     assert {document.style_id(each) for each in document.styled("公文条目 3")} == {"a7"}
+
+
+def test_the_name_of_who_edited_the_template_is_not_passed_on(office: Path, tmp_path: Path) -> None:
+    edit(office, "docProps/core.xml", "<dc:creator></dc:creator>", "<dc:creator>示范同志</dc:creator>")
+    write_notice(PROJECT, tmp_path / "通知.docx", template=office)
+    properties = docx.Document(str(tmp_path / "通知.docx")).core_properties
+    assert (properties.author, properties.title) == ("", PROJECT.notice.title)
+
+
+def test_a_layout_that_is_missing_is_named(office: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="no layout “C”; choose one of A, B"):
+        write_notice(PROJECT, tmp_path / "通知.docx", "C", template=office)
 
 
 def test_a_style_that_is_missing_is_named(office: Path, tmp_path: Path) -> None:
