@@ -1,6 +1,7 @@
 """The made-up examples: well formed, consistent with one another, and nobody's real text."""
 
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -18,6 +19,7 @@ EXAMPLES = resources() / "examples"
 PLANS = ("province.txt", "city.txt", "county.txt")
 NUMBERED_ITEM = re.compile(r"^(\d+)\.([^。]+)。(.+)$", re.MULTILINE)
 UNIT_LIST = re.compile(r"(?:牵头|责任|配合)单位：([^；）\n]+)")
+UNIT_BRACKET = re.compile(r"（(?:牵头|责任)单位：[^）]+）$")
 HAN = re.compile(r"[㐀-䶿一-鿿]")
 SHARED_RUN = 24
 """Han characters in a row, punctuation left out, that no example may share with a real plan."""
@@ -80,8 +82,7 @@ def test_every_unit_of_the_county_plan_is_in_the_roster() -> None:
 def test_the_county_plan_takes_measures_over_word_for_word_and_adapts_others() -> None:
     parent = {heading: body for _, heading, body in NUMBERED_ITEM.findall(text("province.txt"))}
     local = {
-        heading: body.partition("（责任单位")[0]
-        for _, heading, body in NUMBERED_ITEM.findall(text("county.txt"))
+        heading: UNIT_BRACKET.sub("", body) for _, heading, body in NUMBERED_ITEM.findall(text("county.txt"))
     }
     verbatim = [heading for heading in local if parent.get(heading) == local[heading]]
     assert len(local) == 28
@@ -111,6 +112,17 @@ def test_every_example_is_read_without_a_doubt(
     assert len(plan.measures) == measures
     assert plan.characters is not None
     assert plan.characters.read == plan.characters.placed == len("".join(text(name).split()))
+
+
+def test_the_drafter_decides_on_every_measure_by_a_heading_that_exists() -> None:
+    headings = {name: {m.heading for m in read_plan(EXAMPLES / name).plan.measures} for name in PLANS}
+    decisions = tomllib.loads(text("decisions.toml"))
+    carried = decisions["measure"]
+    province = [h for each in carried for h in each.get("province", ())]
+    province += [h for each in decisions["declined"] for h in each["headings"]]
+    assert {each["county"] for each in carried} == headings["county.txt"]
+    assert sorted(province) == sorted(headings["province.txt"])
+    assert {h for each in carried for h in each.get("city", ())} <= headings["city.txt"]
 
 
 def test_the_city_plan_assigns_units_and_deadlines_in_many_forms() -> None:
