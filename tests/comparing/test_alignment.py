@@ -50,12 +50,12 @@ def test_a_formulaic_heading_is_no_proof() -> None:
 
 def test_a_parent_taken_up_twice_is_offered_as_split() -> None:
     first, second = (
-        "成立工作专班统筹协调，细化任务分工，建立工作台账。",
-        "广泛宣传创新举措，讲好营商环境故事，选树典型案例。",
+        "成立专班每月会商，列出任务清单，逐项销号。",
+        "开设专栏刊播做法，组织媒体走访，选树典型。",
     )
     parent = plan("p", HEALTH, TAX, ("", first + second))
     local = plan(
-        "l", HEALTH, TAX, ("强化组织领导", "由专班" + first), ("强化宣传引导", second + "评选优秀案例。")
+        "l", HEALTH, TAX, ("强化组织领导", "由专班" + first), ("强化宣传引导", second + "评选优秀做法。")
     )
     pairs = align([parent], local)
     assert links(pairs[2:]) == [(("p-m3",), "split"), (("p-m3",), "split")]
