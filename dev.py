@@ -238,7 +238,8 @@ def bench(arguments: list[str]) -> int:
 def shots(arguments: list[str]) -> int:
     """The README's screenshots, drawn off screen so that they come out alike everywhere."""
     set_up(all_packages())
-    return python(ROOT / "build_spec" / "shots.py", SCREENSHOTS, QT_QPA_PLATFORM="offscreen")
+    python("-m", "build_spec.shots", SCREENSHOTS, QT_QPA_PLATFORM="offscreen")
+    return python("-m", "build_spec.page_shot", SCREENSHOTS)
 
 
 def build(arguments: list[str]) -> int:
