@@ -25,9 +25,10 @@ class DiffView(QTextEdit):
         """Write the passages with their formats; the scroll position stays."""
         scroll = self.verticalScrollBar().value()
         self._figures, self._places = [], []
-        self.setUpdatesEnabled(False)
-        self.clear()
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # laid out once, at the end
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
         for passage in difference.passages:
             form = figure_format if passage.is_figure else passage_format
             start = cursor.position()
@@ -36,7 +37,7 @@ class DiffView(QTextEdit):
                 self._figures.append((start, cursor.position()))
             if passage.op != "=":
                 self._add_place(start, cursor.position())
-        self.setUpdatesEnabled(True)
+        cursor.endEditBlock()
         self.verticalScrollBar().setValue(scroll)
 
     def _add_place(self, start: int, end: int) -> None:

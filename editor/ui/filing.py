@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.drafting.commands import Command
 from editor.errors import EditorError
-from editor.plan.locality import Locality
 from editor.plan.project import Project, Reading
-from editor.plan.roster import Roster
 from editor.storage import SUFFIX, Lock, LockedProblem, Recovered, Recovery, save_project, take_lock
 from editor.ui.document import Document
+from editor.ui.opening import Plans, read_any, read_example
 from editor.ui.settings import Settings
 from editor.ui.worker import Newest
 from editor.wording import _
@@ -42,8 +41,9 @@ class Filing(QObject):
     """Brings files into the document and the document into files; nothing typed is ever lost."""
 
     reading = Signal(str)
-    plan_read = Signal(object)
-    locked = Signal(object, str)
+    plans_read = Signal(object)
+    project_read = Signal(object, object)
+    locked = Signal(object, object, str)
     saved = Signal()
 
     def __init__(self, document: Document, settings: Settings, recovery: Recovery | None = None) -> None:
@@ -51,7 +51,7 @@ class Filing(QObject):
         self._document, self.settings = document, settings
         self.recovery = recovery or Recovery()
         self._lock: Lock | None = None
-        self._path = Path()
+        self._path: Path | None = None
         self._reader = Newest(self)
         self._reader.answered.connect(self._take)
         self._reader.failed.connect(self._fail)
@@ -67,7 +67,13 @@ class Filing(QObject):
         """Read a file in the background: a project is opened, a plan announced."""
         self._path = path
         self.reading.emit(_("Reading “{name}” …").format(name=path.name))
-        self._reader.ask(_read, path)
+        self._reader.ask(read_any, path, self.settings.profile)
+
+    def open_example(self) -> None:
+        """Read the made-up example in the background."""
+        self._path = None
+        self.reading.emit(_("Reading the example …"))
+        self._reader.ask(read_example)
 
     def _fail(self, error: Exception) -> None:
         self.reading.emit("")
@@ -75,20 +81,23 @@ class Filing(QObject):
             raise error
         self._document.problem.emit(str(error))
 
-    def _take(self, found: Project | Reading) -> None:
+    def _take(self, found: Project | Plans) -> None:
         self.reading.emit("")
         if isinstance(found, Project):
-            self.show_project(found, self._path)
-        else:
+            self.project_read.emit(found, self._path)
+            return
+        if self._path is not None:
             self.settings.remember(self._path)
-            self.plan_read.emit(found)
+        self.plans_read.emit(found)
 
     def show_project(self, project: Project, path: Path) -> None:
         """Show a project that was read from `path`; announced as locked where somebody has it open."""
+        if path == self._document.path:
+            self._give_lock_back()
         try:
             lock = take_lock(path)
         except LockedProblem as error:
-            self.locked.emit(project, str(error))
+            self.locked.emit(project, path, str(error))
             return
         except EditorError as error:
             self.show_read_only(project, path)
@@ -96,9 +105,9 @@ class Filing(QObject):
             return
         self._start(project, path, lock)
 
-    def show_read_only(self, project: Project, path: Path | None = None) -> None:
+    def show_read_only(self, project: Project, path: Path) -> None:
         """Show a project that can't be changed."""
-        self._start(project, path or self._path, None, is_read_only=True)
+        self._start(project, path, None, is_read_only=True)
 
     def _start(
         self,
@@ -115,11 +124,13 @@ class Filing(QObject):
             self.settings.remember(path)
         self._document.start(project, path, is_read_only=is_read_only, is_saved=is_saved)
 
-    def start_draft(self, readings: tuple[Reading, ...], locality: Locality, roster: Roster) -> None:
+    def start_draft(self, plans: Plans) -> None:
         """Begin a new draft from superior plans; nothing is adopted yet."""
         from editor.drafting import new_project
 
-        project = new_project(readings, roster=roster, locality=locality, adopt="none", today=date.today())
+        project = new_project(
+            plans.readings, roster=plans.roster, locality=plans.locality, adopt="none", today=date.today()
+        )
         self._start(project, None, None, is_saved=False)
 
     def add_parent(self, reading: Reading) -> None:
@@ -209,6 +220,9 @@ class Filing(QObject):
         """Give up the document shown: its lock, and its journal."""
         self._timer.stop()
         self.recovery.discard()
+        self._give_lock_back()
+
+    def _give_lock_back(self) -> None:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -217,10 +231,3 @@ class Filing(QObject):
         """The window closes."""
         self.release()
         self.recovery.close()
-
-
-def _read(path: Path) -> Project | Reading:
-    """What a file holds; the readers' libraries are loaded in the thread that reads."""
-    from editor.jobs import open_any
-
-    return open_any(path)

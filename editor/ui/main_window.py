@@ -10,9 +10,8 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.errors import EditorError
-from editor.paths import resources
 from editor.ui.actions import Actions
+from editor.ui.asking import ask_leaving, ask_read_only, ask_recovery, ask_role
 from editor.ui.message_bar import MessageBar
 from editor.ui.settings import Settings
 from editor.ui.start_page import StartPage
@@ -20,16 +19,14 @@ from editor.ui.theme import program_icon
 from editor.wording import _
 
 if TYPE_CHECKING:  # loaded when the first document comes: the empty window starts without them
-    from editor.plan.locality import Locality
-    from editor.plan.project import Project, Reading
-    from editor.plan.roster import Roster
-    from editor.storage import Recovered, Recovery
+    from editor.plan.project import Project
+    from editor.storage import Recovery
     from editor.ui.document import Document
     from editor.ui.filing import Filing
     from editor.ui.gestures import Gestures
+    from editor.ui.opening import Plans
     from editor.ui.workbench import Workbench
 
-EXAMPLE = ("province.txt", "city.txt")
 _STATE = "window_state"
 _GEOMETRY = "window_geometry"
 
@@ -105,7 +102,8 @@ class MainWindow(QMainWindow):
 
         filing = Filing(self.document, self.settings, self._recovery)
         filing.reading.connect(self._show_reading)
-        filing.plan_read.connect(self._take_plan)
+        filing.plans_read.connect(self._take_plans)
+        filing.project_read.connect(self._take_project)
         filing.locked.connect(self._offer_read_only)
         return filing
 
@@ -203,52 +201,28 @@ class MainWindow(QMainWindow):
             self.open_path(Path(name))
 
     def open_example(self) -> None:
-        """Open the made-up example as a new draft."""
+        """Begin a draft from the made-up example."""
         if self._may_leave():
-            from editor.jobs import example_locality, load_profile, read_parents
+            self.filing.open_example()
 
-            readings = read_parents([resources() / "examples" / name for name in EXAMPLE])
-            self.filing.start_draft(readings, *load_profile(example_locality()))
-
-    def _take_plan(self, reading: Reading) -> None:
-        """A plan was read: begin a draft with it, or ask what it is to the draft that is open."""
-        if not self.document.is_open:
-            self._start_draft(reading)
+    def _take_plans(self, plans: Plans) -> None:
+        """Plans were read: begin a draft with them, or ask what one is to the draft that is open."""
+        if not self.document.is_open or len(plans.readings) > 1:
+            self.filing.start_draft(plans)
             return
-        box = QMessageBox(self)
-        box.setWindowTitle(_("What is this plan?"))
-        box.setText(_("“{name}” can join the draft that is open.").format(name=reading.source.name))
-        roles = QMessageBox.ButtonRole
-        parent = box.addButton(_("Another superior plan"), roles.AcceptRole)
-        local = box.addButton(_("The existing local plan"), roles.AcceptRole)
-        new = box.addButton(_("A new draft"), roles.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() is parent:
+        (reading,) = plans.readings
+        role = ask_role(self, reading.source.name)
+        if role == "parent":
             self.filing.add_parent(reading)
-        elif box.clickedButton() is local:
+        elif role == "local":
             self.filing.take_in(reading)
-        elif box.clickedButton() is new and self._may_leave():
-            self._start_draft(reading)
+        elif role == "new" and self._may_leave():
+            self.filing.start_draft(plans)
 
-    def _start_draft(self, reading: Reading) -> None:
-        self.filing.start_draft((reading,), *self._last_profile())
-
-    def _last_profile(self) -> tuple[Locality, Roster]:
-        """The locality and roster chosen last, the open draft's first of all."""
-        if self.document.is_open:
-            return self.document.project.locality, self.document.project.roster
-        if (path := self.settings.profile) is not None:
-            from editor.jobs import load_profile
-
-            try:
-                return load_profile(path)
-            except EditorError as error:
-                self.messages.tell(str(error))
-        from editor.plan.locality import Locality
-        from editor.plan.roster import Roster
-
-        return Locality(), Roster()
+    def _take_project(self, project: Project, path: Path) -> None:
+        """A project was read: show it once the open one can be left."""
+        if self._may_leave():
+            self.filing.show_project(project, path)
 
     def locality(self) -> None:
         """Choose the locality's profile, and the roster that lies with it."""
@@ -256,13 +230,9 @@ class MainWindow(QMainWindow):
 
         choose_profile(self, self.document, self.settings)
 
-    def _offer_read_only(self, project: Project, message: str) -> None:
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(QMessageBox.Icon.Information, _("Open elsewhere"), message, buttons.Cancel, self)
-        open_button = box.addButton(_("Open read-only"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
-        if box.clickedButton() is open_button:
-            self.filing.show_read_only(project)
+    def _offer_read_only(self, project: Project, path: Path, message: str) -> None:
+        if ask_read_only(self, message):
+            self.filing.show_read_only(project, path)
 
     def save(self) -> bool:
         """Save; asks for a name where there is none."""
@@ -310,41 +280,21 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> bool:
         """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
-        found = self.filing.recovery.found()
-        if not found or not self._wants_recovery(found[0]):
-            return False
-        self.filing.recover(found[0])
-        return True
-
-    def _wants_recovery(self, found: Recovered) -> bool:
-        name = found.path.name if found.path else found.project.local.title or _("Untitled draft")
-        message = _("The program ended without saving “{name}”; its work was kept at {time}.")
-        box = QMessageBox(self)
-        box.setWindowTitle(_("Unsaved work"))
-        box.setText(message.format(name=name, time=found.kept.replace("T", " ")))
-        recover = box.addButton(_("Recover"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(_("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_("Decide later"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is discard:
-            self.filing.recovery.discard(found)
-        return box.clickedButton() is recover
+        for found in self.filing.recovery.found()[:1]:
+            answer = ask_recovery(self, found)
+            if answer == "discard":
+                self.filing.recovery.discard(found)
+            if answer == "recover":
+                self.filing.recover(found)
+                return True
+        return False
 
     def _may_leave(self) -> bool:
         """Whether the open document can be left: saved, given up, or never changed."""
         if not self._has_document or not self.document.is_changed or self.document.is_read_only:
             return True
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            _("Unsaved work"),
-            _("“{name}” has changes that are not saved.").format(name=self.document.name),
-            buttons.Save | buttons.Discard | buttons.Cancel,
-            buttons.Save,
-        )
-        if answer == buttons.Save:
-            return self.save()
-        return answer == buttons.Discard
+        answer = ask_leaving(self, self.document.name)
+        return self.save() if answer == "save" else answer == "discard"
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only where there is unsaved work; remember how the window was arranged."""
