@@ -1,6 +1,7 @@
 """Responsibility brackets: who carries a measure out, until when, and which leader answers for it."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from editor.plan.assignments import parse_units
 from editor.plan.characters import official
@@ -16,7 +17,7 @@ _ROLES: dict[Role, str] = {
 _LEADER = "(?:责任|牵头|分管|包保|挂牌|指标责任)领导|责任人"
 _DEADLINE = "(?:完成|办理|推进)?(?:时限|时间(?:节点|要求)?|期限)"
 _LABEL = re.compile(
-    "(?:^|(?<=[；;，,。、\\s（(]))\\s*(?:"
+    "(?:^|(?<=[；;，,。、\\s（(]))\\s{0,9}(?:"
     + "|".join(
         f"(?P<{name}>{words})"
         for name, words in (*_ROLES.items(), ("leader", _LEADER), ("deadline", _DEADLINE))
@@ -33,6 +34,7 @@ _IN_CHARGE = re.compile(
 _OPENERS = "（(〔[【"
 _CLOSERS = "）)〕]】"
 _LONGEST_DEADLINE = 25
+_LONGEST_IN_CHARGE = 300
 
 
 class Annotation(Value, frozen=True, kw_only=True):
@@ -123,7 +125,7 @@ def without(text: str, spans: tuple[Span, ...]) -> str:
 
 def parse_annotation(content: str, year: int | None = None) -> Annotation:
     """What a bracket's content says: labelled fields, and words without a label that name a deadline or more units."""
-    units: dict[Role, tuple[str, ...]] = {}
+    units: dict[Role, list[str]] = {}
     deadline, leader, role = None, None, None
     for label, value in _fields(content):
         if label == "leader":
@@ -132,13 +134,14 @@ def parse_annotation(content: str, year: int | None = None) -> Annotation:
             deadline = parse_deadline(value.strip(" 　；;，,。"), year)
         elif label is not None or role is not None:
             role = _role(label) or role or "responsible_units"
-            units[role] = (*units.get(role, ()), *parse_units(value))
+            units.setdefault(role, []).extend(parse_units(value))
     assignment = _assignment(content.strip(), units) if any(units.values()) else None
     return Annotation(assignment=assignment, deadline=deadline, leader=leader)
 
 
-def _assignment(text: str, units: dict[Role, tuple[str, ...]]) -> Assignment:
-    lead, responsible, supporting = (units.get(role, ()) for role in ROLES)
+def _assignment(text: str, units: Mapping[Role, Iterable[str]]) -> Assignment:
+    """The assignment with each unit once in each role."""
+    lead, responsible, supporting = (tuple(dict.fromkeys(units.get(role, ()))) for role in ROLES)
     return Assignment(text=text, lead_units=lead, responsible_units=responsible, supporting_units=supporting)
 
 
@@ -182,7 +185,8 @@ def _with_deadline(text: str, spans: list[Span], year: int | None) -> tuple[Span
 
 def _in_charge(text: str) -> tuple[Span, ...]:
     """The form （A、B等负责） at the end of a text."""
-    match = _IN_CHARGE.search(text)
+    start = max(0, len(text) - _LONGEST_IN_CHARGE)
+    match = _IN_CHARGE.search(text, start)
     if not match:
         return ()
     words = match["units"]

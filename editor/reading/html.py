@@ -25,7 +25,9 @@ _UNSEEN = {
     "iframe",
     "object",
 }
-_FRAME = {"nav", "header", "footer", "aside", "menu"}
+_FRAMES = {"nav", "header", "footer", "aside", "menu"}
+_FRAME_NAMES = {"nav", "navbar", "menu", "footer", "breadcrumb", "crumbs", "sidebar", "share", "copyright"}
+_ARTICLES = {"article", "main"}
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "ruby",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
@@ -74,7 +76,7 @@ class _Page:
         self._lines: list[Line] = []
         self._words: list[str] = []
         self._bold = self._centred = False
-        self._frames = 0
+        self._around: list[etree._Element] = []
 
     def lines(self) -> tuple[Line, ...]:
         """The lines, numbered from 1."""
@@ -84,25 +86,34 @@ class _Page:
             elif event == "end":
                 self._leave(element)
             else:
-                self._words.append(element.tail or "")
+                self._add(element.tail)
         self._end_line()
         return tuple(self._lines)
 
     def _enter(self, element: etree._Element) -> None:
-        if not _is_inline(element):
+        if element.tag not in _INLINE:
             self._end_line()
-        self._frames += element.tag in _FRAME
+        self._around.append(element)
         style = element.get("style") or ""
         self._bold |= element.tag in ("b", "strong", "h1", "h2", "h3") or bool(_BOLD.search(style))
         self._centred |= (
             element.tag == "center" or element.get("align") == "center" or bool(_CENTRED.search(style))
         )
-        self._words.append(element.text or "")
+        self._add(element.text)
 
     def _leave(self, element: etree._Element) -> None:
-        if not _is_inline(element):
+        if element.tag not in _INLINE:
             self._end_line()
-        self._frames -= element.tag in _FRAME
+        self._around.pop()
+
+    def _add(self, text: str | None) -> None:
+        """Words of the current line; inside pre every line end counts."""
+        if text and any(element.tag == "pre" for element in self._around):
+            *ended, text = text.split("\n")
+            for words in ended:
+                self._words.append(words)
+                self._end_line()
+        self._words.append(text or "")
 
     def _end_line(self) -> None:
         text = _BLANKS.sub(" ", "".join(self._words)).strip()
@@ -113,11 +124,16 @@ class _Page:
                     text=text,
                     bold=self._bold,
                     centred=self._centred,
-                    aside="page_chrome" if self._frames else None,
+                    aside="page_chrome" if self._is_in_frame() else None,
                 )
             )
             self._bold = self._centred = False
         self._words.clear()
+
+    def _is_in_frame(self) -> bool:
+        """Whether the place is part of the page around the article; an article's own header is not."""
+        article = any(element.tag in _ARTICLES for element in self._around)
+        return not article and any(_is_frame(element) for element in self._around)
 
 
 def _walk(root: etree._Element) -> Iterator[_Event]:
@@ -142,5 +158,6 @@ def _is_unseen(element: etree._Element) -> bool:
     )
 
 
-def _is_inline(element: etree._Element) -> bool:
-    return element.tag in _INLINE
+def _is_frame(element: etree._Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    return element.tag in _FRAMES or not _FRAME_NAMES.isdisjoint(names)

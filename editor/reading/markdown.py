@@ -8,7 +8,9 @@ from markdown_it.token import Token
 
 from editor.reading.lines import Line
 
-_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+\S|\*\*[^*\n]+\*\*|^\s*\|?\s*:?-{3,}:?\s*\|", re.MULTILINE)
+_MARKS = re.compile(
+    r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\n]{1,200}\*\*|^[ \t]{0,3}\|?[ \t]{0,9}:?-{3,}:?[ \t]{0,9}\|", re.MULTILINE
+)
 _BREAKS = ("softbreak", "hardbreak")
 
 

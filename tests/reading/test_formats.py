@@ -87,6 +87,25 @@ def test_looks_of_a_web_page() -> None:
     assert (title.bold, title.centred, title.aside) == (True, True, None)
 
 
+def test_preformatted_text_keeps_its_lines() -> None:
+    page = "<html><body><pre>一、任务\n1.完善<b>服务</b>。设立专窗。\n\n2.压缩时限。限时办结。</pre></body></html>"
+    assert [line.text for line in html_lines(page.encode(), "a.html")] == [
+        "一、任务",
+        "1.完善服务。设立专窗。",
+        "2.压缩时限。限时办结。",
+    ]
+
+
+def test_the_page_around_an_article_is_set_aside_and_its_own_header_is_not() -> None:
+    page = "<div class='crumbs top'>首页</div><article><header>示范县方案</header></article><div id='share'>转发</div>"
+    lines = html_lines(f"<html><body>{page}</body></html>".encode(), "a.html")
+    assert [(line.text, line.aside) for line in lines] == [
+        ("首页", "page_chrome"),
+        ("示范县方案", None),
+        ("转发", "page_chrome"),
+    ]
+
+
 def test_a_page_nested_beyond_reason_is_refused() -> None:
     page = "<html><body>" + "<div>" * 5000 + "1.完善服务。设立专窗。" + "</div>" * 5000
     with pytest.raises(FileProblem, match="entangled"):
