@@ -30,8 +30,9 @@ def read_back(passages: Sequence[Passage], signed: bool = False) -> Back:
         end -= 1
     residue = [p.set_aside(_residue(p) or "page_chrome") for p in passages[end:]]
     signature = None if signed else cover.find_signature(passages[:end], 1)
-    body = passages[: signature.start if signature else end]
-    annex = passages[signature.end : end] if signature else []
+    body_end = signature.start if signature else _annex_start(passages[:end])
+    annex = passages[signature.end if signature else body_end : end]
+    body = passages[:body_end]
     attachments = _attachments_start(body)
     return Back(
         body=tuple(body[:attachments]),
@@ -41,6 +42,12 @@ def read_back(passages: Sequence[Passage], signed: bool = False) -> Back:
         annotation=signature.annotation if signature else None,
         aside=(*(p.set_aside(_residue(p) or "annex") for p in annex), *residue),
     )
+
+
+def _annex_start(passages: Sequence[Passage]) -> int:
+    """The place of the bare mark 附件 that begins an annex, their number where there is none."""
+    marks = (place for place, passage in enumerate(passages) if cover.is_attachment_mark(passage.text))
+    return next(marks, len(passages))
 
 
 def _residue(passage: Passage) -> str | None:

@@ -152,7 +152,7 @@ def _heading_and_text(words: str, has_more: bool) -> tuple[str, str]:
     cut = split_heading(words)
     if cut:
         return words[: cut - 1].strip(), words[cut:].strip()
-    bare = words.rstrip("。")
-    if is_heading(first_sentence(words)) and (has_more or bare == words):
-        return bare, ""
+    unended = words[-1:] not in tuple("。；，：")
+    if is_heading(first_sentence(words)) and (has_more or unended):
+        return words.rstrip("。"), ""
     return "", words

@@ -35,6 +35,7 @@ _TAIL = 2000
 """Characters before a break that tell whether the sentence goes on."""
 _GOES_ON = "，,、"
 _SIGNATURE = re.compile("[^，。；：、]{2,30}(?:办公室|办公厅|人民政府|委员会|厅|局|部|院)")
+_SIGNATURE_AND_DATE = re.compile(rf"({_SIGNATURE.pattern})\s+(\S{{4}}年\S{{1,3}}月\S{{1,4}}日)")
 _STANDING_ALONE = re.compile(
     "\\s*[（(](?:此件|本文|此文)|\\s*附件|\\s*[^。，]{2,20}[〔\\[]\\d{4}[〕\\]]\\d+号$"
 )
@@ -53,7 +54,7 @@ def clean(lines: Iterable[Line]) -> Cleaned:
     aside = [passage_of(line) for line in content if line.aside]
     passages, issues = _paragraphs([line for line in content if not line.aside])
     passages, falsely_numbered = _join_false_numbers(passages)
-    passages = _join_broken(passages)
+    passages = _join_broken(_part_signatures(passages))
     passages, glued = _part_glued(passages)
     everything = _in_order([*passages, *aside])
     return Cleaned(passages=tuple(everything), issues=(*issues, *falsely_numbered, *glued))
@@ -144,6 +145,15 @@ def _join_broken(passages: Sequence[Passage]) -> list[Passage]:
         if not passage.aside:
             last, tail = groups[-1], passage.text
     return [join(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _part_signatures(passages: Sequence[Passage]) -> list[Passage]:
+    """An issuer and the date in one line are two elements."""
+    parted: list[Passage] = []
+    for passage in passages:
+        match = None if passage.aside else _SIGNATURE_AND_DATE.fullmatch(passage.text)
+        parted += passage.cut([match.end(1)]) if match and parse_date(match[2]) else [passage]
+    return parted
 
 
 def _goes_on(before: str, text: str) -> bool:

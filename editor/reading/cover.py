@@ -110,7 +110,7 @@ def is_addressees(text: str) -> bool:
     words = text.strip()
     if words[-1:] not in ("：", ":") or "。" in words or _INTRODUCES.search(words):
         return False
-    return len(words) > 3 and bool(_ADDRESSED.search(words))
+    return len(words) > 2 and bool(_ADDRESSED.search(words))
 
 
 def addressees(text: str) -> tuple[str, ...]:

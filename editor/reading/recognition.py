@@ -13,13 +13,14 @@ from editor.reading.annotations import find_annotations
 from editor.reading.back import Back, read_back
 from editor.reading.blocks import build_blocks
 from editor.reading.cleaning import clean
-from editor.reading.doubts import doubts_of
+from editor.reading.doubts import doubt, doubts_of
 from editor.reading.drafts import gather
 from editor.reading.front import Front, read_front
 from editor.reading.lines import Line, Passage
 from editor.reading.markers import parse_marker
 from editor.reading.numbers import doubts_of_numbers, running_levels
 from editor.reading.rules import find_rules
+from editor.wording import _
 
 
 class Recognized(Value, frozen=True, kw_only=True):
@@ -42,9 +43,17 @@ def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
     plan = replace(plan, closing=closing, rules=find_rules(back.body))
     plan = replace(plan, set_aside=_set_aside(aside), characters=_characters(lines, aside))
     plan = replace(plan, running_levels=running_levels(plan))
-    return Recognized(
-        plan=plan, issues=_by_place([*cleaned.issues, *doubts_of_numbers(plan), *doubts_of(plan)])
-    )
+    issues = [*cleaned.issues, *_doubts_of_annex(back.aside), *doubts_of_numbers(plan), *doubts_of(plan)]
+    return Recognized(plan=plan, issues=_by_place(issues))
+
+
+def _doubts_of_annex(aside: Sequence[Passage]) -> list[Issue]:
+    """An annex with items of its own may be what the reader is looking for."""
+    items = [passage for passage in aside if passage.aside == "annex" and parse_marker(passage.text)]
+    if not items:
+        return []
+    message = _("After the text comes an annex with items of its own; it was set aside.")
+    return [doubt("several_documents", "warning", message, (items[0].lines[0], items[-1].lines[1]))]
 
 
 def _begins_body(passage: Passage) -> bool:

@@ -111,6 +111,7 @@ def test_five_levels() -> None:
         ("1、建立台账，逐项销号，按月通报进展并公开结果，接受各方监督。再次通报。", "", "建立台账，逐项销号，按月通报进展并公开结果，接受各方监督。再次通报。"),
         ("1.建立台账。", "", "建立台账。"),
         ("1.建立台账", "建立台账", ""),
+        ("1.建立台账；", "", "建立台账；"),
     ],
 )  # fmt: skip
 def test_run_in_headings(text: str, heading: str, rest: str) -> None:
@@ -207,6 +208,27 @@ def test_a_document_addressed_itself_is_signed_at_its_end() -> None:
     assert plan.title == "示范省人民政府关于优化服务的意见"
     assert (plan.issuers, plan.date, plan.annotation) == (("示范省人民政府",), "2025-01-02", "此件公开发布")
     assert [(part.reason, part.text[:2]) for part in plan.set_aside] == [("imprint", "抄送")]
+
+
+def test_issuer_and_date_may_share_a_line() -> None:
+    plan = read(
+        "关于印发方案的通知\n各镇：\n现将方案印发给你们。\n示范县人民政府办公室  2025年6月30日\n优化服务方案\n一、任务\n1.甲甲。乙乙。"
+    ).plan
+    assert (plan.issuers, plan.date, plan.title) == (("示范县人民政府办公室",), "2025-06-30", "优化服务方案")
+
+
+def test_a_plan_attached_to_its_notice() -> None:
+    notice, _, plan = NOTICE.partition("(此件公开发布)\n")
+    found = read(f"{notice}(此件公开发布)\n附件\n{plan}").plan
+    assert found.title == "示范县优化服务实施方案"
+    assert [(part.text, part.reason) for part in found.set_aside] == [("附件", "attachment_mark")]
+
+
+def test_an_annex_is_set_aside_with_a_doubt() -> None:
+    found = read(NOTICE + "附件1\n任务清单\n1.设立专窗。\n2.限时办结。")
+    assert len(found.plan.measures) == 2
+    assert [part.reason for part in found.plan.set_aside] == ["annex"] * 4
+    assert [(issue.code, issue.place.lines) for issue in found.issues] == [("several_documents", (24, 25))]
 
 
 def test_what_a_web_page_adds_is_set_aside() -> None:
