@@ -127,6 +127,10 @@ class Actions:
             menu = window.menuBar().addMenu(_(title))
             for spec in specs:
                 self._add(menu, spec, handler)
+        self._drawings = {
+            spec.name: spec.drawing for _title, specs in MENUS for spec in specs if spec.drawing
+        }
+        self.follow_colours()
         self._shorts = {spec.name: spec.short for _title, specs in MENUS for spec in specs if spec.short}
 
     def _add(self, menu: QMenu, spec: Spec, handler: Callable[[str], Callable[[], object]]) -> None:
@@ -144,10 +148,13 @@ class Actions:
         action.setObjectName(spec.name)
         if spec.key is not None:
             action.setShortcut(QKeySequence(spec.key))
-        if spec.drawing:
-            action.setIcon(icon(spec.drawing))
-            action.setIconVisibleInMenu(False)
         self.by_name[spec.name] = action
+
+    def follow_colours(self) -> None:
+        """Draw the icons in the palette's text colour."""
+        for name, drawing in self._drawings.items():
+            self.by_name[name].setIcon(icon(drawing))
+            self.by_name[name].setIconVisibleInMenu(False)
 
     def make_tool_bar(self) -> None:
         """The few actions used all day, with their names."""

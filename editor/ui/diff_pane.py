@@ -162,6 +162,11 @@ class DiffPane(QWidget):
             self.view.moveCursor(QTextCursor.MoveOperation.Start)
         self._summarize(difference)
 
+    def repaint_difference(self) -> None:
+        """Show the same in the colours of the palette that is new."""
+        if self._difference is not None:
+            self.view.show_difference(self._difference)
+
     def show_parent(self, caption: str, wording: str) -> None:
         """Show a superior measure as it stands, with nothing beside it."""
         self.show_difference(Difference(f"parent {caption}", "", (caption,), (Passage("=", wording),)))

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from editor.errors import EditorError
 from editor.plan.project import Project
-from editor.ui.document import Document
 from editor.ui.text_box import EntryLine
 from editor.ui.worker import Newest
 from editor.wording import _
@@ -59,15 +58,14 @@ class Target:
 
 
 class ExportDialog(QDialog):
-    """Asks for the files to write; they are written in the background, and the report appears in the same place."""
+    """Asks for the files to write, at first beside `start`; they are written in the background, then reported."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, start: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(620)
-        self._document = document
-        start = document.path or Path.home() / "chengqi.chengqi"
+        self._project = project
         grid = QGridLayout()
         self.notice = Target(self, grid, _("Notice (.docx)"), start.with_suffix(".docx"))
         table = start.with_name(f"{start.stem}-{_('assignments')}.xlsx")
@@ -96,7 +94,7 @@ class ExportDialog(QDialog):
         """Write the files wanted."""
         self.button.setEnabled(False)
         self.report.setText(_("Writing …"))
-        self._writer.ask(write_files, self._document.project, self.notice.path, self.table.path)
+        self._writer.ask(write_files, self._project, self.notice.path, self.table.path)
 
     def _show_report(self, sentences: tuple[str, ...]) -> None:
         self.button.setEnabled(True)

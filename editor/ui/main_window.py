@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.actions import Actions
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.actions_.menus["recent"].aboutToShow.connect(self._fill_recent)
         self.actions_.enable(False)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_colours)
         self._show_title()
 
     # Putting together
@@ -82,6 +83,12 @@ class MainWindow(QMainWindow):
         self.resize(min(1366, area.width()), min(800, area.height()))
         if geometry := self.settings.arrangement(_GEOMETRY):
             self.restoreGeometry(geometry)
+
+    def _follow_colours(self) -> None:
+        """The system went from light to dark, or back."""
+        self.actions_.follow_colours()
+        if self.bench is not None:
+            self.bench.follow_colours()
 
     @cached_property
     def document(self) -> Document:
@@ -254,7 +261,8 @@ class MainWindow(QMainWindow):
         """Write the notice and the table."""
         from editor.ui.export_dialog import ExportDialog
 
-        ExportDialog(self.document, self).open()
+        start = self.document.path or self.filing.suggested_path()
+        ExportDialog(self.document.project, start, self).open()
 
     def undo(self) -> None:
         """Take back the last step."""

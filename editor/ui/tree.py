@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
 from editor.ui.rows import Index, RowModel
 from editor.ui.theme import mix
@@ -105,11 +105,11 @@ class Tree(QTreeView):
         self.selectionModel().currentChanged.connect(self._tell_current)
         model.rowsInserted.connect(self._expand_new)
         self.doubleClicked.connect(self._enter)
-        self._keep_selection_visible()
+        self.keep_selection_visible()
 
-    def _keep_selection_visible(self) -> None:
+    def keep_selection_visible(self) -> None:
         """A selection stays readable while the focus is elsewhere, as in an editor beside its outline."""
-        palette = self.palette()
+        palette = QApplication.palette(self)
         active, inactive = QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive
         ground = mix(
             palette.color(active, QPalette.ColorRole.Base),

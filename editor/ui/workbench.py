@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, QWidget
 
 from editor.drafting.session import Change
 from editor.plan.issues import Issue, Place
@@ -20,6 +20,7 @@ from editor.ui.outline_rows import DETAILS_KEY, caption
 from editor.ui.parent_pane import ParentPane
 from editor.ui.questions import Difference, Survey, covered, difference, survey
 from editor.ui.status_line import StatusLine
+from editor.ui.tree import Tree
 from editor.ui.worker import Newest
 from editor.wording import N_, _
 
@@ -63,7 +64,7 @@ class Workbench(QObject):
     def _make_centre(self) -> QSplitter:
         centre = QSplitter(Qt.Orientation.Vertical)
         centre.addWidget(self.local)
-        centre.addWidget(self.editors)
+        centre.addWidget(_scrolled(self.editors))
         centre.setStretchFactor(0, 1)
         centre.setStretchFactor(1, 1)
         centre.setChildrenCollapsible(False)
@@ -230,6 +231,13 @@ class Workbench(QObject):
     def _raise(error: Exception) -> None:
         raise error
 
+    def follow_colours(self) -> None:
+        """Use the colours of the palette that is new."""
+        for tree in self._window.findChildren(Tree):
+            tree.keep_selection_visible()
+        self.difference.repaint_difference()
+        self.local.refresh()
+
     # Going to places
 
     def go_to_issue(self, issue: Issue) -> None:
@@ -262,6 +270,15 @@ class Workbench(QObject):
             fields[field].setFocus()
         else:
             self.editors.edit()
+
+
+def _scrolled(pane: QWidget) -> QScrollArea:
+    """The pane in a frame that scrolls where the window is too small for it."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(pane)
+    return area
 
 
 def _comes_from(measure: object, plan: str, block: str) -> bool:

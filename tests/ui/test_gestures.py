@@ -1,0 +1,145 @@
+"""What the actions on measures do in the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from editor.storage import Recovery
+from editor.ui.main_window import MainWindow
+from editor.ui.settings import Settings
+from tests.ui.made_up import project
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
+    shown.show()
+    shown.activateWindow()
+    shown.document.start(project("m1", "m2", "m3"))
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+def headings(window: MainWindow) -> list[str]:
+    return [measure.heading for measure in window.document.project.local.measures]
+
+
+def choose(window: MainWindow, heading: str) -> str:
+    id = next(m.id for m in window.document.project.local.measures if m.heading == heading)
+    window.bench.local.tree.go_to(id)
+    return id
+
+
+def act(window: MainWindow, name: str) -> None:
+    window.actions_.by_name[name].trigger()
+
+
+def test_moving_down_and_up(window: MainWindow) -> None:
+    choose(window, "简化手续")
+    act(window, "move_down")
+    assert headings(window) == ["延长服务", "简化手续", "建设平台"]
+    act(window, "move_up")
+    assert headings(window) == ["简化手续", "延长服务", "建设平台"]
+
+
+def test_done_goes_to_the_next_that_is_not(window: MainWindow) -> None:
+    choose(window, "建设平台")
+    act(window, "finish")
+    assert window.document.project.local.measures[2].state == "done"
+    assert window.bench.editors.id == window.document.project.local.measures[0].id
+    assert window.bench.editors.measure.text.hasFocus()
+
+
+def test_merging_and_splitting(window: MainWindow) -> None:
+    window.bench.local.tree.selectAll()
+    act(window, "undo")
+    choose(window, "简化手续")
+    second = window.bench.local.model.find(choose(window, "延长服务"))
+    first = window.bench.local.model.find(window.document.project.local.measures[0].id)
+    flags = window.bench.local.tree.selectionModel().SelectionFlag
+    window.bench.local.tree.selectionModel().select(first, flags.Select | flags.Rows)
+    window.bench.local.tree.selectionModel().select(second, flags.Select | flags.Rows)
+    act(window, "merge")
+    assert len(headings(window)) == 2
+    merged = window.document.project.local.measures[0]
+    assert {id for origin in merged.origins for id in origin.measures} == {"m1", "m2"}
+
+    window.bench.local.tree.go_to(merged.id)
+    box = window.bench.editors.measure.text
+    box.moveCursor(QTextCursor.MoveOperation.Start)
+    box.select(4, 4)
+    act(window, "split")
+    texts = [measure.text for measure in window.document.project.local.measures[:2]]
+    assert len(texts[0]) == 4
+    assert "".join(texts) == merged.text
+
+
+def test_an_own_measure_is_written_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "简化手续")
+    act(window, "add_measure")
+    assert window.bench.editors.measure.heading.hasFocus()
+    qtbot.keyClicks(window.bench.editors.measure.heading, "new")
+    assert headings(window)[1] == "new"
+    assert not window.document.project.local.measures[1].origins
+
+
+def test_a_section_and_its_heading(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "延长服务")
+    act(window, "add_section")
+    assert window.bench.editors.wording.heading.hasFocus()
+    qtbot.keyClicks(window.bench.editors.wording.heading, "third")
+    assert [section.heading for section in window.document.project.local.sections][1] == "third"
+
+
+def test_removing_is_undone(window: MainWindow) -> None:
+    choose(window, "延长服务")
+    act(window, "remove")
+    assert "延长服务" not in headings(window)
+    act(window, "undo")
+    assert headings(window) == ["简化手续", "延长服务", "建设平台"]
+
+
+def test_keys_of_the_window_work_inside_text(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "简化手续")
+    text = window.bench.editors.measure.text
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert window.bench.editors.measure.units["responsible_units"].focusProxy().hasFocus()
+    assert window.document.project.local.measures[0].text == "减少材料20件，压缩时限。"
+
+
+def test_adopting_without_a_choice_says_what_to_do(window: MainWindow) -> None:
+    act(window, "adopt")
+    assert window.messages.isVisible()
+
+
+def test_enter_never_takes_a_whole_section(window: MainWindow, qtbot: QtBot) -> None:
+    tree = window.bench.parents.tree
+    tree.go_to("s2")
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert len(headings(window)) == 3
+    tree.go_to("m4")
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert headings(window)[-1] == "减免费用"
+
+
+def test_panes_are_walked_through(window: MainWindow) -> None:
+    choose(window, "简化手续")
+    window.bench.parents.tree.setFocus()
+    walked = []
+    for _pane in range(5):
+        act(window, "next_pane")
+        walked.append(window.focusWidget())
+    bench = window.bench
+    assert walked == [
+        bench.local.tree,
+        bench.editors.measure.text,
+        bench.difference.view,
+        bench.findings.tree,
+        bench.parents.tree,
+    ]
