@@ -246,15 +246,8 @@ def build(arguments: list[str]) -> int:
     """The frozen program as one folder, and its smoke test."""
     set_up(all_packages())
     folders = ("--distpath", ROOT / "dist", "--workpath", ROOT / "build" / "pyinstaller")
-    python(
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--log-level",
-        "WARN",
-        *folders,
-        ROOT / "build_spec" / "chengqi.spec",
-    )
+    freeze = ("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR")
+    python(*freeze, *folders, ROOT / "build_spec" / "chengqi.spec")
     return python(ROOT / "build_spec" / "smoke_test.py", ROOT / "dist" / "chengqi")
 
 
