@@ -5,13 +5,13 @@ example's. Every figure is the best of several runs, the engines taking turns, s
 """
 
 import difflib
+import importlib.util
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import fast_diff_match_patch
 from diff_match_patch import diff_match_patch
 
 from editor.comparing import align, compare_plans, diff
@@ -57,6 +57,8 @@ def with_difflib(old: str, new: str) -> object:
 
 def with_fast_diff_match_patch(old: str, new: str) -> object:
     """diff-match-patch in C++, cleaned up semantically."""
+    import fast_diff_match_patch
+
     return fast_diff_match_patch.diff(old, new, cleanup="Semantic", timelimit=0, checklines=False)
 
 
@@ -64,8 +66,9 @@ ENGINES: dict[str, Callable[[str, str], object]] = {
     "chengqi": diff,
     "diff-match-patch, pure Python": with_diff_match_patch,
     "difflib": with_difflib,
-    "fast-diff-match-patch, C++": with_fast_diff_match_patch,
 }
+if importlib.util.find_spec("fast_diff_match_patch"):  # there are no wheels of it for Python 3.13 and newer
+    ENGINES["fast-diff-match-patch, C++"] = with_fast_diff_match_patch
 
 
 def seconds(work: Callable[[], object]) -> float:
