@@ -24,6 +24,7 @@ from editor.reading.wrapping import (
     BARE_PAGE_NUMBER,
     PAGE_NUMBER,
     column_width,
+    join_laid_out,
     join_wrapped,
     put_pages_right,
 )
@@ -72,9 +73,12 @@ def _in_order(passages: list[Passage]) -> list[Passage]:
 
 
 def _paragraphs(lines: Sequence[Line]) -> tuple[list[Passage], list[Issue]]:
-    column = column_width(lines)
+    laid_out = any(line.continues is not None for line in lines)
+    column = None if laid_out else column_width(lines)
     numbers = [passage_of(line).set_aside("page_number") for line in lines if _is_page_number(line, column)]
     text = [line for line in lines if not _is_page_number(line, column)]
+    if laid_out:
+        return [*join_laid_out(text), *numbers], []
     if column is None:
         return [*map(passage_of, text), *numbers], []
     ordered, issues = put_pages_right(text)

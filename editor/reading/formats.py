@@ -9,6 +9,7 @@ from editor.reading.docx import docx_extract
 from editor.reading.html import html_lines
 from editor.reading.lines import Extract
 from editor.reading.markdown import looks_like_markdown, markdown_lines
+from editor.reading.pdf import pdf_extract
 from editor.reading.text import decode_text, text_lines
 from editor.wording import _
 
@@ -33,6 +34,8 @@ def extract(content: bytes, name: str) -> Extract:
     """The lines of a file in whatever format it is; FileProblem says in one sentence why there are none."""
     if content.startswith(_ZIP):
         return _extract_archive(open_archive(content, name), name)
+    if b"%PDF-" in content[:_HEAD]:
+        return pdf_extract(content, name)
     _refuse_foreign(content, name)
     text = decode_text(content, name)
     if _HTML.match(text):
@@ -60,8 +63,6 @@ def _refuse_foreign(content: bytes, name: str) -> None:
         raise FileProblem(message.format(name=name))
     if content.startswith(_OLE):
         raise _not_yet(name, ".doc")
-    if b"%PDF-" in content[:_HEAD]:
-        raise _not_yet(name, "PDF")
     if content.startswith(b"{\\rtf"):
         raise _not_yet(name, "RTF")
     if content.startswith(_PICTURES):

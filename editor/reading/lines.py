@@ -12,6 +12,8 @@ class Line(Value, frozen=True, kw_only=True):
     """One line (in a .docx: paragraph) of the source, `number` counted from 1, with what its looks tell.
 
     `list_level` is the depth in an automatic list, `aside` the reason why the format itself sets the line aside.
+    Where a format keeps places instead of paragraphs, `continues` tells whether the line goes on with the paragraph of
+    the one before, `page` counts from 1, and `box` is (left, top, right, bottom) as shares of the page as it is shown.
     """
 
     number: int
@@ -22,6 +24,9 @@ class Line(Value, frozen=True, kw_only=True):
     centred: bool = False
     page_start: bool = False
     aside: str | None = None
+    continues: bool | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 class Extract(Value, frozen=True, kw_only=True):

@@ -74,6 +74,17 @@ def join_wrapped(lines: Sequence[Line], column: float) -> list[Passage]:
     return [join([passage_of(line) for line in paragraph]) for paragraph in paragraphs]
 
 
+def join_laid_out(lines: Sequence[Line]) -> list[Passage]:
+    """The lines as paragraphs where the format told which line continues the one before."""
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and line.continues:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [join([passage_of(line) for line in paragraph]) for paragraph in paragraphs]
+
+
 def _runs_on(before: str, last: Line, line: Line, column: float) -> bool:
     if parse_marker(line.text):
         return False

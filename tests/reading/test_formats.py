@@ -176,7 +176,7 @@ BAD = {
     "project": (archive({"project.json": b"{}"}), "a project, not a plan"),
     "old Word": (OLE, "format .doc"),
     "encrypted docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
-    "pdf": (b"%PDF-1.7\n", "format PDF"),
+    "pdf": (b"%PDF-1.7\n", "damaged or cut short"),
     "rtf": (b"{\\rtf1\\ansi}", "format RTF"),
     "picture": (b"\x89PNG\r\n\x1a\n", "is a picture"),
     "page without text": (b"<html><body><script>1</script></body></html>", "holds no text"),

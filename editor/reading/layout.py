@@ -1,0 +1,155 @@
+"""Characters with places on pages become rows of text in reading order, whatever the order they are stored in.
+
+All places are in points from the page's upper left corner as it is shown, x to the right and y down.
+"""
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from editor.plan.value import Value
+from editor.reading.boxes import Box, Glyph, around, turn_upright
+from editor.reading.columns import split_columns
+
+_ROW_SHARE = 0.3
+"""Share of two characters' heights that their middles may be apart in one row: a raised number still belongs to it."""
+_HAN_GAP = 0.7
+_LATIN_GAP = 0.18
+"""Empty space between two characters, in the height of the row, that is meant as a blank."""
+_PRINTED_TWICE = 0.6
+"""Share of a character's width by which the same character again is a shadow that makes it bold."""
+
+
+class Page(Value, frozen=True, kw_only=True):
+    """One page's characters; `number` from 1, width and height as it is shown."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+
+
+class Row(Value, frozen=True, kw_only=True):
+    """One row of text; `box` is where it stands once the page is turned upright, `shown` where the page shows it.
+
+    `page_width` and `page_height` are the upright page's, `column` is 0 where rows run over the whole page, `aside` the
+    reason why the row is no running text.
+    """
+
+    page: int
+    text: str
+    box: Box
+    shown: Box
+    size: float
+    page_width: float
+    page_height: float
+    shown_size: tuple[float, float]
+    column: int = 0
+    aside: str | None = None
+
+
+def rows_of(page: Page) -> tuple[Row, ...]:
+    """The page's rows from top to bottom, column by column; those that stand askew or otherwise turned come last."""
+    by_turn: dict[int | None, list[Glyph]] = {}
+    for glyph in page.glyphs:
+        if glyph.text.strip():
+            by_turn.setdefault(glyph.turn, []).append(glyph)
+    turns = sorted(by_turn, key=lambda turn: -len(by_turn[turn]))
+    main = next((turn for turn in turns if turn is not None), None)
+    rows = [row for turn in turns if turn == main for row in _upright_rows(page, by_turn[turn], turn or 0)]
+    for turn in turns:
+        if turn != main:
+            rows += _other_rows(page, by_turn[turn], turn)
+    return tuple(rows)
+
+
+def _other_rows(page: Page, glyphs: Sequence[Glyph], turn: int | None) -> list[Row]:
+    """Rows beside the text: a stamp along the margin, or a watermark, whose characters are kept as they come."""
+    if turn is None:
+        return [_row(page, [(glyph.box, glyph) for glyph in glyphs], 0, "watermark", ordered=False)]
+    return [_row(page, line, turn, "turned_text") for line in _lines(_turned(page, glyphs, turn))]
+
+
+_Placed: TypeAlias = tuple[Box, Glyph]
+"""A character with its box on the upright page."""
+
+
+def _upright_rows(page: Page, glyphs: Sequence[Glyph], turn: int) -> list[Row]:
+    lines = _lines(_turned(page, glyphs, turn))
+    rows: list[Row] = []
+    for block in split_columns([[box for box, _glyph in line] for line in lines]):
+        for column, (left, right) in enumerate(block.sides, len(block.sides) - 1):
+            for line in lines[block.start : block.end]:
+                if inside := [item for item in line if left <= item[0].left < right]:
+                    rows.append(replace(_row(page, inside, turn), column=column))
+    return rows
+
+
+def _turned(page: Page, glyphs: Sequence[Glyph], turn: int) -> list[_Placed]:
+    return [(turn_upright(glyph.box, turn, page.width, page.height), glyph) for glyph in glyphs]
+
+
+def _lines(placed: Iterable[_Placed]) -> list[list[_Placed]]:
+    """The characters in rows by the height they stand at."""
+    lines: list[list[_Placed]] = []
+    middle = height = 0.0
+    for item in sorted(placed, key=lambda item: item[0].middle):
+        box = item[0]
+        if not lines or box.middle - middle > _ROW_SHARE * (box.height + height):
+            lines.append([])
+            middle, height = box.middle, box.height
+        lines[-1].append(item)
+        middle += (box.middle - middle) / len(lines[-1])
+        height = max(height, box.height)
+    return lines
+
+
+def _row(
+    page: Page, items: Sequence[_Placed], turn: int, aside: str | None = None, ordered: bool = True
+) -> Row:
+    line = _without_shadows(sorted(items, key=lambda item: item[0].left)) if ordered else list(items)
+    sideways = turn % 2 == 1
+    return Row(
+        page=page.number,
+        text=_text(line) if ordered else "".join(glyph.text for _box, glyph in line),
+        box=around([box for box, _glyph in line]),
+        shown=around([glyph.box for _box, glyph in line]),
+        size=median(box.height for box, _glyph in line),
+        page_width=page.height if sideways else page.width,
+        page_height=page.width if sideways else page.height,
+        shown_size=(page.width, page.height),
+        aside=aside,
+    )
+
+
+def _without_shadows(line: Sequence[_Placed]) -> list[_Placed]:
+    """The row without characters printed a second time in nearly the same place."""
+    kept: list[_Placed] = []
+    for box, glyph in line:
+        twice = any(
+            glyph.text == other.text
+            and box.left - before.left < (1 - _PRINTED_TWICE) * (box.right - box.left)
+            for before, other in kept[-2:]
+        )
+        if not twice:
+            kept.append((box, glyph))
+    return kept
+
+
+def _text(line: Sequence[_Placed]) -> str:
+    """The row's characters, with a blank where there is room for one."""
+    words: list[str] = []
+    for place, (box, glyph) in enumerate(line):
+        if place:
+            before, other = line[place - 1]
+            if _is_blank(box.left - before.right, min(box.height, before.height), other.text, glyph.text):
+                words.append(" ")
+        words.append(glyph.text)
+    return "".join(words)
+
+
+def _is_blank(gap: float, height: float, before: str, after: str) -> bool:
+    latin = before.isascii() and after.isascii() and (before.isalpha() or after.isalpha())
+    return gap > height * (_LATIN_GAP if latin else _HAN_GAP)

@@ -1,0 +1,150 @@
+"""PDF: its text layer by position; pages that are pictures are named, for nothing is invented."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from editor.errors import FileProblem
+from editor.reading.boxes import Box, Glyph
+from editor.reading.layout import Page
+from editor.reading.lines import Extract
+from editor.reading.paging import Looks, paged_extract
+from editor.wording import _
+
+MOST_PAGES = 3000
+_MOST_CHARACTERS = 3_000_000
+_ASKEW = 0.1
+"""Share of a right angle that a character may stand off the nearest one."""
+_PICTURE_SHARE = 0.4
+"""Share of a page that a picture must cover to be a scan of it."""
+_FEWEST_SHAPES = 200
+"""Shapes on a page without text from which they are taken for letters drawn as outlines."""
+_MOST_OBJECTS = 20_000
+_LINE_END_HYPHEN = 2
+"""What pdfium gives for a hyphen at a row's end."""
+_HYPHEN = "-"
+_HALVES = range(0xD800, 0xE000)
+_Place: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right and top in PDF coordinates, y up."""
+
+
+def pdf_extract(content: bytes, name: str) -> Extract:
+    """The lines of a PDF; FileProblem where it is damaged, locked, far too long or without any text layer."""
+    document = _open(content, name)
+    try:
+        if len(document) > MOST_PAGES:
+            message = _("“{name}” has more than {limit} pages; choose the plan itself.")
+            raise FileProblem(message.format(name=name, limit=MOST_PAGES))
+        return paged_extract(_pages(document, name), name)
+    except pypdfium2.PdfiumError as error:
+        raise _damaged(name) from error
+    finally:
+        document.close()
+
+
+def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            message = _("“{name}” is protected by a password; save it without one.")
+            raise FileProblem(message.format(name=name)) from error
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> FileProblem:
+    return FileProblem(_("“{name}” is damaged or cut short; ask for the file again.").format(name=name))
+
+
+def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[Page, Looks]]:
+    characters = 0
+    for index in range(len(document)):
+        page = document[index]
+        text = page.get_textpage()
+        characters += text.count_chars()
+        if characters > _MOST_CHARACTERS:
+            message = _("“{name}” holds more than {limit} characters; choose the plan itself.")
+            raise FileProblem(message.format(name=name, limit=_MOST_CHARACTERS))
+        yield _read(page, text, index + 1)
+        text.close()
+        page.close()
+
+
+def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> tuple[Page, Looks]:
+    reader = _Characters(page, text)
+    glyphs = tuple(reader)
+    width, height = page.get_size()
+    looks = Looks(is_picture=_is_picture(page), unreadable=reader.unreadable)
+    return Page(number=number, width=width, height=height, glyphs=glyphs), looks
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether pictures cover much of the page, or drawn shapes stand where letters should."""
+    width, height = page.get_size()
+    covered = shapes = 0.0
+    for count, item in enumerate(page.get_objects(max_depth=3)):
+        if count > _MOST_OBJECTS:
+            break
+        shapes += item.type == pdfium.FPDF_PAGEOBJ_PATH
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = item.get_bounds()
+            covered += max(right - left, 0) * max(top - bottom, 0)
+    return covered >= _PICTURE_SHARE * width * height or shapes >= _FEWEST_SHAPES
+
+
+class _Characters:
+    """The characters that a page shows, those left out that pdfium made up between words and lines."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
+        self._text = text
+        self._rotation: int = page.get_rotation()
+        self._frame = page.get_bbox()
+        self.unreadable = 0
+
+    def __iter__(self) -> Iterator[Glyph]:
+        for index in range(self._text.count_chars()):
+            if pdfium.FPDFText_IsGenerated(self._text.raw, index) == 1:
+                continue
+            character = self._character(index)
+            if character.strip() and (box := self._box(index)):
+                yield Glyph(character, box, self._turn(index))
+
+    def _character(self, index: int) -> str:
+        code = pdfium.FPDFText_GetUnicode(self._text.raw, index)
+        if not code or code in _HALVES or pdfium.FPDFText_HasUnicodeMapError(self._text.raw, index) == 1:
+            self.unreadable += 1
+            return "\ufffd"
+        return _HYPHEN if code == _LINE_END_HYPHEN else chr(code)
+
+    def _box(self, index: int) -> Box | None:
+        """The character's place on the page as shown, in the height of its font; None where it has none."""
+        rectangle = pdfium.FS_RECTF()
+        if not pdfium.FPDFText_GetLooseCharBox(self._text.raw, index, ctypes.byref(rectangle)):
+            return None
+        place = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        return shown_box(place, self._frame, self._rotation) if all(map(math.isfinite, place)) else None
+
+    def _turn(self, index: int) -> int | None:
+        """Quarter turns clockwise as shown."""
+        angle: float = -pdfium.FPDFText_GetCharAngle(self._text.raw, index) / (math.pi / 2)
+        if not math.isfinite(angle) or abs(angle - round(angle)) > _ASKEW:
+            return None
+        return (round(angle) + self._rotation // 90) % 4
+
+
+def shown_box(place: _Place, frame: _Place, rotation: int) -> Box:
+    """A place in PDF coordinates on the page turned clockwise by `rotation` degrees, as it is shown."""
+    left, right = place[0] - frame[0], place[2] - frame[0]
+    low, high = place[1] - frame[1], place[3] - frame[1]
+    width, height = frame[2] - frame[0], frame[3] - frame[1]
+    if rotation == 90:
+        return Box(low, left, high, right)
+    if rotation == 180:
+        return Box(width - right, low, width - left, high)
+    if rotation == 270:
+        return Box(height - high, width - right, height - low, width - left)
+    return Box(left, height - high, right, height - low)
