@@ -7,7 +7,7 @@ from editor.drafting.commands import Adopt, Move
 from editor.plan.measures import Measure, Paragraph
 from editor.plan.plans import Plan
 from editor.ui.document import Document
-from editor.ui.outline_rows import DETAILS_KEY, local_rows
+from editor.ui.outline_rows import DETAILS_KEY, LocalRows
 from editor.ui.tree import DraggedRows, Tree, TreeModel
 from editor.wording import _
 
@@ -36,6 +36,7 @@ class LocalPane(QWidget):
         super().__init__(parent)
         self._document = document
         self._suspects: frozenset[str] = frozenset()
+        self._rows = LocalRows()
         headings = (_("Local plan"), _("Units"), _("Deadline"), _("State"))
         self.model = TreeModel(headings, "local", takes=True, parent=self)
         self.tree = Tree(_("Outline of the local plan"), self.model)
@@ -52,7 +53,7 @@ class LocalPane(QWidget):
     def refresh(self) -> None:
         """Follow the project; the current block stays current."""
         current = self.tree.current_key
-        self.model.update(local_rows(self._document.project.local, self._suspects))
+        self.model.update(self._rows.rows(self._document.project.local, self._suspects))
         if current is not None and self.tree.current_key != current:
             self.tree.go_to(current)
 

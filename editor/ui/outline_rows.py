@@ -97,20 +97,35 @@ def _with_measures(row: Row) -> Row | None:
     return row._replace(children=children) if children else None
 
 
-def local_rows(plan: Plan, suspects: frozenset[str] = frozenset()) -> tuple[Row, ...]:
-    """The local plan's details, sections, measures and paragraphs: caption, units, deadline, state."""
-    details = Row(
-        DETAILS_KEY, (plan.title or _("(title, opening and closing)"), "", "", ""), value=DETAILS_KEY
-    )
-    return (details, *nest(plan.body, lambda block: _local_row(block, suspects)))
+class LocalRows:
+    """Makes the local plan's rows; those of blocks that are the same as last time are not made again."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[Block, bool, Row]] = {}
+
+    def rows(self, plan: Plan, suspects: frozenset[str] = frozenset()) -> tuple[Row, ...]:
+        """The plan's details, sections, measures and paragraphs: caption, units, deadline, state."""
+        cells = (plan.title or _("(title, opening and closing)"), "", "", "")
+        details = Row(DETAILS_KEY, cells, value=DETAILS_KEY)
+        known, self._made = self._made, {}
+
+        def make(block: Block) -> Row:
+            is_suspect = block.id in suspects
+            made = known.get(block.id)
+            if made is None or made[0] is not block or made[1] is not is_suspect:
+                made = (block, is_suspect, _local_row(block, is_suspect))
+            self._made[block.id] = made
+            return made[2]
+
+        return (details, *nest(plan.body, make))
 
 
-def _local_row(block: Block, suspects: frozenset[str]) -> Row:
+def _local_row(block: Block, is_suspect: bool) -> Row:
     if not isinstance(block, Measure):
         cells = (caption(block), "", "", "")
         return Row(block.id, cells, value=block.id, emphasis=isinstance(block, Section))
     state = _(STATE_NAMES[block.state])
-    if block.id in suspects:
+    if is_suspect:
         state = _("to review")
     deadline = block.deadline.text if block.deadline else ""
     return Row(

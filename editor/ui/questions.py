@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.plan.issues import Issue
-from editor.plan.measures import Measure
+from editor.plan.measures import ROLES, Measure
 from editor.plan.numbering import format_number
+from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.ui.coverage_board import Covered
 from editor.ui.outline_rows import caption
@@ -50,6 +51,8 @@ class Survey(NamedTuple):
     issues: tuple[Issue, ...]
     coverage: "Coverage"
     suspects: frozenset[str]
+    characters: int
+    without_unit: int
 
 
 def parent_wording(project: Project, measure: Measure) -> tuple[tuple[str, ...], str]:
@@ -102,7 +105,23 @@ def survey(project: Project, today: date) -> Survey:
     from editor.checking import check_project
     from editor.drafting import coverage, suspects
 
-    return Survey(project, check_project(project, today), coverage(project), frozenset(suspects(project)))
+    without_unit = sum(not any(m.units(role) for role in ROLES) for m in project.local.measures)
+    return Survey(
+        project=project,
+        issues=check_project(project, today),
+        coverage=coverage(project),
+        suspects=frozenset(suspects(project)),
+        characters=count_characters(project.local),
+        without_unit=without_unit,
+    )
+
+
+def count_characters(plan: Plan) -> int:
+    """Non-blank characters of the plan's opening, headings, texts and closing."""
+    texts = [plan.opening, plan.closing]
+    for block in plan.body:
+        texts += [getattr(block, "heading", ""), getattr(block, "text", "")]
+    return sum(len("".join(text.split())) for text in texts)
 
 
 def covered(survey: Survey) -> tuple[Covered, ...]:

@@ -178,7 +178,7 @@ class RowModel(QAbstractItemModel):
         self.endMoveRows()
 
     def _change(self, node: _Node, row: Row, place: int) -> None:
-        if node.row == row:
+        if node.row is row or node.row == row:
             return
         old, node.row = node.row, row
         index = self.createIndex(place, 0, node.id)

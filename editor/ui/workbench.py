@@ -138,7 +138,6 @@ class Workbench(QObject):
         self.local.tree.go_to(DETAILS_KEY)
         self.editors.load(DETAILS_KEY)
         self.notice.load()
-        self.status.show_plan(project.local)
         self.difference.clear()
         self._show_doubts()
         self.ask_survey()
@@ -150,7 +149,6 @@ class Workbench(QObject):
         self.editors.follow(change.source)
         if change.before.local is not change.after.local:
             self.local.refresh()
-            self.status.show_plan(change.after.local)
         if change.before.notice is not change.after.notice:
             self.notice.follow(change.source)
         self._ask_difference(self.editors.id)
@@ -202,7 +200,7 @@ class Workbench(QObject):
         self.docks["coverage"].setWindowTitle(
             _("Coverage {decided}/{all}").format(decided=len(items) - undecided, all=len(items))
         )
-        self.status.show_survey(undecided, len(answer.suspects))
+        self.status.show_figures(answer.characters, undecided, answer.without_unit, len(answer.suspects))
 
     def _show_marks(self, items: Iterable[Covered]) -> None:
         marks: dict[str, dict[str, str]] = {}

@@ -1,9 +1,11 @@
 """Plans as rows of an outline."""
 
+from msgspec.structs import replace
+
 from editor.plan.measures import Assignment, Deadline, Measure, Paragraph, Section
 from editor.plan.plans import Plan
 from editor.ui.local_pane import block_after
-from editor.ui.outline_rows import DETAILS_KEY, local_rows, parent_rows, units_line
+from editor.ui.outline_rows import DETAILS_KEY, LocalRows, parent_rows, units_line
 
 PLAN = Plan(
     id="parent1",
@@ -45,7 +47,7 @@ def test_the_filter_leaves_out_what_is_decided_and_empty_sections() -> None:
 
 
 def test_the_local_outline_begins_with_the_plans_details() -> None:
-    rows = local_rows(PLAN)
+    rows = LocalRows().rows(PLAN)
     assert (rows[0].key, rows[0].cells[0]) == (DETAILS_KEY, "示范方案")
     assert rows[1].children[0].cells[0] == "坚持实事求是。"
 
@@ -61,9 +63,9 @@ def test_the_local_outline_shows_units_deadline_and_state() -> None:
         state="done",
     )
     assert units_line(assigned) == "人社局▸教体局"
-    (_details, row) = local_rows(Plan(id="local", body=(assigned,)))
+    (_details, row) = LocalRows().rows(Plan(id="local", body=(assigned,)))
     assert row.cells == ("1. 简化手续", "人社局▸教体局", "9月底前", "done")
-    (_details, suspect) = local_rows(Plan(id="local", body=(assigned,)), frozenset({"m1"}))
+    (_details, suspect) = LocalRows().rows(Plan(id="local", body=(assigned,)), frozenset({"m1"}))
     assert suspect.cells[3] == "to review"
 
 
@@ -72,3 +74,12 @@ def test_what_comes_after_a_block_and_its_contents() -> None:
     assert block_after(PLAN, "s3") == "s4"
     assert block_after(PLAN, "s2") is None
     assert block_after(PLAN, "m3") is None
+
+
+def test_rows_of_unchanged_blocks_are_made_once() -> None:
+    maker = LocalRows()
+    before = maker.rows(PLAN)
+    changed = replace(PLAN, body=(*PLAN.body[:-1], replace(PLAN.body[-1], heading="建设更多平台")))
+    after = maker.rows(changed)
+    assert after[2].children[0].children[0] is before[2].children[0].children[0]
+    assert after[2].children[1].children[0].cells[0] == "3. 建设更多平台"
