@@ -24,6 +24,7 @@ class Binding(QObject):
         self._box, self._document = box, document
         self._read, self._command = read, command
         box.edited.connect(self._write)
+        box.left.connect(document.break_typing)
 
     def load(self) -> None:
         """Show the field of another block or project from its start."""

@@ -71,6 +71,11 @@ class Document(QObject):
             return False
         return self.attempt(self.session.do, command, source)
 
+    def break_typing(self) -> None:
+        """Let what is typed next be a step of its own."""
+        if self._session is not None:
+            self._session.break_typing()
+
     def undo(self) -> None:
         """Take back the last step."""
         self.session.undo()

@@ -42,7 +42,7 @@ class LocalPane(QWidget):
         self.tree = Tree(_("Outline of the local plan"), self.model)
         self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.tree.setDefaultDropAction(self.model.supportedDropActions().MoveAction)
-        self.tree.set_column_widths(22, 14, 9)
+        self.tree.set_column_widths(22, 17, 9)
         self.tree.current_changed.connect(self.chosen)
         self.tree.entered.connect(self.entered)
         self.model.dropped.connect(self._take_drop)

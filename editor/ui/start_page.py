@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCommandLinkButton, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.ui.actions import plain
 from editor.wording import _
@@ -13,14 +13,15 @@ from editor.wording import _
 _WIDTH = 460
 
 
-class StartPage(QWidget):
+class StartPage(QScrollArea):
     """The ways to begin, as large buttons; recent files below."""
 
     chosen = Signal(object)
 
     def __init__(self, actions: Iterable[tuple[QAction, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QWidget(self)
+        content = QWidget(self)
+        column = QWidget(content)
         column.setFixedWidth(_WIDTH)
         self._layout = QVBoxLayout(column)
         self._layout.addWidget(self._make_title())
@@ -31,10 +32,13 @@ class StartPage(QWidget):
         self._layout.addWidget(hint)
         self._recent = QVBoxLayout()
         self._layout.addLayout(self._recent)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout(content)
         outer.addStretch(1)
         outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(2)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
 
     def _make_title(self) -> QLabel:
         title = QLabel(_("Chengqi"), self)

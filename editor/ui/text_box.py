@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWi
 from editor.ui.utf16 import from_qt, replacement, to_qt
 
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_FEW_LINES = 4
 _COMMAND_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _HISTORY_ACTIONS = {"edit-undo": "undo", "edit-redo": "redo"}
 
@@ -52,6 +54,7 @@ class TextBox(QPlainTextEdit):
 
     edited = Signal(str)
     entered = Signal()
+    left = Signal()
 
     def __init__(self, name: str, lines: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +144,11 @@ class TextBox(QPlainTextEdit):
             text, self._pending = self._pending, None
             self.show_text(text)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that typing here has come to an end."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """In a box of one line Enter means done."""
         if self._lines == 1 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -167,18 +175,16 @@ class TextBox(QPlainTextEdit):
         self.textCursor().insertText(text)
 
     def sizeHint(self) -> QSize:
-        """As high as its lines."""
-        hint = super().sizeHint()
-        return hint if self._lines is None else QSize(hint.width(), self._height())
+        """As high as its lines; a box that grows asks for a few."""
+        return QSize(super().sizeHint().width(), self._height(self._lines or _FEW_LINES))
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than its lines."""
-        hint = super().minimumSizeHint()
-        return hint if self._lines is None else QSize(hint.width(), self._height())
+        return QSize(super().minimumSizeHint().width(), self._height(self._lines or _FEW_LINES))
 
-    def _height(self) -> int:
+    def _height(self, lines: int) -> int:
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        return self.fontMetrics().lineSpacing() * (self._lines or 1) + margins
+        return self.fontMetrics().lineSpacing() * lines + margins
 
 
 class EntryLine(QLineEdit):

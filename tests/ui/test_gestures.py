@@ -143,3 +143,30 @@ def test_panes_are_walked_through(window: MainWindow) -> None:
         bench.findings.tree,
         bench.parents.tree,
     ]
+
+
+def test_leaving_a_field_ends_the_step(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "简化手续")
+    editor = window.bench.editors.measure
+    editor.text.setFocus()
+    qtbot.keyClicks(editor.text, "ab")
+    editor.heading.setFocus()
+    editor.text.setFocus()
+    qtbot.keyClicks(editor.text, "cd")
+    act(window, "undo")
+    assert editor.text.text.startswith("ab")
+    assert "cd" not in editor.text.text
+    act(window, "undo")
+    assert editor.text.text == "减少材料20件，压缩时限。"
+
+
+def test_choosing_a_locality_brings_its_roster(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    from editor.ui import profiles
+
+    monkeypatch.setattr(profiles.QInputDialog, "getItem", lambda *_: ("shifan", True))
+    act(window, "locality")
+    assert window.document.project.locality.name == "示范县"
+    assert len(window.document.project.roster.units) >= 40
+    assert window.settings.profile is not None
+    act(window, "undo")
+    assert window.document.project.locality.name == ""
