@@ -50,8 +50,9 @@ class _Evidence:
                 self.by_local[j].append((value, i))
 
     def is_proven(self, i: int, j: int) -> bool:
-        """Whether one of the headings of the one is one of the other's."""
-        return bool(self.parent_headings[i] & self.local_headings[j])
+        """Whether both have one heading, or the one is a part of an item with the other's heading."""
+        (old, old_item), (new, new_item) = self.parent_headings[i], self.local_headings[j]
+        return old is not None and old in (new, new_item) or new is not None and new == old_item
 
     def _support(self, i: int, j: int) -> float:
         old, new = self.parents[i], self.locals[j]
@@ -69,15 +70,17 @@ class _Evidence:
         return round(min(0.99, (0.4 + 0.4 * lead + 0.2 * min(1.0, value)) * min(1.0, value / 0.3)), 2)
 
 
-def _headings(plan: Plan) -> list[frozenset[str]]:
-    """By place the headings a measure goes by: its own and the one of the numbered item it is a part of."""
+def _headings(plan: Plan) -> list[tuple[str | None, str | None]]:
+    """By place a measure's own heading and the one of the numbered item it is a part of, None where there is none."""
     return [
-        frozenset(
-            shadow(h).text for h in (block.heading, *(s.heading for s in around[-1:] if s.level > 1)) if h
-        )
+        (_folded(block.heading), _folded(around[-1].heading) if around and around[-1].level > 1 else None)
         for around, block in plan.nested()
         if isinstance(block, Measure)
     ]
+
+
+def _folded(heading: str) -> str | None:
+    return shadow(heading).text if heading else None
 
 
 def find_links(parent: Plan, local: Plan) -> tuple[Link, ...]:
