@@ -23,10 +23,12 @@ DOCUMENT_NUMBER = r"〔\d{4}〕第?\d+号"
 TITLE = r"《[^《》]{1,60}(?:《[^《》]{1,60}》[^《》]{0,60})?》"
 QUOTED = "“[^“”]{1,14}”"
 _LATIN = r"[A-Za-z][A-Za-z0-9+._-]*"
+_GENERATION = "[1-9][GKD](?![A-Za-z0-9])"
+"""5G, 4K, 3D: names, though a digit begins them."""
 
 _FIRST = "(?=[0-9A-Za-z〔《“一二三四五六七八九十百千万亿零〇两])"
 """Every atom begins with one of these; asking first makes the search seven times faster."""
-_NAME = "|".join((DOCUMENT_NUMBER, TITLE, QUOTED, _LATIN))
+_NAME = "|".join((DOCUMENT_NUMBER, TITLE, QUOTED, _LATIN, _GENERATION))
 ATOM = re.compile(
     rf"{_FIRST}(?:(?P<name>{_NAME})|(?P<range>{RANGE})|(?P<date>{DATE})|(?P<quantity>{QUANTITY}|{HAN_QUANTITY}))"
 )
