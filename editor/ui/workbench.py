@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, QWidget
 
 from editor.drafting.session import Change
-from editor.plan.issues import Issue, Place
-from editor.plan.plans import Plan
+from editor.plan.issues import Issue
 from editor.ui.block_editors import BlockEditors
 from editor.ui.coverage_board import CoverageBoard, Covered
 from editor.ui.diff_pane import DiffPane
@@ -18,6 +17,7 @@ from editor.ui.local_pane import LocalPane
 from editor.ui.notice_form import NoticeForm
 from editor.ui.outline_rows import DETAILS_KEY, caption
 from editor.ui.parent_pane import ParentPane
+from editor.ui.places import block_at, comes_from, of_plan
 from editor.ui.questions import Difference, Survey, covered, difference, survey
 from editor.ui.status_line import StatusLine
 from editor.ui.tree import Tree
@@ -174,7 +174,7 @@ class Workbench(QObject):
         found = next((b for b in parent.measures if b.id == block), None)
         if found is None:
             return
-        local = next((m for m in self._document.project.local.measures if _comes_from(m, plan, block)), None)
+        local = next((m for m in self._document.project.local.measures if comes_from(m, plan, block)), None)
         if local is not None:
             self.local.tree.go_to(local.id)
             self._ask_difference(local.id)
@@ -213,7 +213,7 @@ class Workbench(QObject):
 
     def _show_doubts(self) -> None:
         issues = [
-            _of_plan(issue, source.plan)
+            of_plan(issue, source.plan)
             for source in self._document.project.sources
             for issue in source.issues
         ]
@@ -248,7 +248,7 @@ class Workbench(QObject):
                 box.setFocus()
             return
         for plan in project.parents:
-            if plan.id == place.plan and (block := _block_at(plan, place)):
+            if plan.id == place.plan and (block := block_at(plan, place)):
                 self.parents.go_to(plan.id, block)
                 return
         if place.block and place.block in {block.id for block in project.local.body}:
@@ -279,28 +279,6 @@ def _scrolled(pane: QWidget) -> QScrollArea:
     return area
 
 
-def _comes_from(measure: object, plan: str, block: str) -> bool:
-    origins = getattr(measure, "origins", ())
-    return any(origin.parent == plan and block in origin.measures for origin in origins)
-
-
 def _title(name: str, issues: Iterable[Issue]) -> str:
     count = len(tuple(issues))
     return f"{name} ({count})" if count else name
-
-
-def _of_plan(issue: Issue, plan: str) -> Issue:
-    """The issue with the plan it was found in named in its place."""
-    from msgspec.structs import replace
-
-    return replace(issue, place=replace(issue.place, plan=plan))
-
-
-def _block_at(plan: Plan, place: Place) -> str | None:
-    """The block a place names, else the last one that begins before its lines."""
-    if place.block:
-        return place.block
-    if place.lines is None:
-        return None
-    before = [b.id for b in plan.body if b.lines and b.lines[0] <= place.lines[0]]
-    return before[-1] if before else None
