@@ -52,7 +52,7 @@ class _Evidence:
     def is_proven(self, i: int, j: int) -> bool:
         """Whether both have one heading, or the one is a part of an item with the other's heading."""
         (old, old_item), (new, new_item) = self.parent_headings[i], self.local_headings[j]
-        return old is not None and old in (new, new_item) or new is not None and new == old_item
+        return (old is not None and old in (new, new_item)) or (new is not None and new == old_item)
 
     def _support(self, i: int, j: int) -> float:
         old, new = self.parents[i], self.locals[j]
