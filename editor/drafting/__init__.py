@@ -3,19 +3,28 @@
 from editor.drafting.coverage import Coverage, MeasureCoverage, SentenceCoverage, coverage
 from editor.drafting.fixes import command_for
 from editor.drafting.origins import suspects
+from editor.drafting.rebase import ParentMeasure, Rebased, find_edition, rebase
+from editor.drafting.revisions import Conflict, Revision, revisions
 from editor.drafting.session import Change, Session
 from editor.drafting.starting import new_project
 from editor.drafting.taking_in import take_in
 
 __all__ = [
     "Change",
+    "Conflict",
     "Coverage",
     "MeasureCoverage",
+    "ParentMeasure",
+    "Rebased",
+    "Revision",
     "SentenceCoverage",
     "Session",
     "command_for",
     "coverage",
+    "find_edition",
     "new_project",
+    "rebase",
+    "revisions",
     "suspects",
     "take_in",
 ]

@@ -12,6 +12,7 @@ from editor.drafting.commands.adopting import (
 from editor.drafting.commands.base import Command, Many, Renumber, Typing
 from editor.drafting.commands.details import SetDetail, SetLocality, SetNotice
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
+from editor.drafting.commands.revising import ReplaceParent, TakeRevision
 from editor.drafting.commands.structure import (
     AddMeasure,
     AddSection,
@@ -41,6 +42,7 @@ __all__ = [
     "Reconsider",
     "Remove",
     "Renumber",
+    "ReplaceParent",
     "Review",
     "SetDeadline",
     "SetDetail",
@@ -55,6 +57,7 @@ __all__ = [
     "SetText",
     "SetUnits",
     "Split",
+    "TakeRevision",
     "TakeWording",
     "Typing",
 ]

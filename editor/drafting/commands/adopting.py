@@ -191,10 +191,14 @@ class Link(Command, frozen=True):
 
 
 class Review(Command, frozen=True):
-    """Says that a local measure has been read against its parents as they are today."""
+    """Says that a local measure has been read against its parents as they are today.
+
+    `note`, such as why a parent's new wording changes nothing here, is added to the measure's own note.
+    """
 
     name: ClassVar[str] = N_("Mark as reviewed")
     measure: str
+    note: str = ""
 
     def change(self, project: Project) -> Project:
         """The project with the origins recorded anew; an origin whose parent measure is gone goes too."""
@@ -206,4 +210,5 @@ class Review(Command, frozen=True):
             for id in origin.measures
             if (origin.parent, id) in present
         )
-        return with_block(project, replace(measure, origins=origins))
+        note = "\n".join(filter(None, (measure.note, self.note)))
+        return with_block(project, replace(measure, origins=origins, note=note))

@@ -1,0 +1,102 @@
+"""What is to be reviewed after a parent's new edition: old wording, new wording, mine, and a proposal."""
+
+from collections.abc import Iterator, Sequence
+
+from editor.drafting.origins import is_current
+from editor.plan.measures import Measure, Origin
+from editor.plan.project import Project
+from editor.plan.value import Value
+
+
+class Conflict(Value, frozen=True, kw_only=True):
+    """A change of the parent's that fits nowhere in my wording for sure: these words gave way to those."""
+
+    old: str
+    new: str
+
+
+class Revision(Value, frozen=True, kw_only=True):
+    """A local measure whose parent speaks otherwise than when it was last reviewed.
+
+    `old_parent` is the wording last reviewed, `new_parent` what the parent says now, empty where it says nothing
+    any more. `proposal` is mine with the parent's change; unless it is `clean`, the `conflicts` are not in it.
+    """
+
+    local: str
+    local_number: str | None = None
+    old_parent: str
+    new_parent: str
+    mine: str
+    proposal: str
+    clean: bool
+    conflicts: tuple[Conflict, ...] = ()
+    heading: str = ""
+    """The proposal's heading and text, as the measure would have them."""
+    text: str = ""
+
+
+def revisions(project: Project) -> tuple[Revision, ...]:
+    """Every local measure to review, in order, with what its parents say now and what it might say."""
+    names = tuple(name for unit in project.roster.units for name in unit.names)
+    return tuple(
+        _revision(project, measure, stale, names)
+        for measure in project.local.measures
+        if (stale := [origin for origin in measure.origins if not is_current(project, origin)])
+    )
+
+
+def _revision(
+    project: Project, measure: Measure, stale: Sequence[Origin], names: tuple[str, ...]
+) -> Revision:
+    heading, text = measure.heading, measure.text
+    conflicts: list[Conflict] = []
+    for origin in stale:
+        heading, text, unfit = _proposal(origin, tuple(_sources(project, origin)), heading, text, names)
+        conflicts += unfit
+    return Revision(
+        local=measure.id,
+        local_number=measure.number,
+        old_parent="".join(origin.text for origin in stale),
+        new_parent="".join(source.wording for origin in stale for source in _sources(project, origin)),
+        mine=measure.wording,
+        proposal=_joined(heading, text),
+        clean=not conflicts,
+        conflicts=tuple(conflicts),
+        heading=heading,
+        text=text,
+    )
+
+
+def _sources(project: Project, origin: Origin) -> Iterator[Measure]:
+    """The parent measures of an origin that are still there."""
+    for plan in project.parents:
+        if plan.id == origin.parent:
+            yield from (measure for measure in plan.measures if measure.id in origin.measures)
+
+
+def _proposal(
+    origin: Origin, sources: Sequence[Measure], heading: str, text: str, names: tuple[str, ...]
+) -> tuple[str, str, Sequence[Conflict]]:
+    """Heading and text with the change of one origin, and what of it did not fit.
+
+    A parent measure that is gone proposes nothing: whether the county drops its own is a decision.
+    """
+    from editor.comparing.three_way import apply, merge  # loaded when needed: the window starts without it
+
+    mine, theirs = _joined(heading, text), "".join(source.wording for source in sources)
+    if not theirs:
+        return heading, text, (Conflict(old=origin.text, new=""),)
+    if mine == origin.text and len(sources) == 1:
+        return sources[0].heading, sources[0].text, ()
+    merged = merge(origin.text, theirs, mine, names)
+    end = len(heading)
+    start = len(mine) - len(text)
+    above = tuple(edit for edit in merged.edits if heading and edit.end <= end)
+    below = tuple(edit._replace(start=edit.start - start) for edit in merged.edits if edit.start >= start)
+    across = [edit for edit in merged.edits if edit.start < start and not (heading and edit.end <= end)]
+    unfit = tuple(Conflict(old=edit.old, new=edit.new) for edit in (*merged.conflicts, *across))
+    return apply(heading, above), apply(text, below), unfit
+
+
+def _joined(heading: str, text: str) -> str:
+    return Measure(id="", level=1, number=None, heading=heading, text=text).wording
