@@ -158,6 +158,18 @@ def export(
 
 
 @_verb
+@click.argument("project", type=_PATH)
+@click.argument("new_parent", type=_PATH)
+@click.option("-o", "--output", type=_PATH, help="The project file to write; without it nothing is written.")
+def rebase(project: Path, new_parent: Path, output: Path | None, as_json: bool) -> None:
+    """A superior plan's new edition: what is to review, with proposals."""
+    rebased = jobs.rebase(jobs.load_project(project), new_parent)
+    if output:
+        jobs.save_project(rebased.project, output)
+    _say(as_json, contract.rebase_form(rebased), listing.rebase_lines(rebased))
+
+
+@_verb
 @click.option("-o", "--output", type=_PATH, help="The folder to write to; chengqi-demo where none is named.")
 def demo(output: Path | None, as_json: bool) -> None:
     """The whole job on the made-up example: draft, adapt, assign, compare, check, export."""

@@ -7,7 +7,7 @@ import msgspec
 
 from editor.comparing import Comparison
 from editor.demo import Demonstration
-from editor.drafting import Coverage
+from editor.drafting import Coverage, Rebased
 from editor.plan.issues import Issue
 from editor.plan.measures import Measure, Section
 from editor.plan.plans import Characters, Plan
@@ -144,6 +144,17 @@ def coverage_form(coverage: Coverage) -> dict[str, Any]:
     """What became of every parent measure and sentence."""
     form: dict[str, Any] = _full(coverage)
     return form
+
+
+def rebase_form(rebased: Rebased) -> dict[str, Any]:
+    """What a parent's new edition changes in a project."""
+    return {
+        "parent": rebased.parent,
+        "suspect": _full(rebased.suspects),
+        "new_parents": _full(rebased.new_parents),
+        "removed_parents": _full(rebased.removed_parents),
+        "reworded_parents": _full(rebased.reworded_parents),
+    }
 
 
 def export_form(files: Iterable[Written]) -> dict[str, Any]:

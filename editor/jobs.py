@@ -8,7 +8,8 @@ from typing import Literal
 from editor.archives import LARGEST_CONTENT
 from editor.checking import check_plan, check_project
 from editor.comparing import Comparison, compare_plans
-from editor.drafting import coverage, new_project, take_in
+from editor.drafting import Rebased, coverage, find_edition, new_project, take_in
+from editor.drafting import rebase as rebase_project
 from editor.files import read_file
 from editor.paths import templates
 from editor.plan.issues import Issue
@@ -62,6 +63,12 @@ def draft(
         read_parents(parents), roster=roster, locality=profile, adopt="none" if local else adopt, today=today
     )
     return take_in(project, read_plan(local, "local")) if local else project
+
+
+def rebase(project: Project, new_parent: Path) -> Rebased:
+    """The project with the new edition of a superior plan, told which one by its measures; and what is to review."""
+    reading = read_plan(new_parent)
+    return rebase_project(project, reading, find_edition(project, reading.plan))
 
 
 def compare(parents: Sequence[Path], local: Path) -> Comparison:

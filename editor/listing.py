@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from editor.comparing import Comparison
 from editor.demo import Demonstration
-from editor.drafting import Coverage
+from editor.drafting import Coverage, ParentMeasure, Rebased, Revision
 from editor.plan.issues import SEVERITIES, Issue
 from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.plan.numbering import format_number
@@ -97,6 +97,34 @@ def info_lines(project: Project, undecided: int) -> Iterator[str]:
     yield message.format(
         sections=len(project.local.sections), measures=len(project.local.measures), undecided=undecided
     )
+
+
+def rebase_lines(rebased: Rebased) -> Iterator[str]:
+    """The measures to review with their proposals, and the superior measures that are new, gone or reworded."""
+    for revision in rebased.suspects:
+        yield from _revision_lines(revision)
+    yield from _parent_lines(_("New superior measures: {numbers}"), rebased.new_parents)
+    yield from _parent_lines(_("Superior measures that are gone: {numbers}"), rebased.removed_parents)
+    yield from _parent_lines(_("Superior measures reworded: {numbers}"), rebased.reworded_parents)
+    yield _("To review: {count}").format(count=len(rebased.suspects))
+
+
+def _revision_lines(revision: Revision) -> Iterator[str]:
+    yield f"{MARKS['hint' if revision.clean else 'warning']} {revision.local_number or revision.local}"
+    for name, text in (
+        (_("superior, last reviewed"), revision.old_parent),
+        (_("superior, new"), revision.new_parent),
+        (_("here"), revision.mine),
+        (_("proposed"), revision.proposal),
+    ):
+        yield f"  {name}: {text or '–'}"
+    for conflict in revision.conflicts:
+        yield "  " + _("does not fit by itself: “{old}” → “{new}”").format(old=conflict.old, new=conflict.new)
+
+
+def _parent_lines(message: str, measures: Iterable[ParentMeasure]) -> Iterator[str]:
+    if numbers := "、".join(measure.number or measure.id for measure in measures):
+        yield message.format(numbers=numbers)
 
 
 def export_lines(files: Iterable[Written]) -> Iterator[str]:

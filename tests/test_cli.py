@@ -135,6 +135,27 @@ def test_check_exits_1_with_errors_and_0_without(run, tmp_path):
     assert run("check", PROVINCE)[0] == 0
 
 
+def test_rebase_tells_what_is_to_review(run_json, run, project, tmp_path):
+    new, out = tmp_path / "new.txt", tmp_path / "rebased.chengqi"
+    text = Path(PROVINCE).read_text("utf-8")
+    new.write_text(text.replace("一般事项3个工作日内办结", "一般事项2个工作日内办结"), "utf-8")
+    before = project.read_bytes()
+    form = run_json("rebase", project, new, "-o", out)
+    (suspect,) = form["suspect"]
+    assert "3个工作日" in suspect["old_parent"]
+    assert "2个工作日" in suspect["new_parent"]
+    assert "2个工作日内办结" in suspect["proposal"]
+    assert suspect["clean"] is True
+    assert form["new_parents"] == form["removed_parents"] == []
+    assert project.read_bytes() == before
+    assert run_json("rebase", out, new)["suspect"] == form["suspect"]
+    assert run_json("rebase", out, PROVINCE)["suspect"] == []
+    code, said, err = run("rebase", project, new)
+    assert (code, err) == (0, "")
+    assert suspect["proposal"] in said
+    assert run("rebase", project, project)[0] == 2
+
+
 def test_export_writes_notice_and_ledger(run_json, project, tmp_path):
     notice, ledger = tmp_path / "notice.docx", tmp_path / "ledger.xlsx"
     form = run_json("export", project, "-o", notice, "--ledger", ledger)
