@@ -11,8 +11,8 @@ _FEWEST_ROWS = 5
 _LEAST_GUTTER = 1.2
 _LEAST_COLUMN = 8.0
 """Gutter and column in the height of a row; what is narrower is a table's cell, and tables read row by row."""
-_FULL_SHARE = 0.6
-_NEARLY_FULL = 0.85
+_FULL_SHARE = 0.5
+_NEARLY_FULL = 0.8
 _ENDLESS = float("inf")
 _WHOLE = ((-_ENDLESS, _ENDLESS),)
 

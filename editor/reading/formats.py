@@ -9,6 +9,7 @@ from editor.reading.docx import docx_extract
 from editor.reading.html import html_lines
 from editor.reading.lines import Extract
 from editor.reading.markdown import looks_like_markdown, markdown_lines
+from editor.reading.ofd import ofd_extract
 from editor.reading.pdf import pdf_extract
 from editor.reading.text import decode_text, text_lines
 from editor.wording import _
@@ -22,7 +23,6 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FOREIGN_ENTRIES = (
-    ("OFD.xml", "OFD"),
     ("content.xml", "OpenDocument"),
     ("xl/workbook.xml", "Excel"),
     ("ppt/presentation.xml", "PowerPoint"),
@@ -48,6 +48,8 @@ def _extract_archive(archive: ZipFile, name: str) -> Extract:
     if "project.json" in entries:
         message = _("“{name}” is a project, not a plan; open it instead.")
         raise FileProblem(message.format(name=name))
+    if "OFD.xml" in entries:
+        return ofd_extract(archive, name)
     for entry, form in _FOREIGN_ENTRIES:
         if entry in entries:
             raise _not_yet(name, form)

@@ -52,8 +52,9 @@ def _reason(row: Row, repeated: set[str], offsets: set[int]) -> str | None:
 
 
 def _likeness(row: Row) -> str:
-    """What a running head has in common from page to page: its words but for numbers, and its height on the page."""
-    place = round(row.box.middle / row.page_height * 50)
+    """What a running head has in common from page to page: its words but for numbers, and how far in it stands."""
+    above, below = row.box.middle, row.page_height - row.box.middle
+    place = f"top {above / row.size:.0f}" if above < below else f"bottom {below / row.size:.0f}"
     return f"{place} {_DIGITS.sub('#', row.text)}"
 
 

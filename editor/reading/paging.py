@@ -1,5 +1,6 @@
 """From pages of characters to lines: the same for every format that stores places instead of paragraphs."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -17,14 +18,17 @@ from editor.wording import _
 _MOST_STRAY = 30
 """Characters on a page that is a picture, such as a scanner's mark, which don't make it a page of text."""
 _MOST_UNREADABLE = 0.3
+"""Share of a page's characters whose meaning the file doesn't tell, or only a private font would."""
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
+MOST_PAGES = 3000
+MOST_CHARACTERS = 3_000_000
 _PAGES_NAMED = 12
 
 
 class Looks(Value, frozen=True, kw_only=True):
-    """What a page shows beside its text: whether pictures or outlines fill it, and how many characters have no meaning."""
+    """What a page shows beside its text: whether pictures or outlines fill it."""
 
     is_picture: bool = False
-    unreadable: int = 0
 
 
 def paged_extract(pages: Iterable[tuple[Page, Looks]], name: str) -> Extract:
@@ -52,11 +56,10 @@ def _has_text(rows: Sequence[Row]) -> bool:
 
 def _needs_ocr(rows: Sequence[Row], looks: Looks) -> bool:
     """Whether a page shows text that the file does not hold as characters."""
-    everything = sum(len(row.text) for row in rows)
-    words = sum(len(row.text) for row in rows if not row.aside)
-    if looks.unreadable > everything * _MOST_UNREADABLE:
+    text = "".join(row.text for row in rows if not row.aside)
+    if len(_UNREADABLE.findall(text)) > len(text) * _MOST_UNREADABLE:
         return True
-    return looks.is_picture and words <= _MOST_STRAY
+    return looks.is_picture and len(text) <= _MOST_STRAY
 
 
 def _scan_message(unread: Sequence[int], count: int, name: str) -> str:

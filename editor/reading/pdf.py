@@ -12,11 +12,9 @@ from editor.errors import FileProblem
 from editor.reading.boxes import Box, Glyph
 from editor.reading.layout import Page
 from editor.reading.lines import Extract
-from editor.reading.paging import Looks, paged_extract
+from editor.reading.paging import MOST_CHARACTERS, MOST_PAGES, Looks, paged_extract
 from editor.wording import _
 
-MOST_PAGES = 3000
-_MOST_CHARACTERS = 3_000_000
 _ASKEW = 0.1
 """Share of a right angle that a character may stand off the nearest one."""
 _PICTURE_SHARE = 0.4
@@ -27,6 +25,7 @@ _MOST_OBJECTS = 20_000
 _LINE_END_HYPHEN = 2
 """What pdfium gives for a hyphen at a row's end."""
 _HYPHEN = "-"
+_UNREADABLE = "\ufffd"
 _HALVES = range(0xD800, 0xE000)
 _Place: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top in PDF coordinates, y up."""
@@ -66,20 +65,18 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[Page, L
         page = document[index]
         text = page.get_textpage()
         characters += text.count_chars()
-        if characters > _MOST_CHARACTERS:
+        if characters > MOST_CHARACTERS:
             message = _("“{name}” holds more than {limit} characters; choose the plan itself.")
-            raise FileProblem(message.format(name=name, limit=_MOST_CHARACTERS))
+            raise FileProblem(message.format(name=name, limit=MOST_CHARACTERS))
         yield _read(page, text, index + 1)
         text.close()
         page.close()
 
 
 def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> tuple[Page, Looks]:
-    reader = _Characters(page, text)
-    glyphs = tuple(reader)
     width, height = page.get_size()
-    looks = Looks(is_picture=_is_picture(page), unreadable=reader.unreadable)
-    return Page(number=number, width=width, height=height, glyphs=glyphs), looks
+    glyphs = tuple(_Characters(page, text))
+    return Page(number=number, width=width, height=height, glyphs=glyphs), Looks(is_picture=_is_picture(page))
 
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:
@@ -103,7 +100,6 @@ class _Characters:
         self._text = text
         self._rotation: int = page.get_rotation()
         self._frame = page.get_bbox()
-        self.unreadable = 0
 
     def __iter__(self) -> Iterator[Glyph]:
         for index in range(self._text.count_chars()):
@@ -116,8 +112,7 @@ class _Characters:
     def _character(self, index: int) -> str:
         code = pdfium.FPDFText_GetUnicode(self._text.raw, index)
         if not code or code in _HALVES or pdfium.FPDFText_HasUnicodeMapError(self._text.raw, index) == 1:
-            self.unreadable += 1
-            return "\ufffd"
+            return _UNREADABLE
         return _HYPHEN if code == _LINE_END_HYPHEN else chr(code)
 
     def _box(self, index: int) -> Box | None:
@@ -130,7 +125,7 @@ class _Characters:
 
     def _turn(self, index: int) -> int | None:
         """Quarter turns clockwise as shown."""
-        angle: float = -pdfium.FPDFText_GetCharAngle(self._text.raw, index) / (math.pi / 2)
+        angle: float = pdfium.FPDFText_GetCharAngle(self._text.raw, index) / (math.pi / 2)
         if not math.isfinite(angle) or abs(angle - round(angle)) > _ASKEW:
             return None
         return (round(angle) + self._rotation // 90) % 4

@@ -172,7 +172,7 @@ BAD = {
     "empty docx": (word(b"<d/>"), "holds no text"),
     "another zip": (archive({"a.txt": b"a"}), "no Word document"),
     "spreadsheet": (archive({"xl/workbook.xml": b"<a/>"}), "format Excel"),
-    "ofd": (archive({"OFD.xml": b"<a/>"}), "format OFD"),
+    "ofd without a document": (archive({"OFD.xml": b"<a/>"}), "holds no text"),
     "project": (archive({"project.json": b"{}"}), "a project, not a plan"),
     "old Word": (OLE, "format .doc"),
     "encrypted docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),

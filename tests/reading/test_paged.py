@@ -1,0 +1,194 @@
+"""PDF and OFD: the same pages in both formats give the same plan, however they are stored."""
+
+from collections.abc import Callable, Sequence
+from random import Random
+
+import pytest
+
+from editor.errors import FileProblem
+from editor.plan.project import Reading
+from editor.reading import read_content
+from editor.reading.formats import extract
+from tests.reading.paged_files import HEIGHT, LEFT, PITCH, SIZE, TOP, WIDTH, Placed, Sheet, ofd, pdf, typeset
+
+Write = Callable[[Sequence[Sheet]], bytes]
+PARAGRAPHS = [
+    "^示范县优化服务实施方案",
+    "为贯彻落实上级部署，进一步优化服务，提升群众办事体验，结合示范县实际，制定本方案，请各单位认真组织实施。",
+    "一、主要任务",
+    "（一）完善窗口服务",
+    *(
+        f"{number}.{name}。在全县各镇服务大厅设立专门窗口，安排专人值守，做到随到随办，并于年底前延伸到每一个村和社区，让群众少跑路。（责任单位：甲局、乙局）"
+        for number, name in enumerate(("设立综合专窗", "压缩办理时限", "推广网上办理", "健全评价制度"), 1)
+    ),
+    "（二）加强组织保障",
+    *(
+        f"{number}.{name}。各单位要把这项工作放在重要位置，主要负责人亲自抓，分管负责人具体抓，做到有部署、有检查、有结果。（牵头单位：丙局）"
+        for number, name in enumerate(("压实工作责任", "强化督促检查"), 5)
+    ),
+]
+SHEETS = typeset(PARAGRAPHS, lines=10, head="示范县人民政府办公室文件汇编")
+
+
+@pytest.fixture(params=[pdf, ofd], ids=["pdf", "ofd"])
+def write(request: pytest.FixtureRequest) -> Write:
+    """The writer of one of the two formats."""
+    return request.param
+
+
+def outline(reading: Reading) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    plan = reading.plan
+    return [(plan.title, plan.opening, "", ())] + [
+        (
+            block.number or "",
+            block.heading,
+            getattr(block, "text", ""),
+            getattr(block, "units", lambda _: ())("responsible_units"),
+        )
+        for block in (*plan.sections, *plan.measures)
+    ]
+
+
+EXPECTED = outline(read_content("\n".join(PARAGRAPHS).replace("^", "").encode(), "方案.txt"))
+
+
+def test_hard_breaks_and_page_breaks_are_undone(write: Write) -> None:
+    reading = read_content(write(SHEETS), "方案")
+    assert outline(reading) == EXPECTED
+    assert reading.plan.measures[0].units("responsible_units") == ("甲局", "乙局")
+    assert reading.issues == ()
+
+
+def test_page_numbers_and_running_heads_are_set_aside(write: Write) -> None:
+    plan = read_content(write(SHEETS), "方案").plan
+    reasons = [part.reason for part in plan.set_aside]
+    assert (reasons.count("page_number"), reasons.count("running_head")) == (len(SHEETS), len(SHEETS))
+    assert plan.characters.read == plan.characters.placed + plan.characters.set_aside
+
+
+@pytest.mark.parametrize("numbers", ["{}", "第{}页", "- {} -", "·{}·", "{}/3"])
+def test_page_numbers_of_many_forms(write: Write, numbers: str) -> None:
+    assert outline(read_content(write(typeset(PARAGRAPHS, lines=12, numbers=numbers)), "方案")) == EXPECTED
+
+
+def test_the_order_of_storing_does_not_matter(write: Write) -> None:
+    backwards = [Sheet(sheet.rows[::-1]) for sheet in SHEETS]
+    mixed = [Sheet(tuple(Random(1).sample(sheet.rows, len(sheet.rows)))) for sheet in SHEETS]
+    assert outline(read_content(write(backwards), "方案")) == EXPECTED
+    assert outline(read_content(write(mixed), "方案")) == EXPECTED
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_turned_pages_are_put_upright(write: Write, turn: int) -> None:
+    sheets = [Sheet(sheet.rows, turn=turn) if place == 1 else sheet for place, sheet in enumerate(SHEETS)]
+    assert outline(read_content(write(sheets), "方案")) == EXPECTED
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_pages_that_declare_a_turn(rotate: int) -> None:
+    lines = extract(pdf(SHEETS, rotate=rotate), "方案.pdf").lines
+    assert outline(read_content(pdf(SHEETS, rotate=rotate), "方案.pdf")) == EXPECTED
+    left, top, right, bottom = lines[0].box
+    assert (right - left > bottom - top) == (rotate == 180)
+    assert min(lines[0].box) >= 0
+    assert max(lines[0].box) <= 1
+
+
+def test_two_columns_are_read_one_after_the_other(write: Write) -> None:
+    narrow = typeset(PARAGRAPHS, columns=13, lines=20, numbers="")
+    sheets = []
+    for left, right in zip(narrow[::2], narrow[1::2], strict=False):
+        moved = [Placed(row.text, row.x + 15 * SIZE, row.y) for row in right.rows]
+        sheets.append(Sheet((*left.rows, *moved)))
+    sheets += narrow[len(sheets) * 2 :]
+    assert outline(read_content(write(sheets), "方案")) == EXPECTED
+
+
+def test_cells_of_a_table_are_read_row_by_row(write: Write) -> None:
+    rows = [
+        Placed(text, LEFT + SIZE * place, TOP + PITCH * line)
+        for line in range(8)
+        for place, text in ((0, str(line + 1)), (5, "完善服务"), (15, "甲局、乙局"))
+    ]
+    lines = extract(write([Sheet(tuple(rows))]), "表").lines
+    assert [line.text for line in lines] == [f"{line + 1} 完善服务 甲局、乙局" for line in range(8)]
+
+
+def test_every_line_says_its_page_and_place(write: Write) -> None:
+    lines = extract(write(SHEETS), "方案").lines
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    title = next(line for line in lines if line.text == PARAGRAPHS[0][1:])
+    assert (title.page, title.centred, title.continues) == (1, True, False)
+    left, top, right, bottom = title.box
+    assert left == pytest.approx(1 - right, abs=0.02)
+    assert top < TOP / HEIGHT < bottom
+    assert (right - left) * WIDTH == pytest.approx(len(title.text) * SIZE, rel=0.05)
+    assert {line.page for line in lines} == {1, 2, 3}
+
+
+def test_a_scanned_page_among_others_is_named(write: Write) -> None:
+    sheets = [SHEETS[0], Sheet((), picture=True), Sheet((), picture=True), SHEETS[1]]
+    issues = read_content(write(sheets), "方案").issues
+    told = next(issue for issue in issues if issue.code == "no_text_layer")
+    assert "2–3" in told.message
+    assert told.severity == "error"
+
+
+def test_a_scan_is_refused_with_its_pages(write: Write) -> None:
+    mark = Placed("扫描程序 制作", 450, HEIGHT - 30, 10)
+    with pytest.raises(FileProblem, match=r"is a scan: pages 1–3 of 3 hold no text"):
+        read_content(write([Sheet((mark,), picture=True)] * 3), "方案")
+    with pytest.raises(FileProblem, match=r"is a scan: page 1 of 1 holds no text"):
+        read_content(write([Sheet((mark,), picture=True)]), "方案")
+
+
+def test_a_page_over_a_picture_with_text_is_read(write: Write) -> None:
+    assert (
+        outline(read_content(write([Sheet(sheet.rows, picture=True) for sheet in SHEETS]), "方案"))
+        == EXPECTED
+    )
+
+
+def test_empty_pages_hold_no_text(write: Write) -> None:
+    with pytest.raises(FileProblem, match="holds no text"):
+        read_content(write([Sheet(())]), "方案")
+
+
+def test_letters_printed_twice_to_look_bold_are_read_once(write: Write) -> None:
+    title = Placed("示范县方案", 200, 200)
+    lines = extract(write([Sheet((title, Placed(title.text, 200.4, 200)))]), "方案").lines
+    assert [line.text for line in lines] == ["示范县方案"]
+
+
+def test_blanks_are_told_by_the_gaps(write: Write) -> None:
+    row = (
+        Placed("示范县甲局", 100, 200),
+        Placed("示范县乙局", 100 + 7 * SIZE, 200),
+        Placed("AB", 400, 200),
+        Placed("CD", 420, 200),
+    )
+    assert extract(write([Sheet(row)]), "方案").lines[0].text == "示范县甲局 示范县乙局 AB CD"
+
+
+def test_a_locked_pdf_is_refused() -> None:
+    with pytest.raises(FileProblem, match="protected by a password"):
+        read_content(pdf(SHEETS, encrypt=True), "方案.pdf")
+
+
+def test_the_page_head_in_an_ofd_template() -> None:
+    content = ofd(SHEETS, template=[Placed("示范县政府公报", 400, 40, 10)])
+    plan = read_content(content, "方案.ofd").plan
+    assert [part.text for part in plan.set_aside].count("示范县政府公报") == len(SHEETS)
+
+
+@pytest.mark.parametrize(
+    "part", ["Doc_0/Document.xml", "Doc_0/Pages/Page_1/Content.xml", "Doc_0/Tpls/Tpl_0/Content.xml"]
+)
+def test_an_ofd_with_a_missing_part_is_refused(part: str) -> None:
+    with pytest.raises(FileProblem, match="lacks its part"):
+        read_content(ofd(SHEETS, without=part), "方案.ofd")
+
+
+def test_an_encrypted_ofd_is_refused() -> None:
+    with pytest.raises(FileProblem, match="protected by a password"):
+        read_content(ofd(SHEETS, extra="Encryptions.xml"), "方案.ofd")
