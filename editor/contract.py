@@ -121,7 +121,9 @@ def info_form(project: Project, undecided: int) -> dict[str, Any]:
             "undecided": undecided,
             "units": len(project.roster.units),
         },
-        "snapshots": [],
+        "snapshots": [
+            {"name": s.name, "date": s.date, "measures": len(s.plan.measures)} for s in project.snapshots
+        ],
     }
 
 

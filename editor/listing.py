@@ -97,6 +97,8 @@ def info_lines(project: Project, undecided: int) -> Iterator[str]:
     yield message.format(
         sections=len(project.local.sections), measures=len(project.local.measures), undecided=undecided
     )
+    for snapshot in project.snapshots:
+        yield _("Snapshot: {name}, {date}").format(name=snapshot.name, date=snapshot.date)
 
 
 def rebase_lines(rebased: Rebased) -> Iterator[str]:

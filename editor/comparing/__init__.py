@@ -1,13 +1,16 @@
 """What changed: the difference of two wordings, the alignment of plans, what became of every sentence and figure."""
 
 from editor.comparing.alignment import Pair, align
+from editor.comparing.changes import Changes, DetailChange, changes_between
 from editor.comparing.comparison import Comparison, Difference, Summary, UnmatchedParent, compare_plans
 from editor.comparing.difference import Op, Span, diff
 from editor.comparing.figures import FigureFate, figure_changes, figure_fates, figures
 from editor.comparing.sentences import SentenceFate, sentence_fates, split_sentences
 
 __all__ = [
+    "Changes",
     "Comparison",
+    "DetailChange",
     "Difference",
     "FigureFate",
     "Op",
@@ -17,6 +20,7 @@ __all__ = [
     "Summary",
     "UnmatchedParent",
     "align",
+    "changes_between",
     "compare_plans",
     "diff",
     "figure_changes",

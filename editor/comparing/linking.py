@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from editor.comparing.shadow import shadow
@@ -93,7 +93,7 @@ def find_links(parent: Plan, local: Plan) -> tuple[Link, ...]:
     taken = {i for link in links.values() for i in link.parents}
     evidence = _Evidence(parent, local)
     paired = _paired(evidence, taken, settled)
-    moved = set(paired) - _in_order(paired)
+    moved = set(paired) - in_order(paired)
     split = _split(evidence, paired, settled)
     for j in {*paired, *split} - set(links):
         links[j] = _link(evidence, j, paired.get(j), split.get(j), j in moved)
@@ -123,8 +123,8 @@ def _paired(evidence: _Evidence, taken: Iterable[int], settled: Iterable[int]) -
     return paired
 
 
-def _in_order(paired: dict[int, int]) -> set[int]:
-    """The largest set of local measures whose parents stand in the same order."""
+def in_order(paired: Mapping[int, int]) -> set[int]:
+    """The largest set of local measures whose parents, by their places, stand in the same order."""
     ends: list[int] = []
     last: list[int] = []
     before: dict[int, int | None] = {}

@@ -29,6 +29,15 @@ class Decision(Value, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class Snapshot(Value, frozen=True, kw_only=True):
+    """The local plan and the notice as they were on a day (ISO 8601), under a name such as 征求意见稿."""
+
+    name: str
+    date: str
+    plan: Plan
+    notice: Notice = Notice()
+
+
 class Project(Value, frozen=True, kw_only=True):
     """Everything one draft consists of; replaced by commands, never modified."""
 
@@ -41,6 +50,8 @@ class Project(Value, frozen=True, kw_only=True):
     notice: Notice = Notice()
     next_id: int = 1
     """The number for the next block made, so that an id is never used twice."""
+    snapshots: tuple[Snapshot, ...] = ()
+    """Named versions of the draft, in the order in which they were taken."""
 
     @property
     def year(self) -> int | None:

@@ -21,8 +21,11 @@ from editor.plan.value import Value
 from editor.storage.backups import keep_backup
 from editor.wording import _
 
-FORMAT = 1
-"""The version of project.json that this program writes; it reads this one and all before it."""
+FORMAT = 2
+"""The version of project.json that this program writes; it reads this one and all before it.
+
+2 brought snapshots. Fields are only ever added, with defaults, so older versions need no conversion.
+"""
 SUFFIX = ".chengqi"
 _JSON = "project.json"
 _SOURCES = "sources/"
@@ -107,7 +110,7 @@ def decode_project(json: bytes, name: str) -> Project:
         project = msgspec.json.decode(json, type=_Content).project
     except (msgspec.DecodeError, RecursionError) as error:
         raise damaged(name, str(error)) from error
-    for plan in (project.local, *project.parents):
+    for plan in (project.local, *project.parents, *(snapshot.plan for snapshot in project.snapshots)):
         ids = [block.id for block in plan.body]
         if len(set(ids)) != len(ids):
             raise damaged(name, f"{plan.id}: duplicate id")

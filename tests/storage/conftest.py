@@ -9,7 +9,7 @@ from editor.plan.locality import Locality
 from editor.plan.measures import Assignment, Deadline, Measure, Origin, Paragraph, Section
 from editor.plan.notice import Notice
 from editor.plan.plans import Plan
-from editor.plan.project import Decision, Project, Source
+from editor.plan.project import Decision, Project, Snapshot, Source
 from editor.plan.roster import Roster, Unit
 
 CONTENT = "原件全文".encode()
@@ -60,4 +60,7 @@ def project() -> Project:
         locality=Locality(name="示范县", superior_words=(("全省", "全县"),)),
         notice=Notice(issuers=("示范县人民政府",), date="2026-03-01"),
         next_id=4,
+        snapshots=(
+            Snapshot(name="征求意见稿", date="2026-03-02", plan=LOCAL, notice=Notice(date="2026-03-01")),
+        ),
     )

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from editor.archives import open_archive
 from editor.errors import EditorError, FileProblem, ProjectProblem, SaveProblem
-from editor.plan.project import Project
+from editor.plan.project import Project, Snapshot
 from editor.storage import FORMAT, is_project, load_project, pack_project, read_project, save_project
 from editor.storage.backups import KEPT, backups_of
 
@@ -36,7 +36,7 @@ def test_an_empty_project_too(tmp_path: Path) -> None:
 def test_equal_projects_are_equal_bytes(project: Project) -> None:
     content = pack_project(project)
     assert pack_project(read_project(content, "x")) == content
-    assert b'"format": 1' in content[:80]
+    assert b'"format": 2' in content[:80]
 
 
 def test_a_file_is_told_from_other_documents(project: Project) -> None:
@@ -65,6 +65,13 @@ def test_files_of_every_version_open(sample: Path) -> None:
     assert opened.sources[0].content == "原件全文".encode()
 
 
+def test_snapshots_are_kept_in_the_file() -> None:
+    (snapshot,) = load_project(SAMPLES / "format2.chengqi").snapshots
+    assert (snapshot.name, snapshot.date) == ("征求意见稿", "2026-03-02")
+    assert snapshot.plan.title == "示范县便民行动方案"
+    assert snapshot.notice.date == "2026-03-01"
+
+
 def test_there_is_a_sample_of_every_version() -> None:
     assert {sample.name for sample in SAMPLES.iterdir()} == {
         f"format{n}.chengqi" for n in range(1, FORMAT + 1)
@@ -72,7 +79,7 @@ def test_there_is_a_sample_of_every_version() -> None:
 
 
 def test_a_newer_version_is_named(project: Project) -> None:
-    with pytest.raises(ProjectProblem, match=r"newer version.*file format 7, this one reads 1.*update"):
+    with pytest.raises(ProjectProblem, match=r"newer version.*file format 7, this one reads 2.*update"):
         read_project(archive({"project.json": b'{"format": 7, "project": [], "more": 1}'}), "方案.chengqi")
 
 
@@ -119,6 +126,13 @@ def test_doubled_ids_are_damage(project: Project) -> None:
     doubled = replace(project, local=replace(project.local, body=project.local.body * 2))
     with pytest.raises(ProjectProblem, match="duplicate id"):
         read_project(pack_project(doubled), "方案.chengqi")
+
+
+def test_doubled_ids_in_a_snapshot_are_damage_too(project: Project) -> None:
+    doubled = replace(project.local, body=project.local.body * 2)
+    snapshot = Snapshot(name="初稿", date="2026-03-02", plan=doubled)
+    with pytest.raises(ProjectProblem, match="duplicate id"):
+        read_project(pack_project(replace(project, snapshots=(snapshot,))), "方案.chengqi")
 
 
 def test_an_altered_source_is_noticed(project: Project) -> None:

@@ -13,6 +13,7 @@ from editor.drafting.commands.base import Command, Many, Renumber, Typing
 from editor.drafting.commands.details import SetDetail, SetLocality, SetNotice
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
 from editor.drafting.commands.revising import ReplaceParent, TakeRevision
+from editor.drafting.commands.snapshots import RemoveSnapshot, RestoreSnapshot, TakeSnapshot
 from editor.drafting.commands.structure import (
     AddMeasure,
     AddSection,
@@ -41,8 +42,10 @@ __all__ = [
     "Move",
     "Reconsider",
     "Remove",
+    "RemoveSnapshot",
     "Renumber",
     "ReplaceParent",
+    "RestoreSnapshot",
     "Review",
     "SetDeadline",
     "SetDetail",
@@ -58,6 +61,7 @@ __all__ = [
     "SetUnits",
     "Split",
     "TakeRevision",
+    "TakeSnapshot",
     "TakeWording",
     "Typing",
 ]
