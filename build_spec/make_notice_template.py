@@ -14,8 +14,8 @@ PLACE = Path(__file__).parent.parent / "templates" / "notice" / "notice.docx"
 FANGSONG, KAITI, HEITI, SONGTI = "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"
 TITLE_SONG = "方正小标宋简体"
 LATIN = "Times New Roman"
-BODY_PITCH, TITLE_PITCH, IMPRINT_PITCH, NUMBER_PITCH = 579, 720, 560, 280
-SIZE_MARK, SIZE_2, SIZE_3, SIZE_4 = 84, 44, 32, 28
+BODY_PITCH, TITLE_PITCH, IMPRINT_PITCH, NUMBER_PITCH, TABLE_PITCH = 579, 720, 560, 280, 400
+SIZE_MARK, SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 84, 44, 32, 28, 24
 CHARACTER, SMALL_CHARACTER = 315, 280
 TYPE_AREA = 8845
 TIGHTER = -5
@@ -131,6 +131,18 @@ def paragraph_styles() -> list[str]:
             small,
         ),
         style("公文版记锚点", "ImprintAnchor", paragraph(line=20, indent=_FLAT), run(spacing=0, size=2)),
+        style(
+            "公文表格表头",
+            "TableHead",
+            paragraph(line=TABLE_PITCH, indent=_FLAT, justify="center"),
+            run(fonts(HEITI), spacing=0, size=SIZE_SMALL_4),
+        ),
+        style(
+            "公文表格正文",
+            "TableText",
+            paragraph(line=TABLE_PITCH, indent=_FLAT, justify="left"),
+            run(spacing=0, size=SIZE_SMALL_4),
+        ),
         style("footer", "Footer", paragraph(line=NUMBER_PITCH, indent=_FLAT), number),
         style(
             "公文页码单页",
@@ -144,6 +156,7 @@ def paragraph_styles() -> list[str]:
             paragraph(line=NUMBER_PITCH, indent=f'w:left="{SMALL_CHARACTER}"', justify="left"),
             based="Footer",
         ),
+        style("公文横排页码", "PageNumberTurned", paragraph(line=NUMBER_PITCH, indent=_FLAT), based="Footer"),
     ]
 
 

@@ -1,9 +1,18 @@
 """Projects become files: the notice and the tables that go with it."""
 
 from editor.writing.assignment_table import write_assignment_table
+from editor.writing.comparison_table import write_comparison_table
 from editor.writing.elements import Element, notice_elements
 from editor.writing.notice_docx import write_notice
 from editor.writing.titles import break_title
 from editor.writing.written import Written
 
-__all__ = ["Element", "Written", "break_title", "notice_elements", "write_assignment_table", "write_notice"]
+__all__ = [
+    "Element",
+    "Written",
+    "break_title",
+    "notice_elements",
+    "write_assignment_table",
+    "write_comparison_table",
+    "write_notice",
+]

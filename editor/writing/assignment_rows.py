@@ -5,26 +5,16 @@ from collections.abc import Iterator
 from editor.plan.measures import Measure, Section
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
-from editor.plan.value import Value
 from editor.writing.characters import one_line, paragraphs
+from editor.writing.tables import Row, Table
 
 HEADS = ("序号", "任务", "具体举措", "牵头单位", "责任单位", "配合单位", "完成时限")
 
 
-class Row(Value, frozen=True, kw_only=True):
-    """One row: a section's heading over all columns, or one measure with a cell for each of HEADS."""
-
-    cells: tuple[str, ...]
-
-    @property
-    def is_section(self) -> bool:
-        """Whether the row is one cell over the whole width."""
-        return len(self.cells) == 1
-
-
-def table_title(plan: Plan) -> str:
-    """The table's title."""
-    return f"{one_line(plan.title)}任务分工表"
+def assignment_table(plan: Plan) -> Table:
+    """The whole table."""
+    name = "任务分工表"
+    return Table(name=name, title=f"{one_line(plan.title)}{name}", heads=HEADS, rows=tuple(table_rows(plan)))
 
 
 def table_rows(plan: Plan) -> Iterator[Row]:

@@ -143,7 +143,7 @@ def _shared_below(plan: Plan) -> dict[str, tuple[Assignment, ...]]:
 def _block(block: Block, shared: Collection[Assignment]) -> Iterator[Element]:
     if isinstance(block, Paragraph):
         return _texts(block.text, block.id)
-    return _section(block) if isinstance(block, Section) else _measure(block, shared)
+    return _section(block) if isinstance(block, Section) else measure_elements(block, shared)
 
 
 def _section(section: Section) -> Iterator[Element]:
@@ -153,7 +153,8 @@ def _section(section: Section) -> Iterator[Element]:
         yield Element(kind="text", text=bracket, block=section.id)
 
 
-def _measure(measure: Measure, shared: Collection[Assignment]) -> Iterator[Element]:
+def measure_elements(measure: Measure, shared: Collection[Assignment] = ()) -> Iterator[Element]:
+    """The paragraphs of one measure: number, heading and text, then the bracket of units and deadline."""
     number, heading = format_number(measure.number, measure.level), one_line(measure.heading)
     lines = paragraphs(measure.text)
     tail = responsibilities(measure, shared)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from docx.oxml.ns import qn
-
 from editor.writing.characters import width
 from editor.writing.elements import IMPRINT, Element, Kind
 from editor.writing.fitting import fit_first_page
@@ -11,7 +9,7 @@ from editor.writing.imprint import Imprint
 from editor.writing.page import Page
 from editor.writing.styles import Styles
 from editor.writing.template import Template
-from editor.writing.wordml import Xml, element, line_break, paragraph, run
+from editor.writing.wordml import Xml, line_break, paragraph, run
 
 _TWIPS_PER_HALF_POINT = 10
 _SIGN_OFF: tuple[Kind, ...] = ("signature", "date")
@@ -151,12 +149,3 @@ class NoticeBody:
         styles = {"copied_to": names.copied_to, "printed": names.printed, "anchor": names.imprint_anchor}
         ids = {kind: self._styles.id(name) for kind, name in styles.items()}
         return Imprint(self._template.imprint, ids).anchored(parts, self._page.wide, lift)
-
-
-def empty_body(body: Xml) -> Xml:
-    """Take everything out of a w:body but its last section's properties, which are given back."""
-    section = body.find(qn("w:sectPr"))
-    for child in list(body):
-        if child is not section:
-            body.remove(child)
-    return section if section is not None else element("w:sectPr")

@@ -2,12 +2,7 @@
 
 import io
 from pathlib import Path
-from typing import Any
 
-import docx
-from lxml.etree import XMLSyntaxError
-
-from editor.archives import open_archive
 from editor.errors import FileProblem
 from editor.files import replace_file
 from editor.plan.project import Project
@@ -15,7 +10,8 @@ from editor.wording import _
 from editor.writing.characters import one_line
 from editor.writing.elements import Element, notice_elements
 from editor.writing.guard import differences, printed_text, read_document
-from editor.writing.notice_body import NoticeBody, empty_body
+from editor.writing.notice_body import NoticeBody
+from editor.writing.opening import empty_body, open_document
 from editor.writing.packing import anonymous
 from editor.writing.page import apply_layout, page_of
 from editor.writing.styles import Styles
@@ -46,7 +42,7 @@ def write_notice(project: Project, path: Path, layout: str = "A", template: Path
 
 def notice_bytes(project: Project, elements: tuple[Element, ...], look: Template, layout: str = "A") -> bytes:
     """The .docx of these elements; the same elements and template give the same bytes."""
-    document = _opened(look)
+    document = open_document(look)
     section = empty_body(document.element.body)
     departure = _layout(look, layout)
     apply_layout(departure, section, document.styles.element)
@@ -64,13 +60,3 @@ def _layout(look: Template, name: str) -> Layout:
         message = _("The notice template has no layout “{name}”; choose one of {names}.")
         raise FileProblem(message.format(name=name, names=", ".join(look.layouts)))
     return look.layouts[name]
-
-
-def _opened(look: Template) -> Any:
-    """The template's document; FileProblem where it is none."""
-    open_archive(look.content, look.document)
-    try:
-        return docx.Document(io.BytesIO(look.content))
-    except (KeyError, ValueError, XMLSyntaxError) as error:
-        message = _("The notice template's “{name}” is no Word document; take an undamaged copy.")
-        raise FileProblem(message.format(name=look.document)) from error

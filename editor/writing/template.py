@@ -1,6 +1,7 @@
 """The look of the notice: a .docx of named styles and a .toml of places (both in templates/notice)."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -27,6 +28,9 @@ class StyleNames(Value, frozen=True, kw_only=True):
     copied_to: str
     printed: str
     imprint_anchor: str
+    table_head: str
+    table_text: str
+    turned_number: str
     headings: tuple[str, ...]
     items: tuple[str, ...]
     item_headings: tuple[str, ...]
@@ -101,6 +105,25 @@ class TableLook(Value, frozen=True, kw_only=True):
     size: float
     widths: tuple[float, ...]
     margins: tuple[float, float, float, float]
+    read_from_left: tuple[int, ...]
+    """Columns of running text, counted from 1; the others are centred."""
+
+
+class Landscape(Value, frozen=True, kw_only=True):
+    """A landscape page (GB/T 9704—2012 clause 8): margins in twips, and its page number, turned, at its left edge.
+
+    `number_middle` is the number's middle from the left edge, `number_line` its pitch; it ends at `odd_end` from the
+    top on odd pages and begins at `even_start` on even ones.
+    """
+
+    top: int
+    right: int
+    bottom: int
+    left: int
+    number_middle: int
+    number_line: int
+    odd_end: int
+    even_start: int
 
 
 class Template(Value, frozen=True, kw_only=True):
@@ -115,17 +138,31 @@ class Template(Value, frozen=True, kw_only=True):
     blank_lines: BlankLines
     signature: SignaturePlace
     imprint: ImprintShape
+    landscape: Landscape
     assignment_table: TableLook
+    comparison_table: TableLook
     content: bytes = b""
 
 
 def notice_template(folder: Path | None = None) -> Template:
-    """The template in `folder` (None = the one that comes with the program); FileProblem where it doesn't fit."""
-    place = folder or templates() / "notice"
-    settings = read_file(place / "notice.toml")
+    """The template in `folder` (None = the one that comes with the program); FileProblem where it doesn't fit.
+
+    What the settings of an office's own template don't say is as in the program's.
+    """
+    own = templates() / "notice"
+    place = folder or own
+    settings = [read_file(each / "notice.toml") for each in dict.fromkeys((own, place))]
     try:
-        template = msgspec.toml.decode(settings, type=Template)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        said = [msgspec.toml.decode(each) for each in settings]
+        template = msgspec.convert(_overlaid(said[0], said[-1]), Template)
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
         message = _("The notice template “{name}” has a mistake: {error}.")
         raise FileProblem(message.format(name=place.name, error=error)) from error
     return msgspec.structs.replace(template, content=read_file(place / template.document))
+
+
+def _overlaid(below: Any, above: Any) -> Any:
+    """Settings with those above in the place of those below, table by table."""
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return above
+    return below | {key: _overlaid(below.get(key), value) for key, value in above.items()}

@@ -19,8 +19,9 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rendering]:
     for layout in ("A", "B"):
         write_notice(PROBE, paths[layout], layout)
     write_notice(with_notice(sealed=False, copied_to="县委办公室" * 24), paths["unsealed"])
-    paths["table"] = folder / "table.xlsx"
-    write_assignment_table(PROJECT, paths["table"])
+    for name, suffix in (("table", ".xlsx"), ("landscape", ".docx")):
+        paths[name] = folder / f"{name}{suffix}"
+        write_assignment_table(PROJECT, paths[name])
     return dict(zip(paths, render(folder, *paths.values()), strict=True))
 
 
@@ -129,3 +130,20 @@ def test_table_prints_every_row_whole(rendered: dict[str, Rendering]) -> None:
     text = "".join(page.text for page in table.pages)
     assert all("具体举措" in page.text for page in table.pages)
     assert text.count("少跑一趟是一趟……") == 7
+
+
+def test_landscape_pages_have_their_number_where_the_others_have_it(rendered: dict[str, Rendering]) -> None:
+    """The sheet's lower edge is the landscape page's left one; 269 mm from the sheet's top is 28 mm from there."""
+    pages = rendered["landscape"].pages
+    assert len(pages) > 1
+    for number, page in enumerate(pages, start=1):
+        outside = [glyph for glyph in page.glyphs if glyph.right < 33]
+        assert {glyph.text for glyph in outside} == {"—", str(number)}
+        dashes = [glyph for glyph in outside if glyph.text == "—"]
+        assert [(glyph.left + glyph.right) / 2 for glyph in dashes] == pytest.approx([28, 28], abs=1.5)
+        if number % 2:
+            assert max(glyph.bottom for glyph in dashes) == pytest.approx(179.1, abs=0.5)
+        else:
+            assert min(glyph.top for glyph in dashes) == pytest.approx(33, abs=0.5)
+        assert "具体举措" in page.text
+        assert min(glyph.left for glyph in page.glyphs if glyph not in outside) > 35

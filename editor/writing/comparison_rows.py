@@ -1,0 +1,156 @@
+"""The comparison table (上级条文 / 本级条文 / 说明) as rows: every superior measure, then what the county adds."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from editor.comparing import diff, figure_changes, sentence_fates, split_sentences
+from editor.comparing.relations import Relation, relation
+from editor.plan.measures import Measure, Section
+from editor.plan.numbering import format_number
+from editor.plan.plans import Plan
+from editor.plan.project import Decision, Project
+from editor.writing.characters import one_line, paragraphs
+from editor.writing.elements import measure_elements
+from editor.writing.tables import Row, Table
+
+HEADS = ("序号", "上级条文", "本级条文", "说明")
+_RELATIONS: dict[Relation, str] = {
+    "verbatim": "原文采用",
+    "localized": "按本地名称调整",
+    "adapted": "结合本地实际修改",
+    "new": "结合本地实际修改",
+}
+_SHOWN = 24
+"""Characters of a sentence that name it."""
+
+
+def comparison_table(project: Project) -> Table:
+    """The whole table."""
+    name = "对照表"
+    title = f"{one_line(project.local.title)}与上级文件{name}"
+    return Table(name=name, title=title, heads=HEADS, rows=tuple(_Rows(project).rows()))
+
+
+class _Rows:
+    """Makes the rows of one project."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._names = tuple(name for unit in project.roster.units for name in unit.names)
+        self._carriers = _carriers(project)
+        self._decisions = {(d.parent, d.measure, d.sentence): d for d in project.decisions}
+        self._printed: set[str] = set()
+        self._serial = 0
+
+    def rows(self) -> Iterator[Row]:
+        """Every superior measure in its plan's order, then the local ones without a superior."""
+        for plan in self._project.parents:
+            if len(self._project.parents) > 1 and plan.title:
+                yield Row(cells=(f"《{one_line(plan.title)}》",))
+            yield from self._plan(plan)
+        added = [measure for measure in self._project.local.measures if not _comes_from_any(measure)]
+        if added:
+            yield Row(cells=("本级新增",))
+            yield from (self._row("", _printed(measure), "本级新增") for measure in added)
+
+    def _plan(self, plan: Plan) -> Iterator[Row]:
+        for block in plan.body:
+            if isinstance(block, Section):
+                yield Row(cells=(format_number(block.number, block.level) + one_line(block.heading),))
+            elif isinstance(block, Measure):
+                locals_ = self._carriers.get((plan.id, block.id), [])
+                shown = "\n".join(map(self._local, locals_))
+                yield self._row(_printed(block), shown, self._explained(plan, block, locals_))
+
+    def _row(self, *texts: str) -> Row:
+        self._serial += 1
+        return Row(cells=(str(self._serial), *texts))
+
+    def _local(self, measure: Measure) -> str:
+        """The local measure in full where it is met first, by its number and heading later."""
+        if measure.id in self._printed:
+            return f"见上“{format_number(measure.number, measure.level)}{_short(measure)}”"
+        self._printed.add(measure.id)
+        return _printed(measure)
+
+    def _explained(self, plan: Plan, measure: Measure, locals_: Sequence[Measure]) -> str:
+        if not locals_:
+            decision = self._decisions.get((plan.id, measure.id, None))
+            return "尚未决定" if decision is None else _with_reason("未采用", decision)
+        text = "".join(each.wording for each in locals_)
+        how = relation(diff(measure.wording, text, self._names), self._names)
+        alone = len(locals_) == 1 and len(_sources(locals_[0], plan.id)) == 1
+        lines = [
+            _RELATIONS[how if alone or how != "verbatim" else "adapted"],
+            *_regrouped(plan, measure, locals_),
+        ]
+        if how != "verbatim":
+            lines += [*_figures(measure.wording, text), *self._sentences(plan, measure, text)]
+        return "；".join((*lines, *_deadlines(measure, locals_)))
+
+    def _sentences(self, plan: Plan, measure: Measure, text: str) -> Iterator[str]:
+        """Sentences refused with their reason; how many others are gone without one."""
+        refused = 0
+        for place, sentence in enumerate(split_sentences(measure.wording)):
+            if decision := self._decisions.get((plan.id, measure.id, place)):
+                refused += 1
+                yield _with_reason(f"未采用“{one_line(sentence)[:_SHOWN]}”", decision)
+        gone = sum(fate.status == "dropped" for fate in sentence_fates(measure.wording, text)) - refused
+        if gone > 0:
+            yield f"未保留上级语句{gone}处"
+
+
+def _carriers(project: Project) -> Mapping[tuple[str, str], list[Measure]]:
+    """By parent plan and measure the local measures that come from it, in document order."""
+    carriers: defaultdict[tuple[str, str], list[Measure]] = defaultdict(list)
+    for measure in project.local.measures:
+        for origin in dict.fromkeys((o.parent, id) for o in measure.origins for id in o.measures):
+            carriers[origin].append(measure)
+    return carriers
+
+
+def _comes_from_any(measure: Measure) -> bool:
+    return any(origin.measures for origin in measure.origins)
+
+
+def _sources(measure: Measure, plan: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for o in measure.origins if o.parent == plan for id in o.measures))
+
+
+def _printed(measure: Measure) -> str:
+    return "\n".join(each.printed for each in measure_elements(measure))
+
+
+def _short(measure: Measure) -> str:
+    return one_line(measure.heading) or "".join(paragraphs(measure.text))[:_SHOWN]
+
+
+def _with_reason(what: str, decision: Decision) -> str:
+    reason = one_line(decision.reason)
+    return f"{what}：{reason}" if reason else what
+
+
+def _regrouped(plan: Plan, measure: Measure, locals_: Sequence[Measure]) -> Iterator[str]:
+    """That several were made of one, or one of several."""
+    if len(locals_) > 1:
+        yield f"拆分为{len(locals_)}条"
+    others = [id for local in locals_ for id in _sources(local, plan.id) if id != measure.id]
+    if others:
+        merged = [each for each in plan.measures if each.id in others]
+        names = "、".join(f"“{format_number(each.number, each.level)}{_short(each)}”" for each in merged)
+        yield f"与上级{names}合并"
+
+
+def _figures(parent: str, local: str) -> Iterator[str]:
+    for fate in figure_changes(parent, local):
+        if fate.change == "changed":
+            yield f"“{fate.text}”改为“{fate.becomes}”"
+        elif fate.change == "dropped":
+            yield f"未保留“{fate.text}”"
+
+
+def _deadlines(measure: Measure, locals_: Sequence[Measure]) -> Iterator[str]:
+    before = measure.deadline.text if measure.deadline else ""
+    after = "、".join(dict.fromkeys(each.deadline.text for each in locals_ if each.deadline))
+    if before and after and before != after:
+        yield f"时限“{one_line(before)}”改为“{one_line(after)}”"

@@ -1,0 +1,77 @@
+"""Landscape pages: the type area turned, the page number where it is on the other pages (GB/T 9704—2012 clause 8)."""
+
+from typing import Any
+
+from docx.oxml.ns import qn
+from docx.section import Section
+
+from editor.writing.styles import Styles
+from editor.writing.template import Landscape, Template
+from editor.writing.text_box import Place, text_box
+from editor.writing.wordml import Xml, element, paragraph, run
+
+_LONG, _SHORT = 16838, 11906
+"""The sides of an A4 sheet in twips."""
+
+
+def turn(part: Any, section: Xml, template: Template, styles: Styles) -> None:
+    """Make the section landscape; its footers become empty, its headers hold the turned page number.
+
+    `part` is python-docx's part of the document, `section` one of its w:sectPr.
+    """
+    shape = template.landscape
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    for name, value in (("w:w", _LONG), ("w:h", _SHORT), ("w:orient", "landscape")):
+        size.set(qn(name), str(value))
+    for side in ("top", "right", "bottom", "left"):
+        margins.set(qn(f"w:{side}"), str(getattr(shape, side)))
+    parts, style = Section(section, part), styles.id(template.styles.turned_number)
+    _fill(parts.header, paragraph(style, [_number(shape, style, odd=True)]))
+    _fill(parts.even_page_header, paragraph(style, [_number(shape, style, odd=False)]))
+    for footer in (parts.footer, parts.even_page_footer):
+        _fill(footer, paragraph(style))
+
+
+def without_headers(part: Any, section: Xml, styles: Styles, style: str) -> None:
+    """Give the section empty headers, so that it does not take over those of the one before."""
+    parts = Section(section, part)
+    for header in (parts.header, parts.even_page_header):
+        _fill(header, paragraph(styles.id(style)))
+
+
+def landscape_width(shape: Landscape) -> int:
+    """The width of the turned type area in twips."""
+    return _LONG - shape.left - shape.right
+
+
+def _fill(place: Any, content: Xml) -> None:
+    """Make this paragraph all that a header or footer of this section holds."""
+    place.is_linked_to_previous = False
+    root = place._element
+    for child in list(root):
+        root.remove(child)
+    root.append(content)
+
+
+def _number(shape: Landscape, style: str, *, odd: bool) -> Xml:
+    """— 1 — along the sheet's left edge: ending at a fixed place on odd pages, beginning at one on even pages.
+
+    The box begins in the page's corner, where LibreOffice puts the only one of its kind wherever it should be.
+    """
+    wide = shape.number_middle + shape.number_line // 2
+    place = Place(
+        wide=wide, high=shape.odd_end if odd else _SHORT, left=0, top=0, pushes=False, turned="vert"
+    )
+    indent = None if odd else {"left": shape.even_start}
+    content = [run("— "), *page_field(), run(" —")]
+    line = paragraph(style, content, indent=indent, justify="right" if odd else "left")
+    return text_box("页码", 2 if odd else 3, place, [line])
+
+
+def page_field() -> list[Xml]:
+    """The runs of a field that shows the page's number."""
+    instruction = element("w:instrText")
+    instruction.text = " PAGE "
+    marks = [element("w:fldChar", {"w:fldCharType": kind}) for kind in ("begin", "separate", "end")]
+    contents = (marks[0], instruction, marks[1], run("1").find(qn("w:t")), marks[2])
+    return [element("w:r", None, [content]) for content in contents]

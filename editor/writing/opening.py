@@ -1,0 +1,33 @@
+"""The template's document opened, ready to be written in."""
+
+import io
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from lxml.etree import XMLSyntaxError
+
+from editor.archives import open_archive
+from editor.errors import FileProblem
+from editor.wording import _
+from editor.writing.template import Template
+from editor.writing.wordml import Xml, element
+
+
+def open_document(look: Template) -> Any:
+    """The template's document; FileProblem where it is none."""
+    open_archive(look.content, look.document)
+    try:
+        return docx.Document(io.BytesIO(look.content))
+    except (KeyError, ValueError, XMLSyntaxError) as error:
+        message = _("The notice template's “{name}” is no Word document; take an undamaged copy.")
+        raise FileProblem(message.format(name=look.document)) from error
+
+
+def empty_body(body: Xml) -> Xml:
+    """Take everything out of a w:body but its last section's properties, which are given back."""
+    section = body.find(qn("w:sectPr"))
+    for child in list(body):
+        if child is not section:
+            body.remove(child)
+    return section if section is not None else element("w:sectPr")

@@ -1,0 +1,132 @@
+"""A table as a spreadsheet: A4 landscape, a merged row per section, rows as high as their text."""
+
+import io
+from math import ceil
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from editor.writing.characters import width
+from editor.writing.packing import anonymous
+from editor.writing.tables import HEAD_ROWS, Row, Table, Texts
+from editor.writing.template import TableLook
+
+_FORMULA_STARTS = tuple("=+-@\t\r")
+_CENTIMETRES_PER_INCH = 2.54
+_A4 = 9
+_POINTS_PER_COLUMN_UNIT = 5.25
+_LINE_SPACING = 1.3
+_HIGHEST_ROW = 409
+"""Points; spreadsheets know no higher row."""
+
+
+def spreadsheet(table: Table, look: TableLook) -> bytes:
+    """The .xlsx of the table; the same table and look give the same bytes."""
+    packed = io.BytesIO()
+    _workbook(table, look).save(packed)
+    return anonymous(packed.getvalue())
+
+
+def sheet_texts(content: bytes) -> Texts:
+    """The texts of every row of the .xlsx."""
+    sheet = load_workbook(io.BytesIO(content), read_only=True).worksheets[0]
+    return [tuple(str(cell) for cell in cells if cell) for cells in sheet.iter_rows(values_only=True)]
+
+
+def _workbook(table: Table, look: TableLook) -> Workbook:
+    workbook = Workbook()
+    for style in _styles(look):
+        workbook.add_named_style(style)
+    sheet = workbook.worksheets[0]
+    sheet.title = table.name
+    _set_page(sheet, look)
+    _write_across(sheet, 1, table.title, "title", look)
+    lines = ceil(width(table.title) / _characters(sum(look.widths), look.title_size))
+    sheet.row_dimensions[1].height = _height(lines, look.title_size)
+    for column, head in enumerate(table.heads, start=1):
+        _put(sheet, HEAD_ROWS, column, head, "head")
+    for place, row in enumerate(table.rows, start=HEAD_ROWS + 1):
+        _write_row(sheet, place, row, look)
+        sheet.row_dimensions[place].height = min(_height(_lines(row, look), look.size), _HIGHEST_ROW)
+    return workbook
+
+
+def _styles(look: TableLook) -> tuple[NamedStyle, ...]:
+    side = Side(style="thin")
+    edges = Border(left=side, right=side, top=side, bottom=side)
+    middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    left = Alignment(horizontal="left", vertical="center", wrap_text=True)
+    head = Font(name=look.head_font, size=look.size)
+    text = Font(name=look.font, size=look.size)
+    return (
+        NamedStyle("title", font=Font(name=look.title_font, size=look.title_size), alignment=middle),
+        NamedStyle("head", font=head, border=edges, alignment=middle),
+        NamedStyle("section", font=head, border=edges, alignment=left),
+        NamedStyle("text", font=text, border=edges, alignment=left),
+        NamedStyle("centred", font=text, border=edges, alignment=middle),
+    )
+
+
+def _set_page(sheet: Worksheet, look: TableLook) -> None:
+    for column, wide in enumerate(look.widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = wide
+    setup, margins = sheet.page_setup, sheet.page_margins
+    setup.orientation, setup.paperSize = "landscape", _A4
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins.top, margins.right, margins.bottom, margins.left = (
+        value / _CENTIMETRES_PER_INCH for value in look.margins
+    )
+    sheet.print_title_rows = f"{HEAD_ROWS}:{HEAD_ROWS}"
+    sheet.print_options.horizontalCentered = True
+    footer = HeaderFooterItem()
+    footer.center.text = "— &P —"
+    sheet.HeaderFooter.oddFooter = footer
+    sheet.freeze_panes = f"A{HEAD_ROWS + 1}"
+
+
+def _characters(column: float, size: float) -> float:
+    """How many 字 of `size` points a column so many characters wide holds: 5.25 pt each, less the cell's margins."""
+    return column * _POINTS_PER_COLUMN_UNIT / size - 0.5
+
+
+def _height(lines: int, size: float) -> float:
+    return lines * size * _LINE_SPACING + size / 2
+
+
+def _lines(row: Row, look: TableLook) -> int:
+    """How many lines the highest cell of the row needs; programs other than Excel don't find it out themselves."""
+    if row.is_section:
+        return ceil(width(row.cells[0]) / _characters(sum(look.widths), look.size))
+    return max(
+        sum(ceil(width(line) / _characters(column, look.size)) for line in text.split("\n"))
+        for text, column in zip(row.cells, look.widths, strict=True)
+    )
+
+
+def _write_row(sheet: Worksheet, place: int, row: Row, look: TableLook) -> None:
+    if row.is_section:
+        _write_across(sheet, place, row.cells[0], "section", look)
+        return
+    for column, text in enumerate(row.cells, start=1):
+        _put(sheet, place, column, text, "text" if column in look.read_from_left else "centred")
+
+
+def _write_across(sheet: Worksheet, place: int, text: str, style: str, look: TableLook) -> None:
+    _put(sheet, place, 1, text, style)
+    for column in range(2, len(look.widths) + 1):
+        sheet.cell(place, column).style = style
+    sheet.merged_cells.add(f"A{place}:{get_column_letter(len(look.widths))}{place}")
+
+
+def _put(sheet: Worksheet, place: int, column: int, text: str, style: str) -> None:
+    """The text as text: what begins like a formula is kept from being one, also when it is edited later."""
+    cell = sheet.cell(place, column, text)
+    cell.data_type = "s"
+    cell.style = style
+    if text.startswith(_FORMULA_STARTS):
+        cell.quotePrefix = True

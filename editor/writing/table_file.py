@@ -1,0 +1,31 @@
+"""A table becomes a file, .xlsx or .docx by its name; what was written is read again and compared."""
+
+from pathlib import Path
+
+from editor.files import replace_file
+from editor.plan.project import Project
+from editor.writing.characters import visible
+from editor.writing.spreadsheet import sheet_texts, spreadsheet
+from editor.writing.table_docx import document_texts, table_document
+from editor.writing.tables import Table, differences, is_spreadsheet
+from editor.writing.template import TableLook, Template
+from editor.writing.written import Written, left_out, units_of
+
+
+def write_table(project: Project, table: Table, look: TableLook, path: Path, template: Template) -> Written:
+    """Write the table and tell what the file holds; SaveProblem where it can't be written."""
+    if is_spreadsheet(path):
+        content = spreadsheet(table, look)
+        written = sheet_texts(content)
+    else:
+        content = table_document(table, look, template)
+        written = document_texts(content)
+    replace_file(path, content)
+    return Written(
+        path=str(path),
+        measures=len(project.local.measures),
+        characters=sum(len(visible(text)) for cells in written for text in cells),
+        units=len(units_of(project)),
+        left_out=left_out(project),
+        differences=differences(table, written),
+    )
