@@ -1,13 +1,13 @@
 """Responsibility brackets: who carries a measure out, until when, and which leader answers for it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 
-from editor.plan.assignments import parse_units
 from editor.plan.characters import official
 from editor.plan.deadlines import parse_deadline
 from editor.plan.measures import ROLES, Assignment, Deadline, Role
 from editor.plan.value import Value
+from editor.reading.roles import full_names, parse_roles
 
 _ROLES: dict[Role, str] = {
     "lead_units": "(?:指标)?牵头(?:负责)?(?:单位|部门)|主办单位|主责单位",
@@ -29,12 +29,15 @@ _OPENING = re.compile(f"[（(〔\\[【]\\s*(?:{_ANY_LABEL})\\s*[：:]")
 _LABEL_LINE = re.compile(f"\\s*(?:{_ANY_LABEL})\\s*[：:]")
 _LEADER_LINE = re.compile(f"\\s*(?:{_LEADER}|指标牵头(?:单位|部门))\\s*[：:]")
 _IN_CHARGE = re.compile(
-    "[（(〔\\[【](?P<units>[^：:。；;]{2,200}?)(?:按职责)?(?:分工)?负责[。，；]?(?:[^（）()]{0,60}下同[^（）()]{0,20})?[）)〕\\]】]$"
+    "(?P<words>[^：:。；;]{2,300}?(?:负责|牵头|配合|落实|参与))[。，；]?(?:[^（）()]{0,60}下同[^（）()]{0,20})?"
 )
+_BRACKET = re.compile("[（(〔\\[【]")
+_BEFORE_IN_CHARGE = tuple("。；！？”）)〕]")
 _OPENERS = "（(〔[【"
 _CLOSERS = "）)〕]】"
 _LONGEST_DEADLINE = 25
-_LONGEST_IN_CHARGE = 300
+_LONGEST_IN_CHARGE = 400
+_LONGEST_UNIT = 30
 
 
 class Annotation(Value, frozen=True, kw_only=True):
@@ -125,23 +128,32 @@ def without(text: str, spans: tuple[Span, ...]) -> str:
 
 def parse_annotation(content: str, year: int | None = None) -> Annotation:
     """What a bracket's content says: labelled fields, and words without a label that name a deadline or more units."""
+    return annotation_of(content.strip(), _fields(content), year)
+
+
+def annotation_of(
+    printed: str, fields: Sequence[tuple[str | None, str]], year: int | None = None
+) -> Annotation:
+    """What labels and their values say together; `printed` is the wording that they come from."""
     units: dict[Role, list[str]] = {}
     deadline, leader, role = None, None, None
-    for label, value in _fields(content):
+    for label, value in fields:
         if label == "leader":
             leader = official(value).strip("；，。") or None
         elif label == "deadline" or (label is None and _is_deadline(value)):
             deadline = parse_deadline(value.strip(" 　；;，,。"), year)
         elif label is not None or role is not None:
             role = _role(label) or role or "responsible_units"
-            units.setdefault(role, []).extend(parse_units(value))
-    assignment = _assignment(content.strip(), units) if any(units.values()) else None
+            for found, names in parse_roles(value, role).items():
+                units.setdefault(found, []).extend(names)
+    assignment = _assignment(printed, units) if any(units.values()) else None
     return Annotation(assignment=assignment, deadline=deadline, leader=leader)
 
 
-def _assignment(text: str, units: Mapping[Role, Iterable[str]]) -> Assignment:
+def _assignment(text: str, units: dict[Role, list[str]]) -> Assignment:
     """The assignment with each unit once in each role."""
-    lead, responsible, supporting = (tuple(dict.fromkeys(units.get(role, ()))) for role in ROLES)
+    names = full_names(units)
+    lead, responsible, supporting = (tuple(dict.fromkeys(names.get(role, ()))) for role in ROLES)
     return Assignment(text=text, lead_units=lead, responsible_units=responsible, supporting_units=supporting)
 
 
@@ -184,13 +196,28 @@ def _with_deadline(text: str, spans: list[Span], year: int | None) -> tuple[Span
 
 
 def _in_charge(text: str) -> tuple[Span, ...]:
-    """The form （A、B等负责） at the end of a text."""
-    start = max(0, len(text) - _LONGEST_IN_CHARGE)
-    match = _IN_CHARGE.search(text, start)
-    if not match:
-        return ()
-    words = match["units"]
-    role: Role = "lead_units" if words.endswith("牵头") else "responsible_units"
-    units = parse_units(re.sub("等?(?:部门)?(?:牵头)?$", "", words))
-    assignment = _assignment(match[0][1:-1], {role: units})
-    return (Span(start=match.start(), end=match.end(), annotation=Annotation(assignment=assignment)),)
+    """The forms （A、B等负责） and （A牵头，B、C按职责分工负责） after a sentence or at the end."""
+    spans = []
+    for bracket in _BRACKET.finditer(text):
+        start = bracket.start()
+        end = closing_place(text[start : start + _LONGEST_IN_CHARGE], 0)
+        end = end and start + end
+        if end and (text[max(start - 1, 0) : start] in _BEFORE_IN_CHARGE or not text[end:].strip(" 　。")):
+            said = _IN_CHARGE.fullmatch(text[start + 1 : end - 1])
+            annotation = _charge(said["words"], text[start + 1 : end - 1]) if said else None
+            spans += [Span(start=start, end=end, annotation=annotation)] if annotation else []
+    return tuple(spans)
+
+
+def _charge(words: str, printed: str) -> Annotation | None:
+    """What such words say, None where they name no units."""
+    units = {role: list(names) for role, names in parse_roles(words, "responsible_units").items()}
+    names = [name for role in units.values() for name in role]
+    if not names or not all(map(_is_unit, names)):
+        return None
+    return Annotation(assignment=_assignment(printed, units))
+
+
+def _is_unit(name: str) -> bool:
+    """Whether a name can be a unit's: words of a sentence are longer or say 的."""
+    return len(name) <= _LONGEST_UNIT and "的" not in name and not name.startswith(("由", "其"))

@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from editor.plan.characters import official
 from editor.plan.value import Value
 from editor.reading import cover
+from editor.reading.annotations import find_annotations
 from editor.reading.lines import Passage
 from editor.reading.markers import parse_marker
+from editor.reading.table_rows import has_units
 
 
 class Back(Value, frozen=True, kw_only=True):
     """What was recognised behind the body, and the body's passages before it."""
 
     body: tuple[Passage, ...]
+    table: tuple[Passage, ...] = ()
+    """An annex's table of tasks, where the body itself assigns none."""
     attachment_note: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     date: str | None = None
@@ -33,6 +37,7 @@ def read_back(passages: Sequence[Passage], signed: bool = False) -> Back:
     body_end = signature.start if signature else _annex_start(passages[:end])
     annex = passages[signature.end if signature else body_end : end]
     body = passages[:body_end]
+    table = _table_start(body, annex)
     attachments = _attachments_start(body)
     return Back(
         body=tuple(body[:attachments]),
@@ -40,7 +45,8 @@ def read_back(passages: Sequence[Passage], signed: bool = False) -> Back:
         issuers=signature.issuers if signature else (),
         date=signature.date if signature else None,
         annotation=signature.annotation if signature else None,
-        aside=(*(p.set_aside(_residue(p) or "annex") for p in annex), *residue),
+        table=tuple(annex[table:]),
+        aside=(*(p.set_aside(_reason(p, bool(annex[table:]))) for p in annex[:table]), *residue),
     )
 
 
@@ -48,6 +54,20 @@ def _annex_start(passages: Sequence[Passage]) -> int:
     """The place of the bare mark 附件 that begins an annex, their number where there is none."""
     marks = (place for place, passage in enumerate(passages) if cover.is_attachment_mark(passage.text))
     return next(marks, len(passages))
+
+
+def _table_start(body: Sequence[Passage], annex: Sequence[Passage]) -> int:
+    """The place of the annex's first row of tasks with units, the annex's end where the body assigns its own."""
+    rows = next((place for place, passage in enumerate(annex) if passage.row), len(annex))
+    assigns = any(find_annotations(passage.text) for passage in body)
+    return len(annex) if assigns or not any(map(has_units, annex)) else rows
+
+
+def _reason(passage: Passage, before_table: bool) -> str:
+    """Why a passage of the annex is set aside: the page's, the mark or title above a table, or the annex's text."""
+    if before_table:
+        return "attachment_mark" if cover.is_attachment_mark(passage.text) else "annex_title"
+    return _residue(passage) or "annex"
 
 
 def _residue(passage: Passage) -> str | None:

@@ -9,6 +9,7 @@ from editor.reading.annotations import Annotation, find_annotations, parse_annot
 from editor.reading.drafts import Draft, Entry
 from editor.reading.headings import first_sentence, is_heading, split_heading
 from editor.reading.lines import Passage
+from editor.reading.table_rows import row_words
 
 _LONGEST_SECTION_HEADING = 60
 
@@ -21,17 +22,24 @@ class _Said(Value, frozen=True, kw_only=True):
     leader: str | None = None
 
 
-def build_blocks(entries: Sequence[Entry]) -> tuple[Block, ...]:
-    """The blocks that the entries are, with ids s1, m1, p1 … in document order."""
+def build_blocks(parts: Sequence[Sequence[Entry]]) -> tuple[tuple[Block, ...], ...]:
+    """The blocks that the entries of each part are, with ids s1, m1, p1 … through all parts."""
     builder = _Builder()
+    return tuple(_build(builder, entries) for entries in parts)
+
+
+def _build(builder: "_Builder", entries: Sequence[Entry]) -> tuple[Block, ...]:
+    before = len(builder.blocks)
     for entry, item_below in zip(entries, _next_items(entries), strict=True):
         if isinstance(entry, Passage):
             builder.add_paragraph(entry.text, entry.lines)
         elif _is_section(entry, item_below):
             builder.add_section(entry)
+        elif entry.passage.row:
+            builder.add_row(entry)
         else:
             builder.add_measure(entry)
-    return tuple(builder.blocks)
+    return tuple(builder.blocks[before:])
 
 
 def _next_items(entries: Sequence[Entry]) -> list[Draft | None]:
@@ -96,6 +104,25 @@ class _Builder:
             self.add_measure(Draft(level=section.level, passage=passage))
         else:
             self.add_paragraph(passage.text, passage.lines)
+
+    def add_row(self, draft: Draft) -> None:
+        """A row of a responsibility table, and the text that stands below it."""
+        said = row_words(draft.passage)
+        notes = _say([said.annotation, *_notes(draft.notes)])
+        self.blocks.append(
+            Measure(
+                id=self._id("m"),
+                level=draft.level,
+                number=draft.marker.number if draft.marker else None,
+                heading=official(said.heading),
+                text="\n".join([*said.texts, *(official(passage.text) for passage in draft.more)]),
+                assignments=notes.assignments,
+                deadline=notes.deadline,
+                leader=notes.leader,
+                lines=_lines(draft.passages),
+                original="\n".join(passage.text for passage in draft.passages),
+            )
+        )
 
     def add_measure(self, draft: Draft) -> None:
         """An item with text of its own, what its annotations say taken out of the text."""

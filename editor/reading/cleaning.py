@@ -20,6 +20,7 @@ from editor.reading.doubts import doubt
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Line, Passage, join, passage_of
 from editor.reading.markers import parse_marker
+from editor.reading.tables import part_tables
 from editor.reading.wrapping import (
     BARE_PAGE_NUMBER,
     PAGE_NUMBER,
@@ -51,21 +52,21 @@ class Cleaned(Value, frozen=True, kw_only=True):
 
 def clean(lines: Iterable[Line]) -> Cleaned:
     """The source's lines as paragraphs and items, each where it was meant to be."""
-    content = [line for line in lines if line.text.strip()]
+    content, rows = part_tables([line for line in lines if line.text.strip()])
     aside = [passage_of(line) for line in content if line.aside]
     passages, issues = _paragraphs([line for line in content if not line.aside])
     passages, falsely_numbered = _join_false_numbers(passages)
     passages = _join_broken(_part_signatures(passages))
     passages, glued = _part_glued(passages)
-    everything = _in_order([*passages, *aside])
+    everything = _in_order([*passages, *aside, *rows])
     return Cleaned(passages=tuple(everything), issues=(*issues, *falsely_numbered, *glued))
 
 
 def _in_order(passages: list[Passage]) -> list[Passage]:
-    """Set-aside passages back among the others; the others keep the order they were put in."""
-    aside = sorted((p for p in passages if p.aside), key=lambda p: p.lines)
+    """Set-aside passages and rows of tables back among the others, which keep the order they were put in."""
+    aside = sorted((p for p in passages if p.aside or p.row), key=lambda p: p.lines[0])
     ordered: list[Passage] = []
-    for passage in (p for p in passages if not p.aside):
+    for passage in (p for p in passages if not (p.aside or p.row)):
         while aside and aside[0].lines < passage.lines:
             ordered.append(aside.pop(0))
         ordered.append(passage)

@@ -14,7 +14,8 @@ from editor.plan.issues import Issue
 from editor.reading.docx_numbering import Numbering, W
 from editor.reading.docx_styles import Styles
 from editor.reading.doubts import doubt
-from editor.reading.lines import Extract, Line
+from editor.reading.grid import Grid, span
+from editor.reading.lines import Cell, Extract, Line
 from editor.reading.xml import parse_xml
 from editor.wording import _
 
@@ -75,6 +76,9 @@ class _Walker:
         self._first_removal: int | None = None
         self._carried = ""
         self._boxes: list[etree._Element] = []
+        self._tables = 0
+        self._grid: Grid | None = None
+        self._cell: Cell | None = None
 
     def take(self, element: etree._Element) -> None:
         """All paragraphs in an element, in document order."""
@@ -85,8 +89,25 @@ class _Walker:
                 self._note_removal()
             elif child.tag == _COMPATIBLE + "AlternateContent":
                 self.take(_preferred(child))
+            elif child.tag == W + "tbl":
+                self._take_table(child)
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                self._place_in_table(child)
                 self.take(child)
+
+    def _take_table(self, table: etree._Element) -> None:
+        around = self._grid, self._cell
+        self._tables += 1
+        self._grid, self._cell = Grid(self._tables), None
+        self.take(table)
+        self._grid, self._cell = around
+
+    def _place_in_table(self, element: etree._Element) -> None:
+        if self._grid and element.tag == W + "tr":
+            self._grid.next_row()
+        elif self._grid and element.tag == W + "tc":
+            columns = element.find(f"{W}tcPr/{W}gridSpan")
+            self._cell = self._grid.next_cell(span(None if columns is None else columns.get(W + "val")))
 
     def take_notes(self, notes: Iterator[etree._Element] | tuple[()]) -> None:
         """Foot- or endnotes, which no plan's text contains: set aside."""
@@ -141,6 +162,7 @@ class _Walker:
                 list_level=item[1] if item else None,
                 bold=_is_bold(paragraph),
                 centred=self._styles.is_centred(properties),
+                cell=self._cell,
             )
             for part in shown.split("\n")
         ]

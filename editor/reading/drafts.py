@@ -8,6 +8,7 @@ from editor.reading.annotations import find_annotations, is_annotation_line, is_
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Passage
 from editor.reading.markers import Marker, parse_marker
+from editor.reading.table_rows import has_more, has_units, row_level, row_marker
 
 _LONGEST_SUBHEAD = 25
 _POINTS = "。，；：、？！,;:?!（）()"
@@ -36,11 +37,15 @@ class Draft:
     @property
     def is_annotated(self) -> bool:
         """Whether the item carries an assignment or deadline of its own."""
+        if self.passage.row:
+            return has_units(self.passage)
         return any(find_annotations(p.text) or is_annotation_line(p.text) for p in self.passages)
 
     @property
     def is_bare(self) -> bool:
         """Whether the first passage is a heading and nothing else."""
+        if has_more(self.passage):
+            return False
         words = self.words.strip()
         sentence = first_sentence(words)
         return len(sentence) >= len(words) - 1 and is_heading(sentence) and not find_annotations(words)
@@ -76,7 +81,9 @@ class _Gathering:
     def take(self, passages: Sequence[Passage], place: int) -> int:
         """Take the passage at `place`, or a run of plain ones; gives back the place after them."""
         passage = passages[place]
-        if marker := parse_marker(passage.text):
+        if passage.row:
+            self._add_row(passage)
+        elif marker := parse_marker(passage.text):
             self._add(Draft(level=marker.level, passage=passage, marker=marker))
         elif is_annotation_line(passage.text):
             self._take_annotation(passage)
@@ -91,6 +98,10 @@ class _Gathering:
             self.open.pop()
         self.open.append(draft)
         self.entries.append(draft)
+
+    def _add_row(self, passage: Passage) -> None:
+        marker = row_marker(passage)
+        self._add(Draft(level=marker.level if marker else row_level(passage), passage=passage, marker=marker))
 
     def _take_annotation(self, passage: Passage) -> None:
         owner = self._section_above() if is_leader_line(passage.text) else self._last()
@@ -136,7 +147,7 @@ class _Gathering:
 
     def _is_plain(self, passages: Sequence[Passage], place: int) -> bool:
         text = passages[place].text
-        if parse_marker(text) or is_annotation_line(text):
+        if passages[place].row or parse_marker(text) or is_annotation_line(text):
             return False
         return not self._is_subhead(passages[place], passages[place + 1 : place + 2])
 

@@ -7,7 +7,8 @@ from typing import TypeAlias
 from lxml import etree, html
 
 from editor.errors import FileProblem
-from editor.reading.lines import Line
+from editor.reading.grid import Grid, span
+from editor.reading.lines import Cell, Line
 from editor.reading.text import decode_text
 from editor.wording import _
 
@@ -77,6 +78,10 @@ class _Page:
         self._words: list[str] = []
         self._bold = self._centred = False
         self._around: list[etree._Element] = []
+        self._tables = 0
+        self._grids: list[Grid] = []
+        self._cells: list[Cell | None] = [None]
+        """The cell that the place is in, and those around it, innermost last."""
 
     def lines(self) -> tuple[Line, ...]:
         """The lines, numbered from 1."""
@@ -94,6 +99,7 @@ class _Page:
         if element.tag not in _INLINE:
             self._end_line()
         self._around.append(element)
+        self._enter_table(element)
         style = element.get("style") or ""
         self._bold |= element.tag in ("b", "strong", "h1", "h2", "h3") or bool(_BOLD.search(style))
         self._centred |= (
@@ -105,6 +111,21 @@ class _Page:
         if element.tag not in _INLINE:
             self._end_line()
         self._around.pop()
+        if element.tag == "table":
+            self._grids.pop()
+            self._cells.pop()
+
+    def _enter_table(self, element: etree._Element) -> None:
+        if element.tag == "table":
+            self._tables += 1
+            self._grids.append(Grid(self._tables))
+            self._cells.append(None)
+        elif self._grids and element.tag == "tr":
+            self._grids[-1].next_row()
+            self._cells[-1] = None
+        elif self._grids and element.tag in ("td", "th"):
+            columns, rows = span(element.get("colspan")), span(element.get("rowspan"))
+            self._cells[-1] = self._grids[-1].next_cell(columns, rows)
 
     def _add(self, text: str | None) -> None:
         """Words of the current line; inside pre every line end counts."""
@@ -125,6 +146,7 @@ class _Page:
                     bold=self._bold,
                     centred=self._centred,
                     aside="page_chrome" if self._is_in_frame() else None,
+                    cell=self._cells[-1],
                 )
             )
             self._bold = self._centred = False

@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from editor.plan.issues import Issue
 from editor.plan.measures import Lines
 from editor.plan.value import Value
 
 
+class Cell(Value, frozen=True, kw_only=True):
+    """A cell's place: its table, counted from 1 in the source, its row and its column, from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
 class Line(Value, frozen=True, kw_only=True):
     """One line (in a .docx: paragraph) of the source, `number` counted from 1, with what its looks tell.
 
     `list_level` is the depth in an automatic list, `aside` the reason why the format itself sets the line aside.
-    Where a format keeps places instead of paragraphs, `continues` tells whether the line goes on with the paragraph of
+    `cell` is its place in a table. Where a format keeps places instead of paragraphs, `continues` tells whether the line goes on with the paragraph of
     the one before, `page` counts from 1, and `box` is (left, top, right, bottom) as shares of the page as it is shown.
     """
 
@@ -27,6 +36,7 @@ class Line(Value, frozen=True, kw_only=True):
     continues: bool | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    cell: Cell | None = None
 
 
 class Extract(Value, frozen=True, kw_only=True):
@@ -43,14 +53,39 @@ class Fragment(Value, frozen=True, kw_only=True):
     text: str
 
 
+Column: TypeAlias = Literal[
+    "number",
+    "group",
+    "heading",
+    "text",
+    "lead_units",
+    "responsible_units",
+    "supporting_units",
+    "deadline",
+    "leader",
+    "other",
+]
+"""What a column of a responsibility table holds."""
+
+
+class TableCell(Value, frozen=True, kw_only=True):
+    """A cell of a responsibility table: what its column holds, the words at the column's head, its own words."""
+
+    column: Column
+    head: str
+    text: str
+
+
 class Passage(Value, frozen=True, kw_only=True, dict=True):
     """A paragraph as meant: fragments of lines in reading order, or text set aside for a reason.
 
     Every non-blank character of a source is in exactly one passage; passages are split and joined, never rewritten.
+    `row` holds the cells with their columns where the passage is a row of a responsibility table.
     """
 
     fragments: tuple[Fragment, ...]
     aside: str | None = None
+    row: tuple[TableCell, ...] = ()
 
     @cached_property
     def text(self) -> str:

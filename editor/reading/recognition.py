@@ -38,12 +38,18 @@ def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
     front = read_front(content[:first])
     back = read_back(content[first:], signed=front.date is not None)
     aside = [*(p for p in cleaned.passages if p.aside), *front.aside, *back.aside]
-    body, closing = _without_closing(build_blocks(gather(back.body)))
-    plan = _assemble(plan_id, front, back, body)
+    blocks, table = build_blocks([gather(back.body), gather(back.table)])
+    body, closing = _without_closing(blocks)
+    plan = _assemble(plan_id, front, back, (*body, *table))
     plan = replace(plan, closing=closing, rules=find_rules(back.body))
     plan = replace(plan, set_aside=_set_aside(aside), characters=_characters(lines, aside))
     plan = replace(plan, running_levels=running_levels(plan))
-    issues = [*cleaned.issues, *_doubts_of_annex(back.aside), *doubts_of_numbers(plan), *doubts_of(plan)]
+    issues = [
+        *cleaned.issues,
+        *_doubts_of_annex(back.aside),
+        *_doubts_of_numbers(plan, [body, table]),
+        *doubts_of(plan),
+    ]
     return Recognized(plan=plan, issues=_by_place(issues))
 
 
@@ -56,8 +62,13 @@ def _doubts_of_annex(aside: Sequence[Passage]) -> list[Issue]:
     return [doubt("several_documents", "warning", message, (items[0].lines[0], items[-1].lines[1]))]
 
 
+def _doubts_of_numbers(plan: Plan, parts: Sequence[tuple[Block, ...]]) -> list[Issue]:
+    """Doubts about the numbers of each part, which begin again in an annex."""
+    return [issue for part in parts for issue in doubts_of_numbers(replace(plan, body=part))]
+
+
 def _begins_body(passage: Passage) -> bool:
-    return bool(parse_marker(passage.text) or find_annotations(passage.text))
+    return bool(passage.row or parse_marker(passage.text) or find_annotations(passage.text))
 
 
 def _assemble(plan_id: str, front: Front, back: Back, body: tuple[Block, ...]) -> Plan:

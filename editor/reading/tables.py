@@ -1,0 +1,118 @@
+"""Responsibility tables: rows with a task and its units, told by the words at the head of the columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TypeAlias
+
+from editor.plan.value import Value
+from editor.reading.lines import Column, Line, Passage, TableCell, join, passage_of
+
+_WORDS: tuple[tuple[Column, str], ...] = (
+    ("number", "序号|编号|项次|排序"),
+    ("lead_units", "(?:牵头|主办|主责|主要负责)(?:责任)?(?:单位|部门)"),
+    ("supporting_units", "(?:配合|协办|协同|参与|参加|支持)(?:单位|部门)"),
+    ("responsible_units", "(?:责任|落实|实施|承办|指导|负责|承担)(?:单位|部门|主体)|责任分工"),
+    ("leader", "(?:责任|牵头|分管|包保|挂牌)领导|责任人"),
+    ("deadline", "(?:完成|办理|推进|实施|办结)?(?:时限|时间(?:节点|要求|安排|进度)?|期限)"),
+    ("group", "(?:任务|事项|工作|重点)?(?:类别|分类|领域|板块)|重点领域|一级指标"),
+    ("text", ".{0,6}(?:内容|要求|具体(?:措施|任务|举措)|目标|标准|成果|工作举措|实施措施)"),
+    ("heading", ".{0,8}(?:任务|举措|事项|措施|项目|工作|名称|指标)"),
+)
+_HEADS = tuple((kind, re.compile(f"(?:{words})(?:[（(].*[）)])?")) for kind, words in _WORDS)
+_UNITS: tuple[Column, ...] = ("lead_units", "responsible_units", "supporting_units")
+_TASKS: tuple[Column, ...] = ("heading", "text")
+_BLANKS = re.compile(r"\s+")
+_Cells: TypeAlias = dict[int, list[Line]]
+"""The lines of one row by column."""
+
+
+class _Head(Value, frozen=True, kw_only=True):
+    """What the columns of a table hold, and the words at their heads."""
+
+    columns: dict[int, Column]
+    words: dict[int, str]
+
+
+def part_tables(lines: Sequence[Line]) -> tuple[list[Line], list[Passage]]:
+    """The lines outside responsibility tables, and the rows of those tables, their heads set aside."""
+    outside: list[Line] = []
+    rows: list[Passage] = []
+    for table, group in groupby(lines, key=lambda line: line.cell and line.cell.table):
+        members = list(group)
+        found = list(_rows(members)) if table else []
+        rows += found
+        outside += [] if found else members
+    return outside, rows
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Passage]:
+    """The rows of one table from its first line to its last; nothing where it assigns no tasks."""
+    head: _Head | None = None
+    above: list[Passage] = []
+    for cells in _cells(lines):
+        found = _head(cells)
+        if head and not found:
+            yield from _row(cells, head)
+            continue
+        above.append(_joined(cells).set_aside("table_head"))
+        if found:
+            head = found
+            yield from above
+            above.clear()
+
+
+def _cells(lines: Sequence[Line]) -> Iterator[_Cells]:
+    """Row by row the lines in each column."""
+    for _number, group in groupby(lines, key=lambda line: line.cell and line.cell.row):
+        cells: _Cells = {}
+        for line in group:
+            cells.setdefault(line.cell.column if line.cell else 0, []).append(line)
+        yield cells
+
+
+def _joined(cells: _Cells) -> Passage:
+    return join([passage_of(line) for members in cells.values() for line in members])
+
+
+def _head(cells: _Cells) -> _Head | None:
+    """The heads of the columns, None where these head no responsibility table."""
+    words = {column: _plain("".join(line.text for line in members)) for column, members in cells.items()}
+    columns = {column: _kind(head) for column, head in words.items()}
+    kinds = set(columns.values())
+    if len(columns) < 2 or kinds.isdisjoint(_UNITS) or kinds.isdisjoint(_TASKS):
+        return None
+    return _Head(columns=columns, words=words)
+
+
+def _kind(words: str) -> Column:
+    return next((kind for kind, pattern in _HEADS if pattern.fullmatch(words)), "other")
+
+
+def _plain(words: str) -> str:
+    return _BLANKS.sub("", words)
+
+
+def _row(cells: _Cells, head: _Head) -> Iterator[Passage]:
+    """The row; a cell that heads several rows is a heading between rows, as is a row of one cell."""
+    if len(cells) == 1:
+        yield _passage(cells, head, "group")
+        return
+    group = {column: members for column, members in cells.items() if head.columns.get(column) == "group"}
+    if group:
+        yield _passage(group, head, "group")
+    rest = {column: members for column, members in cells.items() if column not in group}
+    if rest:
+        yield _passage(rest, head)
+
+
+def _passage(cells: _Cells, head: _Head, column: Column | None = None) -> Passage:
+    row = tuple(
+        TableCell(
+            column=column or head.columns.get(place, "other"),
+            head=head.words.get(place, ""),
+            text="\n".join(line.text.strip() for line in members),
+        )
+        for place, members in cells.items()
+    )
+    return Passage(fragments=_joined(cells).fragments, row=row)
