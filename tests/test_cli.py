@@ -2,13 +2,19 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from editor.cli import command_line
+import editor.__main__
+from editor.__main__ import VERBS
+from editor.__main__ import run as run_program
+from editor.cli import program
 from editor.paths import resources, templates
 
 EXAMPLES = resources() / "examples"
@@ -21,7 +27,7 @@ def run(capsysbinary):
     """Runs the command line; gives back its exit code, standard output and standard error."""
 
     def call(*words):
-        code = command_line([str(word) for word in words])
+        code = run_program([str(word) for word in words])
         out, err = capsysbinary.readouterr()
         return code, out.decode("utf-8"), err.decode("utf-8")
 
@@ -274,7 +280,29 @@ def test_bad_usage_is_exit_code_2(run, words):
 
 def test_the_window_opens_for_a_file_and_for_nothing(run, monkeypatch):
     opened = []
-    monkeypatch.setattr("editor.cli.open_window", lambda file: opened.append(file) or 0)
+    monkeypatch.setattr(editor.__main__, "open_window", lambda file: opened.append(file) or 0)
     assert run("plan.docx")[0] == 0
     assert run()[0] == 0
     assert opened == [Path("plan.docx"), None]
+
+
+def test_every_verb_is_known_before_the_rooms_are_loaded():
+    assert sorted(program.commands) == list(VERBS)
+
+
+def test_the_help_speaks_chinese():
+    words = [sys.executable, "-m", "editor", "--help"]
+    shown = subprocess.run(
+        words, capture_output=True, env=os.environ | {"CHENGQI_LANGUAGE": "zh_CN"}, check=True
+    )
+    assert "示例" in shown.stdout.decode("utf-8")
+
+
+def test_the_window_starts_without_loading_what_it_needs_later():
+    script = "import sys, editor.__main__, editor.ui.main_window; print(*sys.modules)"
+    loaded = (
+        subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+        .stdout.decode()
+        .split()
+    )
+    assert not {"docx", "openpyxl", "rjieba", "pypinyin", "lxml", "click", "rapidfuzz"} & set(loaded)

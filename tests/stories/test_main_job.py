@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from editor.cli import command_line
+from editor.__main__ import run
 from tests.rendering import render
 
 PLANS = {
@@ -22,7 +22,7 @@ def run_json(capsysbinary):
     """Runs a verb with --json and gives back the object."""
 
     def call(*words):
-        code = command_line([*map(str, words), "--json"])
+        code = run([*map(str, words), "--json"])
         out, err = capsysbinary.readouterr()
         assert (code, err) == (0, b"")
         return json.loads(out)
