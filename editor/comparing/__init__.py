@@ -6,10 +6,12 @@ from editor.comparing.comparison import Comparison, Difference, Summary, Unmatch
 from editor.comparing.difference import Op, Span, diff
 from editor.comparing.figures import FigureFate, figure_changes, figure_fates, figures
 from editor.comparing.sentences import SentenceFate, sentence_fates, split_sentences
+from editor.comparing.severity import Concern, concerns
 
 __all__ = [
     "Changes",
     "Comparison",
+    "Concern",
     "DetailChange",
     "Difference",
     "FigureFate",
@@ -22,6 +24,7 @@ __all__ = [
     "align",
     "changes_between",
     "compare_plans",
+    "concerns",
     "diff",
     "figure_changes",
     "figure_fates",

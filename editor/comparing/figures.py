@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from msgspec.structs import replace
+
 from editor.comparing.atoms import ATOM, NUMBER
 from editor.comparing.shadow import shadow
 from editor.comparing.tokens import tokenize
@@ -52,7 +54,11 @@ _LOOKED_AT = 200
 
 
 class FigureFate(Value, frozen=True, kw_only=True):
-    """A figure of the parent, or one that the local plan added, and what it becomes."""
+    """A figure of the parent, or one that the local plan added, and what it becomes.
+
+    `place` is where it begins in the parent measure's wording, `local_place` where it or its counterpart begins
+    in the local measure's.
+    """
 
     text: str
     change: Change
@@ -62,13 +68,16 @@ class FigureFate(Value, frozen=True, kw_only=True):
     parent_number: str | None = None
     local: str | None = None
     local_number: str | None = None
+    place: int | None = None
+    local_place: int | None = None
 
 
 class _Figure(NamedTuple):
-    """A figure with what it bounds or counts, its bare value, its unit, and the words of its clause."""
+    """A figure with what it bounds or counts, its place, bare value and unit, and the words of its clause."""
 
     measure: str
     text: str
+    place: int
     value: str
     unit: str
     words: frozenset[str]
@@ -105,7 +114,13 @@ def figure_fates_among(
     ]
     taken = set(partners.values())
     added = (figure for place, figure in enumerate(new) if place not in taken)
-    return (*fates, *(FigureFate(text=f.text, change="added", local=f.measure or None) for f in added))
+    return (*fates, *map(_addition, added))
+
+
+def _addition(figure: _Figure) -> FigureFate:
+    return FigureFate(
+        text=figure.text, change="added", local=figure.measure or None, local_place=figure.place
+    )
 
 
 def _found(compared: str) -> Iterator[re.Match[str]]:
@@ -128,10 +143,11 @@ def _figures(measure: str, text: str) -> Iterator[_Figure]:
             more = _BOUND.match(looked.text, end) or (
                 _COUNTED.match(looked.text, end) if unit in _COUNTING else None
             )
-            printed = text[looked.places[start] : looked.places[more.end() if more else end]]
+            place = looked.places[start]
+            printed = text[place : looked.places[more.end() if more else end]]
             value = _value(found.group())
             words = frozenset(tokenize(clause.group()[: found.start()] + clause.group()[found.end() :]).keys)
-            yield _Figure(measure, printed, value, unit, words)
+            yield _Figure(measure, printed, place, value, unit, words)
 
 
 def _value(figure: str) -> str:
@@ -172,10 +188,14 @@ def _likeness(figure: _Figure, other: _Figure) -> float:
 
 
 def _fate(figure: _Figure, other: _Figure | None) -> FigureFate:
-    parent = figure.measure or None
+    fate = FigureFate(text=figure.text, change="dropped", parent=figure.measure or None, place=figure.place)
     if other is None:
-        return FigureFate(text=figure.text, change="dropped", parent=parent)
-    local = other.measure or None
-    if other.value == figure.value:
-        return FigureFate(text=figure.text, change="kept", parent=parent, local=local)
-    return FigureFate(text=figure.text, change="changed", becomes=other.text, parent=parent, local=local)
+        return fate
+    same = other.value == figure.value
+    return replace(
+        fate,
+        change="kept" if same else "changed",
+        becomes=None if same else other.text,
+        local=other.measure or None,
+        local_place=other.place,
+    )
