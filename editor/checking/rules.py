@@ -1,6 +1,6 @@
 """All rules, in the order in which their findings of one severity are listed."""
 
-from editor.checking import completeness, deadlines, notices, numbers, superior_words, units
+from editor.checking import completeness, deadlines, notices, numbers, superior_words, units, weakenings
 from editor.checking.case import Rule
 
 _NUMBERS = "GB/T 9704—2012 7.3.3"
@@ -15,6 +15,9 @@ RULES: tuple[Rule, ...] = (
     Rule("past_deadline", "error", "practice", None, deadlines.past_deadlines),
     Rule("late_deadline", "error", "practice", None, deadlines.late_deadlines),
     Rule("yearless_deadline", "warning", "practice", None, deadlines.yearless_deadlines),
+    Rule("later_date", "warning", "practice", None, weakenings.later_dates),
+    Rule("lower_target", "warning", "practice", None, weakenings.lower_targets),
+    Rule("weaker_duty", "hint", "practice", None, weakenings.weaker_duties),
     Rule("missing_units", "warning", "practice", None, units.missing_units),
     Rule("missing_lead", "hint", "practice", None, units.missing_leads),
     Rule("unknown_unit", "warning", "practice", None, units.unknown_units),

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from editor.comparing.difference import Span, diff
 
-
 _MARKS = "。；，、"
 
 
