@@ -45,27 +45,29 @@ def align_and_diff(
     parents: Sequence[Plan], local: Plan, names: Collection[str] = ()
 ) -> Iterator[tuple[Pair, tuple[Span, ...]]]:
     """Every pair with the difference of its wordings; the parents' wordings are joined in their order."""
-    links = [find_links(parent, local) for parent in parents]
+    sides = [(parent.id, parent.measures, find_links(parent, local)) for parent in parents]
     for place, measure in enumerate(local.measures):
-        found = [(parent, of[place]) for parent, of in zip(parents, links, strict=True) if of[place].parents]
-        for parent, link in found:
-            spans = diff(wording(parent, link), measure.wording, names)
-            yield _pair(parent, measure, link, spans, names), spans
+        found = [(id, measures, links[place]) for id, measures, links in sides if links[place].parents]
+        for id, measures, link in found:
+            counterparts = [measures[other] for other in link.parents]
+            spans = diff("".join(other.wording for other in counterparts), measure.wording, names)
+            yield _pair(id, counterparts, measure, link, spans, names), spans
         if not found:
             yield Pair(local=measure.id, local_number=measure.number), diff("", measure.wording)
 
 
-def wording(parent: Plan, link: Link) -> str:
-    """The wordings of the parents of a link, one after the other."""
-    return "".join(parent.measures[place].wording for place in link.parents)
-
-
-def _pair(parent: Plan, measure: Measure, link: Link, spans: Sequence[Span], names: Collection[str]) -> Pair:
-    counterparts = [parent.measures[place] for place in link.parents]
+def _pair(
+    parent: str,
+    counterparts: Sequence[Measure],
+    measure: Measure,
+    link: Link,
+    spans: Sequence[Span],
+    names: Collection[str],
+) -> Pair:
     return Pair(
         local=measure.id,
         local_number=measure.number,
-        parent_plan=parent.id,
+        parent_plan=parent,
         parents=tuple(counterpart.id for counterpart in counterparts),
         parent_numbers=tuple(counterpart.number for counterpart in counterparts),
         relation=relation(spans, names),
