@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias, get_args
 Code: TypeAlias = Literal[
     "appended_explanation",
     "clipped_unit",
+    "converted",
     "count_claim",
     "damaged_character",
     "dangling_reference",
@@ -12,6 +13,7 @@ Code: TypeAlias = Literal[
     "falling_number",
     "false_number",
     "glued_item",
+    "lost_numbers",
     "missing_number",
     "no_text_layer",
     "private_use_character",

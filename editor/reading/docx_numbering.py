@@ -26,7 +26,7 @@ _GREATEST = 9999
 
 
 @dataclass(frozen=True)
-class _Level:
+class Level:
     """How one level of a list is numbered."""
 
     format: str = "decimal"
@@ -36,11 +36,11 @@ class _Level:
 
 
 @dataclass
-class _List:
+class NumberedList:
     """One w:num: its levels, the abstract list whose counters it shares, and the starts it overrides."""
 
     abstract: str
-    levels: dict[int, _Level]
+    levels: dict[int, Level]
     starts: dict[int, int] = field(default_factory=dict)
 
 
@@ -58,6 +58,13 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
 
+    @classmethod
+    def of(cls, lists: dict[str, NumberedList]) -> "Numbering":
+        """The numbering of lists read from elsewhere, by the names that paragraphs give them."""
+        numbering = cls(None)
+        numbering._lists = lists
+        return numbering
+
     def next(self, list_id: str, level: int) -> str:
         """The number of the next paragraph in this list at this level (from 0); empty for bullets and unknown lists."""
         numbered = self._lists.get(list_id)
@@ -67,7 +74,7 @@ class Numbering:
         self._count(counts, numbered, list_id, level)
         return _show(numbered.levels, counts, level)
 
-    def _count(self, counts: dict[int, int], numbered: _List, list_id: str, level: int) -> None:
+    def _count(self, counts: dict[int, int], numbered: NumberedList, list_id: str, level: int) -> None:
         if level in numbered.starts and (list_id, level) not in self._begun:
             counts[level] = numbered.starts[level]
         elif level in counts:
@@ -76,17 +83,17 @@ class Numbering:
             counts[level] = numbered.levels[level].start
         self._begun.add((list_id, level))
         for lower in [other for other in counts if other > level]:
-            restart = numbered.levels.get(lower, _Level()).restart
+            restart = numbered.levels.get(lower, Level()).restart
             if restart is None or 0 < restart >= level + 1:
                 del counts[lower]
 
 
-def _levels(abstract: etree._Element) -> dict[int, _Level]:
+def _levels(abstract: etree._Element) -> dict[int, Level]:
     return {_number(level, "ilvl", 0): _level(level) for level in abstract.iterfind(W + "lvl")}
 
 
-def _level(level: etree._Element) -> _Level:
-    return _Level(
+def _level(level: etree._Element) -> Level:
+    return Level(
         format=_child(level, "numFmt") or "decimal",
         text=_child(level, "lvlText") or "",
         start=_integer(_child(level, "start"), 1),
@@ -94,9 +101,9 @@ def _level(level: etree._Element) -> _Level:
     )
 
 
-def _list(num: etree._Element, abstracts: dict[str, dict[int, _Level]]) -> _List:
+def _list(num: etree._Element, abstracts: dict[str, dict[int, Level]]) -> NumberedList:
     abstract = _child(num, "abstractNumId") or ""
-    numbered = _List(abstract=abstract, levels=dict(abstracts.get(abstract, {})))
+    numbered = NumberedList(abstract=abstract, levels=dict(abstracts.get(abstract, {})))
     for override in num.iterfind(W + "lvlOverride"):
         level = _number(override, "ilvl", 0)
         replaced = override.find(W + "lvl")
@@ -108,12 +115,12 @@ def _list(num: etree._Element, abstracts: dict[str, dict[int, _Level]]) -> _List
     return numbered
 
 
-def _show(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
+def _show(levels: dict[int, Level], counts: dict[int, int], level: int) -> str:
     if levels[level].format in ("bullet", "none"):
         return ""
     text = levels[level].text
     for other in _LEVELS:
-        shown = levels.get(other, _Level())
+        shown = levels.get(other, Level())
         text = text.replace(f"%{other + 1}", format_count(counts.get(other, shown.start), shown.format))
     return text
 

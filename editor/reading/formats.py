@@ -5,18 +5,20 @@ from zipfile import ZipFile
 
 from editor.archives import open_archive
 from editor.errors import FileProblem
+from editor.reading.doc import doc_extract
 from editor.reading.docx import docx_extract
 from editor.reading.html import html_lines
 from editor.reading.lines import Extract
 from editor.reading.markdown import looks_like_markdown, markdown_lines
 from editor.reading.ofd import ofd_extract
 from editor.reading.pdf import pdf_extract
+from editor.reading.rtf import rtf_extract
 from editor.reading.text import decode_text, text_lines
 from editor.wording import _
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_RICH_TEXT = b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|meta|title|body|div|p|table|span|h[1-6])\b",
@@ -34,8 +36,12 @@ def extract(content: bytes, name: str) -> Extract:
     """The lines of a file in whatever format it is; FileProblem says in one sentence why there are none."""
     if content.startswith(_ZIP):
         return _extract_archive(open_archive(content, name), name)
+    if content.startswith(_OLE):
+        return doc_extract(content, name)
     if b"%PDF-" in content[:_HEAD]:
         return pdf_extract(content, name)
+    if content.startswith(_RICH_TEXT):
+        return rtf_extract(content, name)
     _refuse_foreign(content, name)
     text = decode_text(content, name)
     if _HTML.match(text):
@@ -60,13 +66,6 @@ def _extract_archive(archive: ZipFile, name: str) -> Extract:
 
 
 def _refuse_foreign(content: bytes, name: str) -> None:
-    if content.startswith(_OLE) and _ENCRYPTED in content:
-        message = _("“{name}” is protected by a password; save it without one.")
-        raise FileProblem(message.format(name=name))
-    if content.startswith(_OLE):
-        raise _not_yet(name, ".doc")
-    if content.startswith(b"{\\rtf"):
-        raise _not_yet(name, "RTF")
     if content.startswith(_PICTURES):
         message = _("“{name}” is a picture; choose a file that holds the text.")
         raise FileProblem(message.format(name=name))

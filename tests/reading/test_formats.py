@@ -174,10 +174,11 @@ BAD = {
     "spreadsheet": (archive({"xl/workbook.xml": b"<a/>"}), "format Excel"),
     "ofd without a document": (archive({"OFD.xml": b"<a/>"}), "holds no text"),
     "project": (archive({"project.json": b"{}"}), "a project, not a plan"),
-    "old Word": (OLE, "format .doc"),
-    "encrypted docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+    "cut old Word": (OLE, "damaged or cut short"),
+
     "pdf": (b"%PDF-1.7\n", "damaged or cut short"),
-    "rtf": (b"{\\rtf1\\ansi}", "format RTF"),
+    "empty rtf": (b"{\\rtf1\\ansi}", "holds no text"),
+    "nested rtf": (b"{\\rtf1" + b"{" * 5000, "nested too deeply"),
     "picture": (b"\x89PNG\r\n\x1a\n", "is a picture"),
     "page without text": (b"<html><body><script>1</script></body></html>", "holds no text"),
 }  # fmt: skip

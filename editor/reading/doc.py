@@ -1,0 +1,172 @@
+"""Old Word documents (.doc of Word 97 to 2003, and .wps of WPS, which writes the same form).
+
+Read here, in Python and in this process: no loop runs longer than the file is, so nothing needs to be stopped from
+outside. What this reader doesn't know is handed to an installed LibreOffice.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from editor.errors import FileProblem
+from editor.plan.issues import Issue
+from editor.reading import office
+from editor.reading.binary import Damaged
+from editor.reading.doc_lists import lists_of
+from editor.reading.doc_properties import Paragraph, Properties
+from editor.reading.doc_text import Header, Locked, Text, Unsupported
+from editor.reading.docx_numbering import Numbering
+from editor.reading.doubts import doubt
+from editor.reading.lines import Extract, Line
+from editor.reading.ole import locked, word_streams
+from editor.wording import _
+
+_CELL, _LINE_BREAK, _PAGE_BREAK, _COLUMN_BREAK, _PARAGRAPH = 7, 11, 12, 14, 13
+_ENDS = {_CELL, _PAGE_BREAK, _PARAGRAPH}
+_FIELD, _RESULT, _FIELD_END = 19, 20, 21
+_SHOWN = {9: "\t", _LINE_BREAK: "\n", _COLUMN_BREAK: "", 30: "-", 160: "\u00a0"}
+_FIRST_PRINTED = 32
+_ASIDE = {"footnotes": "footnote", "endnotes": "footnote", "text_boxes": "text_box"}
+
+
+def doc_extract(content: bytes, name: str) -> Extract:
+    """The lines of an old Word document; FileProblem where it is locked, damaged or of an unknown kind."""
+    streams = word_streams(content, name)
+    try:
+        return _Document(streams).extract()
+    except Locked as error:
+        raise locked(name) from error
+    except (Damaged, Unsupported) as error:
+        converted = office.convert(content)
+        if converted is None:
+            raise _unreadable(name, error) from error
+        return office.converted_extract(converted, name)
+
+
+def _unreadable(name: str, error: ValueError) -> FileProblem:
+    if isinstance(error, Damaged):
+        message = _("“{name}” is damaged or cut short; ask for the file again.")
+    else:
+        message = _(
+            "“{name}” is of a Word older than 97; save it as .docx, or install LibreOffice and try again."
+        )
+    return FileProblem(message.format(name=name))
+
+
+@dataclass
+class _Ended:
+    """A paragraph of one story: its text, the offset of its mark, and what the mark is."""
+
+    text: str
+    offset: int
+    mark: int
+
+
+@dataclass
+class _Document:
+    """One document while its lines are gathered."""
+
+    streams: dict[str, bytes]
+    lines: list[Line] = field(default_factory=list)
+    number: int = 0
+    removed: int | None = None
+
+    def extract(self) -> Extract:
+        """The lines of the main text, then foot- and endnotes and text boxes, set aside."""
+        stream = self.streams.get("WordDocument", b"")
+        header = Header(stream)
+        tables = self.streams.get(header.table_name, b"")
+        self.text = Text(stream, header, tables)
+        self.properties = Properties(stream, header, tables)
+        self.numbering, lost = _numbering(header, tables)
+        for story, aside in [("text", None), *_ASIDE.items()]:
+            for ended in self._paragraphs(header.stories[story]):
+                self._add(ended, aside)
+        return Extract(lines=tuple(self.lines), issues=tuple(self._issues(lost)))
+
+    def _paragraphs(self, story: range) -> Iterator[_Ended]:
+        """The paragraphs of a story, with deletions left out; a deleted mark joins two of them."""
+        units, offsets = self.text.units, self.text.offsets
+        end = min(story.stop, len(units))
+        codes = _field_codes(units[story.start : end].tolist(), story.start)
+        words: list[int] = []
+        for place in range(story.start, end):
+            if self.properties.is_deleted(offsets[place]):
+                self.removed = self.removed or self.number + 1
+            elif place in codes:
+                continue
+            elif units[place] in _ENDS:
+                yield _Ended(_decode(words), offsets[place], units[place])
+                words = []
+            else:
+                words.append(units[place])
+        if words:
+            yield _Ended(_decode(words), offsets[end - 1], _PARAGRAPH)
+
+    def _add(self, ended: _Ended, aside: str | None) -> None:
+        if ended.mark == _CELL and not ended.text.strip():
+            return
+        self.number += 1
+        paragraph = self.properties.paragraph(ended.offset)
+        prefix = self._prefix(paragraph)
+        shown = prefix + ended.text.lstrip() if prefix and ended.text.strip() else ended.text
+        self.lines += [
+            Line(
+                number=self.number,
+                text=part,
+                style=paragraph.name,
+                list_level=(paragraph.level or 0) if paragraph.list else None,
+                centred=bool(paragraph.centred),
+                aside=aside,
+            )
+            for part in shown.split("\n")
+        ]
+
+    def _prefix(self, paragraph: Paragraph) -> str:
+        """The automatic number, which the document does not store."""
+        return self.numbering.next(str(paragraph.list), paragraph.level or 0) if paragraph.list else ""
+
+    def _issues(self, lost: bool) -> Iterator[Issue]:
+        message = _(
+            "This is an old Word document; it was read by the program itself. Compare it with the original."
+        )
+        yield doubt("converted", "hint", message, (1, 1))
+        if self.removed is not None:
+            message = _(
+                "The document has tracked changes; insertions were read as accepted, deletions left out."
+            )
+            yield doubt("tracked_changes", "warning", message, (self.removed, self.removed))
+        if lost:
+            message = _(
+                "The automatic numbers of this document can't be told; compare all numbers with the original."
+            )
+            yield doubt("lost_numbers", "error", message, (1, 1))
+
+
+def _numbering(header: Header, tables: bytes) -> tuple[Numbering, bool]:
+    """The automatic lists, and whether they could not be read."""
+    try:
+        return Numbering.of(lists_of(header, tables)), False
+    except Damaged:
+        return Numbering.of({}), True
+
+
+def _field_codes(units: list[int], start: int) -> set[int]:
+    """The positions of field codes, whose results alone are shown; marks without their counterpart hide nothing."""
+    hidden: set[int] = set()
+    open_fields: list[list[int]] = []
+    for place, unit in enumerate(units, start):
+        if unit == _FIELD:
+            open_fields.append([place, -1])
+        elif unit == _RESULT and open_fields and open_fields[-1][1] < 0:
+            open_fields[-1][1] = place
+        elif unit == _FIELD_END and open_fields:
+            begin, result = open_fields.pop()
+            if not open_fields or open_fields[-1][1] >= 0:
+                hidden.update(range(begin, (place if result < 0 else result) + 1))
+    return hidden
+
+
+def _decode(units: list[int]) -> str:
+    """The text as shown, without the marks of pictures, notes and fields."""
+    shown = [_SHOWN.get(unit) or (chr(unit) if unit >= _FIRST_PRINTED else "") for unit in units]
+    return "".join(shown).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
