@@ -4,6 +4,7 @@ from editor.writing.assignment_table import write_assignment_table
 from editor.writing.comparison_table import write_comparison_table
 from editor.writing.elements import Element, notice_elements
 from editor.writing.notice_docx import write_notice
+from editor.writing.redline import write_redline
 from editor.writing.titles import break_title
 from editor.writing.written import Written
 
@@ -15,4 +16,5 @@ __all__ = [
     "write_assignment_table",
     "write_comparison_table",
     "write_notice",
+    "write_redline",
 ]

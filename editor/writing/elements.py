@@ -70,7 +70,7 @@ def notice_elements(project: Project, longest_line: int = 20) -> tuple[Element, 
     """
     notice = project.notice
     front = (*_letterhead(notice, longest_line), *_texts(notice.text), *_sign_off(notice))
-    first, *others = (*_plan(project.local, longest_line), *_imprint(notice)) or (None,)
+    first, *others = (*plan_elements(project.local, longest_line), *_imprint(notice)) or (None,)
     if first is None:
         return front
     starts_page = bool(front) and first.kind not in IMPRINT
@@ -117,7 +117,8 @@ def _sign_off(notice: Notice) -> Iterator[Element]:
         yield Element(kind="annotation", text=f"（{annotation}）")
 
 
-def _plan(plan: Plan, longest_line: int) -> Iterator[Element]:
+def plan_elements(plan: Plan, longest_line: int = 20) -> Iterator[Element]:
+    """All elements of a plan alone."""
     yield from _title("plan_title", plan.title, longest_line)
     yield from _texts(plan.opening)
     shared = _shared_below(plan)
