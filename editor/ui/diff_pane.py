@@ -1,8 +1,19 @@
 """The pane that shows how a measure differs from the superior wording, as it is typed."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QTabBar,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.ui.questions import Difference, Passage
 from editor.ui.theme import figure_format, passage_format
@@ -98,14 +109,48 @@ class DiffView(QTextEdit):
         return boxes
 
 
+class PlanTabs(QTabBar):
+    """The superior plans that a measure comes from; hidden where it is but one. `chosen` tells the plan's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Superior plan to compare with"))
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.names: Mapping[str, str] = {}
+        self.titles: Mapping[str, str] = {}
+        self._plans: tuple[str, ...] = ()
+        self.currentChanged.connect(lambda place: self.chosen.emit(self._plans[place]))
+        self.hide()
+
+    def show_plans(self, plans: tuple[str, ...], current: str) -> None:
+        """Offer these plans with `current` in front, and announce nothing."""
+        self.blockSignals(True)
+        if plans != self._plans:
+            self._plans = plans
+            while self.count():
+                self.removeTab(0)
+            for id in plans:
+                self.setTabToolTip(self.addTab(self.names.get(id, id)), self.titles.get(id, ""))
+        if current in plans:
+            self.setCurrentIndex(plans.index(current))
+        self.blockSignals(False)
+        self.setVisible(len(plans) > 1)
+
+
 class DiffPane(QWidget):
-    """The difference with its summary and the ways through it."""
+    """The difference with its summary and the ways through it; `plan_chosen` tells which plan to compare with."""
 
     take_wanted = Signal()
+    plan_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = DiffView(self)
+        self.plans = PlanTabs(self)
+        self.plans.chosen.connect(self.plan_chosen)
         self.summary = QLabel(self)
         self.figures = QLabel(self)
         self.origin = QLabel(self)
@@ -113,6 +158,7 @@ class DiffPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(4)
+        layout.addWidget(self.plans)
         for label in (self.figures, self.origin, self.summary):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -151,12 +197,19 @@ class DiffPane(QWidget):
         """What is shown."""
         return self._difference
 
+    def load(self, names: Mapping[str, str], titles: Mapping[str, str]) -> None:
+        """Know what the superior plans of another project are called."""
+        self.plans.names, self.plans.titles = names, titles
+        self.plans.show_plans((), "")
+        self.clear()
+
     def show_difference(self, difference: Difference) -> None:
         """Show the newest difference of the measure being edited."""
-        is_other = self._difference is None or self._difference.measure != difference.measure
         if difference == self._difference:
             return
-        self._difference = difference
+        former, self._difference = self._difference, difference
+        is_other = former is None or (former.measure, former.plan) != (difference.measure, difference.plan)
+        self.plans.show_plans(difference.plans, difference.plan)
         self.view.show_difference(difference)
         if is_other:
             self.view.moveCursor(QTextCursor.MoveOperation.Start)
@@ -178,6 +231,7 @@ class DiffPane(QWidget):
         self._difference = None
         self.view.clear()
         self.view.show_difference(Difference("", "", (), ()))
+        self.plans.show_plans((), "")
         self.origin.setText(_("Choose a measure to see how it differs from the superior plan."))
         self.summary.clear()
         self.figures.hide()

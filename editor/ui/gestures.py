@@ -18,13 +18,16 @@ from editor.drafting.commands import (
     Reconsider,
     Remove,
     Review,
+    SetHeading,
     SetState,
+    SetText,
     Split,
     TakeWording,
 )
 from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.ui.document import Document
 from editor.ui.local_pane import block_after
+from editor.ui.places import origin_measures, source_plans
 from editor.ui.workbench import Workbench
 from editor.wording import _
 
@@ -203,10 +206,18 @@ class Gestures:
         self._document.do(Move(blocks=(current.id,), before=before))
 
     def take_wording(self) -> None:
-        """Take the superior wording again for the current measure."""
+        """Take the superior wording again for the current measure; of several plans that of the one compared with."""
         current = self._current_measure()
-        if current is not None:
+        if current is None:
+            return
+        plan = self._bench.counterparts.compared_plan(current)
+        sources = origin_measures(self._document.project, current, plan)
+        if len(source_plans(current)) < 2 or not sources:
             self._document.do(TakeWording(measure=current.id))
+            return
+        text = sources[0].text + "".join(source.wording for source in sources[1:])
+        steps = (SetHeading(current.id, sources[0].heading), SetText(current.id, text))
+        self._document.do(Many(_("Take the superior wording"), steps))
 
     def review(self) -> None:
         """Say that the selected measures were read against their parents as they are now."""

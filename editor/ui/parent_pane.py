@@ -1,6 +1,6 @@
 """The pane of the superior plans: an outline for each, with what became of every measure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.ui.outline_rows import parent_rows
+from editor.ui.plan_names import plan_names
 from editor.ui.tree import Tree, TreeModel
 from editor.wording import _
 
@@ -42,12 +43,14 @@ class ParentPane(QWidget):
         self.tabs.clear()
         self._models, self.trees, self._marks, self._reasons = [], [], {}, {}
         self._plans = project.parents
+        names = plan_names(project)
+        files = {source.plan: source.name for source in project.sources}
         for plan in project.parents:
-            self._add_tab(plan, project)
+            self._add_tab(plan, names[plan.id], files.get(plan.id) or plan.title)
         self.tabs.tabBar().setVisible(len(project.parents) > 1)
         self._refresh()
 
-    def _add_tab(self, plan: Plan, project: Project) -> None:
+    def _add_tab(self, plan: Plan, name: str, hint: str) -> None:
         model = TreeModel((_("Superior plan"),), plan.id, parent=self)
         tree = Tree(_("Outline of the superior plan"), model)
         tree.setDragEnabled(True)
@@ -56,9 +59,7 @@ class ParentPane(QWidget):
         tree.entered.connect(lambda key: self.entered.emit(plan.id, key))
         self._models.append(model)
         self.trees.append(tree)
-        name = next((source.name for source in project.sources if source.plan == plan.id), plan.title)
-        place = self.tabs.addTab(tree, name.rpartition(".")[0] or name)
-        self.tabs.setTabToolTip(place, plan.title or name)
+        self.tabs.setTabToolTip(self.tabs.addTab(tree, name), hint)
 
     def show_coverage(
         self, marks: Mapping[str, Mapping[str, str]], reasons: Mapping[str, Mapping[str, str]]
@@ -97,6 +98,18 @@ class ParentPane(QWidget):
             if other.id == plan:
                 self.tabs.setCurrentIndex(place)
                 self.trees[place].go_to(block)
+
+    def show_quietly(self, plan: str, blocks: Collection[str]) -> None:
+        """Bring one of these blocks of a parent into view without announcing it; one that is current stays so."""
+        place = next((i for i, other in enumerate(self._plans) if other.id == plan), None)
+        shown = [id for id in blocks if place is not None and self._models[place].find(id).isValid()]
+        if place is None or not shown:
+            return
+        self.blockSignals(True)
+        self.tabs.setCurrentIndex(place)
+        if self.trees[place].current_key not in shown:
+            self.trees[place].go_to(shown[0])
+        self.blockSignals(False)
 
     def go_to_next_undecided(self) -> None:
         """Choose the next measure without a decision, going round at the end."""

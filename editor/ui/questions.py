@@ -10,6 +10,7 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.ui.coverage_board import Covered
 from editor.ui.outline_rows import caption
+from editor.ui.places import source_plans
 
 if TYPE_CHECKING:  # these rooms load libraries that the first window does not need
     from editor.drafting.coverage import Coverage
@@ -24,7 +25,7 @@ class Passage(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """One local measure beside the parent wording it comes from."""
+    """One local measure beside the wording it comes from in one parent plan, `plan`; `plans` are all it comes from."""
 
     measure: str
     wording: str
@@ -32,6 +33,8 @@ class Difference(NamedTuple):
     passages: tuple[Passage, ...]
     lost_figures: tuple[str, ...] = ()
     new_figures: tuple[str, ...] = ()
+    plan: str = ""
+    plans: tuple[str, ...] = ()
 
     @property
     def inserted(self) -> int:
@@ -55,26 +58,28 @@ class Survey(NamedTuple):
     without_unit: int
 
 
-def parent_wording(project: Project, measure: Measure) -> tuple[tuple[str, ...], str]:
-    """Captions and joined wording of what a local measure comes from; as recorded where the parent is gone."""
+def parent_wording(project: Project, measure: Measure, plan: str) -> tuple[tuple[str, ...], str]:
+    """Captions and joined wording of what a measure comes from in one plan; as recorded where that is gone."""
     captions: list[str] = []
     texts: list[str] = []
-    plans = {plan.id: {m.id: m for m in plan.measures} for plan in project.parents}
-    for origin in measure.origins:
-        found = [plans.get(origin.parent, {}).get(id) for id in origin.measures]
+    present = {m.id: m for parent in project.parents if parent.id == plan for m in parent.measures}
+    for origin in (origin for origin in measure.origins if origin.parent == plan):
+        found = [present.get(id) for id in origin.measures]
         captions += [caption(m) for m in found if m]
         texts += [m.wording for m in found if m] if all(found) else [origin.text]
     return tuple(captions), "".join(texts)
 
 
-def difference(project: Project, id: str) -> Difference:
-    """How the wording of one local measure differs from its parents'."""
+def difference(project: Project, id: str, preferred: str = "") -> Difference:
+    """How one local measure differs from its wording in the preferred parent plan, else in the first it comes from."""
     from editor.comparing import diff, figure_changes
 
     measure = project.local.measure(id)
-    captions, parent = parent_wording(project, measure)
-    if not measure.origins:
+    plans = source_plans(measure)
+    if not plans:
         return Difference(id, measure.wording, (), (Passage("+", measure.wording),))
+    plan = preferred if preferred in plans else plans[0]
+    captions, parent = parent_wording(project, measure, plan)
     names = tuple(name for unit in project.roster.units for name in unit.names)
     changes = figure_changes(parent, measure.wording)
     lost = tuple(f"{c.text} → {c.becomes}" if c.becomes else c.text for c in changes if c.change != "added")
@@ -82,7 +87,7 @@ def difference(project: Project, id: str) -> Difference:
     passages = tuple(
         p for span in diff(parent, measure.wording, names) for p in _passages(span.op, span.text)
     )
-    return Difference(id, measure.wording, captions, passages, lost, new)
+    return Difference(id, measure.wording, captions, passages, lost, new, plan, plans)
 
 
 def _passages(op: str, text: str) -> list[Passage]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, 
 from editor.drafting.session import Change
 from editor.plan.issues import Issue
 from editor.ui.block_editors import BlockEditors
+from editor.ui.counterparts import Counterparts
 from editor.ui.coverage_board import CoverageBoard, Covered
 from editor.ui.diff_pane import DiffPane
 from editor.ui.document import Document
@@ -17,8 +18,8 @@ from editor.ui.local_pane import LocalPane
 from editor.ui.notice_form import NoticeForm
 from editor.ui.outline_rows import DETAILS_KEY, caption
 from editor.ui.parent_pane import ParentPane
-from editor.ui.places import block_at, comes_from, of_plan
-from editor.ui.questions import Difference, Survey, covered, difference, survey
+from editor.ui.places import block_at, of_plan
+from editor.ui.questions import Survey, covered, survey
 from editor.ui.status_line import StatusLine
 from editor.ui.tree import Tree
 from editor.ui.worker import Newest
@@ -55,7 +56,9 @@ class Workbench(QObject):
         self.docks = self._make_docks()
         self.survey: Survey | None = None
         self.covered: tuple[Covered, ...] = ()
-        self._differ, self._surveyor = Newest(self), Newest(self)
+        self.local.chosen.connect(self.editors.load)  # before anybody asks what the editors show
+        self.counterparts = Counterparts(document, self.parents, self.local, self.editors, self.difference)
+        self._surveyor = Newest(self)
         self._survey_timer = QTimer(self)
         self._survey_timer.setSingleShot(True)
         self._survey_timer.setInterval(SURVEY_AFTER)
@@ -109,12 +112,7 @@ class Workbench(QObject):
         document = self._document
         document.opened.connect(self.load)
         document.changed.connect(self._follow)
-        self.local.chosen.connect(self.editors.load)
         self.local.entered.connect(self.editors.edit)
-        self.editors.shown.connect(self._ask_difference)
-        self.parents.chosen.connect(self._show_parent)
-        self._differ.answered.connect(self._show_difference)
-        self._differ.failed.connect(self._raise)
         self._surveyor.answered.connect(self._show_survey)
         self._surveyor.failed.connect(self._raise)
         self._survey_timer.timeout.connect(self.ask_survey)
@@ -125,7 +123,7 @@ class Workbench(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
-        return self._differ.is_busy or self._surveyor.is_busy or self._survey_timer.isActive()
+        return self.counterparts.is_busy or self._surveyor.is_busy or self._survey_timer.isActive()
 
     # Following the document
 
@@ -134,53 +132,26 @@ class Workbench(QObject):
         project = self._document.project
         self.survey = None
         self.parents.load(project)
+        self.counterparts.load()
         self.local.refresh()
         self.local.tree.go_to(DETAILS_KEY)
         self.editors.load(DETAILS_KEY)
         self.notice.load()
-        self.difference.clear()
         self._show_doubts()
         self.ask_survey()
 
     def _follow(self, change: Change) -> None:
         if change.before.parents is not change.after.parents:
             self.parents.load(change.after)
+            self.counterparts.load()
             self._show_doubts()
         self.editors.follow(change.source)
         if change.before.local is not change.after.local:
             self.local.refresh()
         if change.before.notice is not change.after.notice:
             self.notice.follow(change.source)
-        self._ask_difference(self.editors.id)
+        self.counterparts.ask(self.editors.id)
         self._survey_timer.start()
-
-    def _ask_difference(self, id: str) -> None:
-        self._differ.forget()
-        if self.editors.currentWidget() is self.editors.measure:
-            self._differ.ask(difference, self._document.project, id)
-        else:
-            self.difference.clear()
-
-    def _show_difference(self, answer: Difference) -> None:
-        """Paint the answer if the measure still reads as it was asked about."""
-        if self.editors.id != answer.measure:
-            return
-        if self._document.project.local.measure(answer.measure).wording == answer.wording:
-            self.difference.show_difference(answer)
-
-    def _show_parent(self, plan: str, block: str) -> None:
-        """Show a superior measure; the local one that comes from it, where there is one, with its difference."""
-        parent = self._document.project.parent(plan)
-        found = next((b for b in parent.measures if b.id == block), None)
-        if found is None:
-            return
-        local = next((m for m in self._document.project.local.measures if comes_from(m, plan, block)), None)
-        if local is not None:
-            self.local.tree.go_to(local.id)
-            self._ask_difference(local.id)
-        else:
-            self._differ.forget()
-            self.difference.show_parent(caption(found), found.wording)
 
     def ask_survey(self) -> None:
         """Have findings and coverage computed for the project as it stands."""

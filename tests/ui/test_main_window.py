@@ -230,7 +230,7 @@ def test_a_late_difference_is_not_painted(qtbot: QtBot, window: MainWindow, stor
     type_something(window)
     answered(qtbot, window)
     shown = window.bench.difference.difference
-    window.bench._show_difference(late)
+    window.bench.counterparts.show_difference(late)
     assert window.bench.difference.difference is shown
     assert shown.wording.endswith("改过的正文。")
     assert shown.lost_figures == ("20件",)

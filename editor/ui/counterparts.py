@@ -1,0 +1,105 @@
+"""The traffic between a superior measure, the local one that comes from it, and the difference of the two."""
+
+from PySide6.QtCore import QObject
+
+from editor.plan.measures import Measure
+from editor.ui.block_editors import BlockEditors
+from editor.ui.diff_pane import DiffPane
+from editor.ui.document import Document
+from editor.ui.local_pane import LocalPane
+from editor.ui.outline_rows import caption
+from editor.ui.parent_pane import ParentPane
+from editor.ui.places import comes_from, source_plans
+from editor.ui.plan_names import plan_names
+from editor.ui.questions import Difference, difference
+from editor.ui.worker import Newest
+
+
+class Counterparts(QObject):
+    """Whichever side is chosen, the other is shown with the difference, against one superior plan at a time."""
+
+    def __init__(
+        self,
+        document: Document,
+        parents: ParentPane,
+        local: LocalPane,
+        editors: BlockEditors,
+        pane: DiffPane,
+    ) -> None:
+        super().__init__(document)
+        self._document, self._parents, self._local = document, parents, local
+        self._editors, self._pane = editors, pane
+        self.plan = ""
+        """The superior plan chosen last; measures that come from it are compared with it."""
+        self._differ = Newest(self)
+        self._differ.answered.connect(self.show_difference)
+        self._differ.failed.connect(self._raise)
+        local.chosen.connect(self._show_origin)
+        editors.shown.connect(self.ask)
+        parents.chosen.connect(self._show_local)
+        pane.plan_chosen.connect(self._choose_plan)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a difference is still to come."""
+        return self._differ.is_busy
+
+    def load(self) -> None:
+        """Show nothing yet of another project."""
+        project = self._document.project
+        self._differ.forget()
+        self._pane.load(plan_names(project), {plan.id: plan.title for plan in project.parents})
+
+    def compared_plan(self, measure: Measure) -> str:
+        """The plan that a local measure is compared with, empty for one of the county's own."""
+        plans = source_plans(measure)
+        return self.plan if self.plan in plans else next(iter(plans), "")
+
+    def ask(self, id: str) -> None:
+        """Have the difference of the block in the editor computed."""
+        self._differ.forget()
+        if self._editors.currentWidget() is self._editors.measure:
+            self._differ.ask(difference, self._document.project, id, self.plan)
+        else:
+            self._pane.clear()
+
+    def show_difference(self, answer: Difference) -> None:
+        """Paint the answer if the measure still reads as it was asked about."""
+        if self._editors.id != answer.measure:
+            return
+        if self._document.project.local.measure(answer.measure).wording == answer.wording:
+            self._pane.show_difference(answer)
+
+    def _choose_plan(self, plan: str) -> None:
+        self.plan = plan
+        self._show_origin(self._editors.id)
+        self.ask(self._editors.id)
+
+    def _show_origin(self, id: str) -> None:
+        """Show what the local measure comes from in the superior outline."""
+        measure = next((m for m in self._document.project.local.measures if m.id == id), None)
+        if measure is None or not measure.origins:
+            return
+        plan = self.compared_plan(measure)
+        blocks = [block for o in measure.origins if o.parent == plan for block in o.measures]
+        self._parents.show_quietly(plan, blocks)
+
+    def _show_local(self, plan: str, block: str) -> None:
+        """Show a superior measure; the local one that comes from it, where there is one, with its difference."""
+        parent = self._document.project.parent(plan)
+        found = next((b for b in parent.measures if b.id == block), None)
+        if found is None:
+            return
+        self.plan = plan
+        locals_ = [m.id for m in self._document.project.local.measures if comes_from(m, plan, block)]
+        if locals_:
+            local = self._editors.id if self._editors.id in locals_ else locals_[0]
+            self._local.tree.go_to(local)
+            self.ask(local)
+        else:
+            self._differ.forget()
+            self._pane.show_parent(caption(found), found.wording)
+
+    @staticmethod
+    def _raise(error: Exception) -> None:
+        raise error

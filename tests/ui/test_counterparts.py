@@ -1,0 +1,121 @@
+"""A local measure beside what it comes from: one superior plan at a time, each side leading to the other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from editor.drafting.commands import Link, Split
+from editor.plan.measures import Measure
+from editor.plan.plans import Plan
+from editor.plan.project import Project
+from editor.storage import Recovery
+from editor.ui.main_window import MainWindow
+from editor.ui.questions import difference
+from editor.ui.settings import Settings
+from tests.ui.made_up import PARENT, project
+
+PATIENCE = 20_000
+CITY = Plan(
+    id="parent2",
+    title="示范市实施方案",
+    body=(Measure(id="m1", level=3, number="1", heading="简化手续", text="减少材料30件，上门服务。"),),
+)
+
+
+def two_parents() -> Project:
+    """A draft whose first measure comes from the province and the city, its second from the province."""
+    draft = project("m1", "m2", "m3")
+    draft = replace(draft, parents=(replace(PARENT, title="示范省实施方案"), CITY))
+    return Link(draft.local.measures[0].id, "parent2", ("m1",)).apply(draft)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
+    shown.show()
+    shown.document.start(two_parents())
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+def choose(qtbot: QtBot, window: MainWindow, place: int) -> None:
+    window.bench.local.tree.go_to(window.document.project.local.measures[place].id)
+    answered(qtbot, window)
+
+
+def answered(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+
+
+def parent_shown(window: MainWindow) -> tuple[str, str | None]:
+    pane = window.bench.parents
+    return pane.plan.id, pane.tree.current_key
+
+
+def test_figures_and_counts_belong_to_the_plan_compared_with() -> None:
+    draft = two_parents()
+    first = draft.local.measures[0].id
+    province, city = difference(draft, first), difference(draft, first, "parent2")
+    assert (province.plan, province.inserted, province.deleted, province.lost_figures) == (
+        "parent1",
+        0,
+        0,
+        (),
+    )
+    assert (city.plan, city.lost_figures) == ("parent2", ("30件 → 20件",))
+    assert "上门服务" in "".join(p.text for p in city.passages if p.op == "-")
+    assert difference(draft, draft.local.measures[1].id, "parent2").plan == "parent1"
+
+
+def test_a_tab_for_each_plan_only_where_there_are_several(qtbot: QtBot, window: MainWindow) -> None:
+    tabs = window.bench.difference.plans
+    choose(qtbot, window, 0)
+    assert not tabs.isHidden()
+    assert [tabs.tabText(place) for place in range(tabs.count())] == ["示范省", "示范市"]
+    choose(qtbot, window, 1)
+    assert tabs.isHidden()
+
+
+def test_the_plan_chosen_last_is_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    choose(qtbot, window, 0)
+    window.bench.difference.plans.setCurrentIndex(1)
+    answered(qtbot, window)
+    assert window.bench.difference.difference.plan == "parent2"
+    assert parent_shown(window) == ("parent2", "m1")
+    choose(qtbot, window, 1)
+    assert window.bench.difference.difference.plan == "parent1"
+    choose(qtbot, window, 0)
+    assert window.bench.difference.difference.plan == "parent2"
+
+
+def test_the_wording_taken_is_that_of_the_plan_compared_with(qtbot: QtBot, window: MainWindow) -> None:
+    choose(qtbot, window, 0)
+    window.bench.difference.plans.setCurrentIndex(1)
+    window.gestures.take_wording()
+    assert window.document.project.local.measures[0].text == CITY.measures[0].text
+    window.document.undo()
+    assert window.document.project.local.measures[0].text == PARENT.measures[0].text
+
+
+def test_choosing_a_local_measure_shows_its_parent_and_the_other_way_round(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    choose(qtbot, window, 2)
+    assert parent_shown(window) == ("parent1", "m3")
+    window.bench.parents.go_to("parent1", "m2")
+    assert window.bench.editors.id == window.document.project.local.measures[1].id
+
+
+def test_the_second_part_of_a_split_measure_stays_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    second = window.document.project.local.measures[1]
+    window.document.do(Split(second.id, 3))
+    choose(qtbot, window, 2)
+    part = window.document.project.local.measures[2]
+    assert [origin.measures for origin in part.origins] == [("m2",)]
+    assert parent_shown(window) == ("parent1", "m2")
+    assert window.bench.editors.id == part.id
