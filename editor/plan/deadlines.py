@@ -21,6 +21,9 @@ _MOMENT = re.compile(
     r")"
 )
 _BARE_YEAR = re.compile(r"(?P<year>\d{4})年")
+_RELATIVE = re.compile(
+    r"(?:印发|发布|公布|下发|施行|实施|发文|通过)之?日(?:起|后)[^，。；]{0,4}?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>工作日|日|天|周|星期|月|年)"
+)
 _DAYS = {"上旬": 10, "中旬": 20}
 _KINDS: tuple[tuple[str, DeadlineKind], ...] = (
     ("长期", "long_term"),
@@ -30,13 +33,41 @@ _KINDS: tuple[tuple[str, DeadlineKind], ...] = (
 )
 
 
-def parse_deadline(words: str, year: int | None = None) -> Deadline:
-    """The deadline that `words` name; `year` stands in where they name none, and without it no date is guessed."""
+def parse_deadline(words: str, year: int | None = None, issued: str | None = None) -> Deadline:
+    """The deadline that `words` name; `year` stands in where they name none, and without it no date is guessed.
+
+    Words such as 自印发之日起一个月内 are dated where it is known when the plan was `issued` (ISO 8601), else as_arranged.
+    """
     text = official(words.strip())
+    relative = _RELATIVE.search(text)
+    if relative:
+        date = _after(issued, relative["count"], relative["unit"]) if issued else None
+        return Deadline(text=text, date=date, kind="dated" if date else "as_arranged")
     moments = list(_moments(_western(text)))
     if moments:
         return Deadline(text=text, date=_last_day(moments, year), kind="dated")
     return Deadline(text=text, kind=_kind(text))
+
+
+def _after(issued: str, count: str, unit: str) -> str | None:
+    """The day so long after the day of issue; None in working days, which depend on the year's holidays."""
+    start = datetime.date.fromisoformat(issued)
+    number = parse_numeral(count.replace("两", "二")) if count != "半" else None
+    months = {"月": 1, "年": 12}.get(unit)
+    if count == "半" and unit in ("月", "年"):
+        return _later(start, 6) if unit == "年" else (start + datetime.timedelta(days=15)).isoformat()
+    if months and number:
+        return _later(start, months * number)
+    days = {"日": 1, "天": 1, "周": 7, "星期": 7}.get(unit)
+    return (start + datetime.timedelta(days=days * number)).isoformat() if days and number else None
+
+
+def _later(start: datetime.date, months: int) -> str:
+    """The same day so many months later, or the month's last."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(start.day, last)).isoformat()
 
 
 def _kind(text: str) -> DeadlineKind:

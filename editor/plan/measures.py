@@ -29,11 +29,15 @@ class Assignment(Value, frozen=True, kw_only=True):
 
 
 class Deadline(Value, frozen=True, kw_only=True):
-    """When a measure must be done; `date` (ISO 8601) is the last day meant, None where no day is."""
+    """When a measure must be done; `date` (ISO 8601) is the last day meant, None where no day is.
+
+    `inherited` where the source states it once for several measures.
+    """
 
     text: str
     date: str | None = None
     kind: DeadlineKind = "dated"
+    inherited: bool = False
 
 
 class Origin(Value, frozen=True, kw_only=True):

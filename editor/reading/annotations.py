@@ -8,6 +8,7 @@ from editor.plan.deadlines import parse_deadline
 from editor.plan.measures import ROLES, Assignment, Deadline, Role
 from editor.plan.value import Value
 from editor.reading.roles import full_names, parse_roles
+from editor.reading.rules import without_rules
 
 _ROLES: dict[Role, str] = {
     "lead_units": "(?:指标)?牵头(?:负责)?(?:单位|部门)|主办单位|主责单位",
@@ -31,6 +32,11 @@ _LEADER_LINE = re.compile(f"\\s*(?:{_LEADER}|指标牵头(?:单位|部门))\\s*[
 _IN_CHARGE = re.compile(
     "(?P<words>[^：:。；;]{2,300}?(?:负责|牵头|配合|落实|参与))[。，；]?(?:[^（）()]{0,60}下同[^（）()]{0,20})?"
 )
+_LISTED = re.compile("(?P<words>[^：:。；;，]{2,300})")
+_ORGAN = re.compile(
+    "[^的]{1,24}(?:[局厅委办部署]|政府|院|中心|办公室|管委会|公司|分行|支行|支队|大队)(?:（.{1,20}）)?"
+)
+_IN_LINE = re.compile(f"(?<=。)\\s{{0,9}}(?:{_ANY_LABEL})\\s*[：:][^。]{{2,600}}。?$")
 _BRACKET = re.compile("[（(〔\\[【]")
 _BEFORE_IN_CHARGE = tuple("。；！？”）)〕]")
 _OPENERS = "（(〔[【"
@@ -86,7 +92,9 @@ def find_annotations(text: str, year: int | None = None) -> tuple[Span, ...]:
                 closed=end is not None,
             )
         )
-    return _with_deadline(text, spans, year) if spans else _in_charge(text)
+    if spans:
+        return _with_deadline(text, spans, year)
+    return _in_line(text, year) or _in_charge(text)
 
 
 def is_annotation_line(text: str) -> bool:
@@ -118,17 +126,17 @@ def has_open_annotation(text: str) -> bool:
 
 
 def without(text: str, spans: tuple[Span, ...]) -> str:
-    """The text without its annotations."""
-    kept, place = [], 0
+    """The text without its annotations, nor the 。 after one that follows a sentence's own."""
+    kept, place = "", 0
     for span in spans:
-        kept.append(text[place : span.start])
-        place = span.end
-    return "".join([*kept, text[place:]])
+        kept += text[place : span.start]
+        place = span.end + (kept.endswith("。") and text.startswith("。", span.end))
+    return kept + text[place:]
 
 
 def parse_annotation(content: str, year: int | None = None) -> Annotation:
     """What a bracket's content says: labelled fields, and words without a label that name a deadline or more units."""
-    return annotation_of(content.strip(), _fields(content), year)
+    return annotation_of(content.strip(), _fields(without_rules(content)), year)
 
 
 def annotation_of(
@@ -195,27 +203,43 @@ def _with_deadline(text: str, spans: list[Span], year: int | None) -> tuple[Span
     return tuple(spans)
 
 
+def _in_line(text: str, year: int | None) -> tuple[Span, ...]:
+    """Labelled fields without a bracket after a text's last sentence."""
+    match = _IN_LINE.search(text, max(text.rfind("。", 0, -1), 0))
+    if not match:
+        return ()
+    annotation = parse_annotation(match[0].rstrip("。"), year)
+    return (Span(start=match.start(), end=match.end(), annotation=annotation),)
+
+
 def _in_charge(text: str) -> tuple[Span, ...]:
-    """The forms （A、B等负责） and （A牵头，B、C按职责分工负责） after a sentence or at the end."""
+    """The forms （A、B等负责）, （A牵头，B、C按职责分工负责） and （A、B） after a sentence or at the end."""
     spans = []
     for bracket in _BRACKET.finditer(text):
         start = bracket.start()
         end = closing_place(text[start : start + _LONGEST_IN_CHARGE], 0)
-        end = end and start + end
-        if end and (text[max(start - 1, 0) : start] in _BEFORE_IN_CHARGE or not text[end:].strip(" 　。")):
-            said = _IN_CHARGE.fullmatch(text[start + 1 : end - 1])
-            annotation = _charge(said["words"], text[start + 1 : end - 1]) if said else None
-            spans += [Span(start=start, end=end, annotation=annotation)] if annotation else []
+        if not end:
+            continue
+        content, end = text[start + 1 : start + end - 1], start + end
+        is_last = not text[end:].strip(" 　。")
+        follows = text[max(start - 1, 0) : start] in _BEFORE_IN_CHARGE
+        annotation = _charge(content, is_last and follows) if is_last or follows else None
+        spans += [Span(start=start, end=end, annotation=annotation)] if annotation else []
     return tuple(spans)
 
 
-def _charge(words: str, printed: str) -> Annotation | None:
-    """What such words say, None where they name no units."""
-    units = {role: list(names) for role, names in parse_roles(words, "responsible_units").items()}
-    names = [name for role in units.values() for name in role]
-    if not names or not all(map(_is_unit, names)):
+def _charge(content: str, may_be_list: bool) -> Annotation | None:
+    """What a bracket without labels says, None where it names no units."""
+    said = _IN_CHARGE.fullmatch(content)
+    listed = None if said or not may_be_list else _LISTED.fullmatch(content)
+    words = said or listed
+    if words is None:
         return None
-    return Annotation(assignment=_assignment(printed, units))
+    units = {role: list(found) for role, found in parse_roles(words["words"], "responsible_units").items()}
+    names = [name for found in units.values() for name in found]
+    if not names or not all(_ORGAN.fullmatch(name) if listed else _is_unit(name) for name in names):
+        return None
+    return Annotation(assignment=_assignment(content, units))
 
 
 def _is_unit(name: str) -> bool:

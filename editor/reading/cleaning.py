@@ -20,7 +20,9 @@ from editor.reading.doubts import doubt
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Line, Passage, join, passage_of
 from editor.reading.markers import parse_marker
+from editor.reading.strays import set_strays_aside
 from editor.reading.tables import part_tables
+from editor.reading.unrolling import unroll
 from editor.reading.wrapping import (
     BARE_PAGE_NUMBER,
     PAGE_NUMBER,
@@ -55,11 +57,12 @@ def clean(lines: Iterable[Line]) -> Cleaned:
     content, rows = part_tables([line for line in lines if line.text.strip()])
     aside = [passage_of(line) for line in content if line.aside]
     passages, issues = _paragraphs([line for line in content if not line.aside])
-    passages, falsely_numbered = _join_false_numbers(passages)
+    passages, falsely_numbered = _join_false_numbers(unroll(passages))
     passages = _join_broken(_part_signatures(passages))
     passages, glued = _part_glued(passages)
+    passages, strays = set_strays_aside(passages)
     everything = _in_order([*passages, *aside, *rows])
-    return Cleaned(passages=tuple(everything), issues=(*issues, *falsely_numbered, *glued))
+    return Cleaned(passages=tuple(everything), issues=(*issues, *falsely_numbered, *glued, *strays))
 
 
 def _in_order(passages: list[Passage]) -> list[Passage]:

@@ -27,7 +27,10 @@ _INTRODUCES = re.compile(
     "^(?:为|根据|按照|经[^济])|(?:如下|以下|下列)[^，。]{0,12}[：:]$|(?:意见|措施|方案|办法)[：:]$"
 )
 _ADDRESSED = re.compile("各|人民政府|委员会|管委|单位|部门|公司|办事处|[局厅委]")
-_LETTERHEAD = re.compile("[^，。：；]{2,40}文\\s*件\\s*")
+_LETTERHEAD = re.compile(
+    "[^，。：；]{2,40}文\\s*件\\s*(?:[^，。：；于的]{2,30}(?:办公[厅室]|委员会|人民政府|[委厅局部院署])\\s*)?"
+)
+_TELEGRAM = re.compile("发电单位|签批盖章|抄报[：:]|等级\\s*(?:特提|特急|加急|平急)")
 _ORGAN = re.compile(
     "[^，。；：:“”《》（）()\\d]{2,60}?(?:办公室|办公厅|人民政府|委员会|[委厅局部院署会]|国务院|公司|党组)"
 )
@@ -91,8 +94,8 @@ def is_imprint(text: str) -> bool:
 
 
 def is_letterhead(text: str) -> bool:
-    """Whether a passage is a letterhead: the issuers' names and 文件."""
-    return bool(_LETTERHEAD.fullmatch(text))
+    """Whether a passage is a letterhead, the issuers' names and 文件, or the form of a telegram."""
+    return bool(_LETTERHEAD.fullmatch(text) or _TELEGRAM.search(text))
 
 
 def is_title_line(text: str) -> bool:

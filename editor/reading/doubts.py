@@ -46,7 +46,7 @@ def _doubts_of_block(block: Block) -> Iterator[Issue]:
 
 
 def _doubts_of_measure(measure: Measure, lines: Lines) -> Iterator[Issue]:
-    if measure.heading and measure.text.startswith(measure.heading):
+    if measure.heading and measure.text.startswith(f"{measure.heading}。"):
         yield doubt("repeated_title", "warning", _("The heading is printed twice."), lines, measure.id)
     if measure.text and measure.text[-1] not in _ENDS:
         yield doubt("unfinished_sentence", "hint", _("The last sentence has no end."), lines, measure.id)

@@ -19,7 +19,7 @@ from editor.reading.front import Front, read_front
 from editor.reading.lines import Line, Passage
 from editor.reading.markers import parse_marker
 from editor.reading.numbers import doubts_of_numbers, running_levels
-from editor.reading.rules import find_rules
+from editor.reading.rules import apply_rules, find_rules
 from editor.wording import _
 
 
@@ -42,6 +42,7 @@ def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
     body, closing = _without_closing(blocks)
     plan = _assemble(plan_id, front, back, (*body, *table))
     plan = replace(plan, closing=closing, rules=find_rules(back.body))
+    plan = apply_rules(plan)
     plan = replace(plan, set_aside=_set_aside(aside), characters=_characters(lines, aside))
     plan = replace(plan, running_levels=running_levels(plan))
     issues = [
@@ -54,8 +55,9 @@ def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
 
 
 def _doubts_of_annex(aside: Sequence[Passage]) -> list[Issue]:
-    """An annex with items of its own may be what the reader is looking for."""
+    """An annex with items of its own, if they are sentences, may be what the reader is looking for."""
     items = [passage for passage in aside if passage.aside == "annex" and parse_marker(passage.text)]
+    items = items if any("。" in passage.text for passage in items) else []
     if not items:
         return []
     message = _("After the text comes an annex with items of its own; it was set aside.")

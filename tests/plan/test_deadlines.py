@@ -65,6 +65,26 @@ def test_kinds_without_a_day(words: str, kind: str) -> None:
     assert (deadline.kind, deadline.date) == (kind, None)
 
 
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("自印发之日起一个月内", "2025-02-28"),
+        ("自发布之日起30日内", "2025-03-02"),
+        ("印发之日起两周内完成", "2025-02-14"),
+        ("自印发之日起半年内", "2025-07-31"),
+        ("自印发之日起一年内", "2026-01-31"),
+    ],
+)
+def test_relative_deadlines_count_from_the_day_of_issue(words: str, date: str) -> None:
+    deadline = parse_deadline(words, issued="2025-01-31")
+    assert (deadline.date, deadline.kind) == (date, "dated")
+    assert (parse_deadline(words).date, parse_deadline(words).kind) == (None, "as_arranged")
+
+
+def test_working_days_depend_on_holidays_and_are_not_guessed() -> None:
+    assert parse_deadline("自印发之日起10个工作日内", issued="2025-01-31").kind == "as_arranged"
+
+
 def test_the_wording_is_kept_in_official_widths() -> None:
     assert parse_deadline(" 已完成,持续推进 ").text == "已完成，持续推进"
 
