@@ -15,6 +15,7 @@ _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 """Bytes of an operand by the kind that its code names; kind 6 says its own length."""
 _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
 _DELETED, _LEVEL, _LIST = 0x0800, 0x260A, 0x460B
+_IN_TABLE, _ENDS_ROW = 0x2416, 0x2417
 _ALIGNED, _ALIGNED_97 = 0x2461, 0x2403
 _CENTRE = 1
 _NO_STYLE = 0xFFF
@@ -33,6 +34,8 @@ class Paragraph:
     level: int | None = None
     list: int | None = None
     centred: bool | None = None
+    in_table: bool = False
+    ends_row: bool = False
 
 
 class Properties:
@@ -60,6 +63,8 @@ class Properties:
             level=next((one.level for one in chain if one.level is not None), None),
             list=next((one.list for one in chain if one.list is not None), None),
             centred=next((one.centred for one in chain if one.centred is not None), None),
+            in_table=own.in_table,
+            ends_row=own.ends_row,
         )
 
     def is_deleted(self, offset: int) -> bool:
@@ -157,6 +162,8 @@ def _modified(style: int, name: str, data: bytes) -> Paragraph:
         level=values.get(_LEVEL),
         list=values.get(_LIST),
         centred=None if aligned is None else aligned == _CENTRE,
+        in_table=values.get(_IN_TABLE) == 1,
+        ends_row=values.get(_ENDS_ROW) == 1,
     )
 
 

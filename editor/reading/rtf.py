@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from editor.errors import FileProblem
 from editor.reading.doubts import doubt
-from editor.reading.lines import Extract, Line
+from editor.reading.lines import Cell, Extract, Line
 from editor.reading.rtf_tokens import CODE_PAGES, Token, code_page, tokens
 from editor.wording import _
 
@@ -61,6 +61,7 @@ class _Group:
     deleted: bool = False
     bold: bool = False
     centred: bool = False
+    in_table: bool = False
 
 
 @dataclass
@@ -71,6 +72,31 @@ class _Paragraph:
     bold: bool
     centred: bool
     aside: str | None
+    cell: Cell | None
+
+
+@dataclass
+class _Grid:
+    """The place in its table of the paragraph that is open."""
+
+    tables: int = 0
+    row: int = 0
+    column: int = 0
+    is_open: bool = False
+
+    def place(self, mark: str, in_table: bool) -> Cell | None:
+        """The cell of the paragraph that ends with `mark`, None outside tables."""
+        if not in_table:
+            self.is_open = False
+            return None
+        if not self.is_open:
+            self.is_open, self.tables, self.row, self.column = True, self.tables + 1, 0, 0
+        cell = Cell(table=self.tables, row=self.row, column=self.column)
+        if mark == "row":
+            self.row, self.column = self.row + 1, 0
+        elif mark == "cell":
+            self.column += 1
+        return cell
 
 
 @dataclass
@@ -107,6 +133,7 @@ class _Reader:
         self._encodings: dict[int, str] = {}
         self._default_font: int | None = None
         self._removed: int | None = None
+        self._grid = _Grid()
 
     def take(self, token: Token) -> None:
         """Read one token."""
@@ -134,9 +161,9 @@ class _Reader:
         while self._around:
             self._close()
         story = self._stories[0]
-        self._end_paragraph(only_words=True)
+        self._end_paragraph()
         lines = [
-            Line(number=number, text=part, bold=one.bold, centred=one.centred, aside=one.aside)
+            Line(number=number, text=part, bold=one.bold, centred=one.centred, aside=one.aside, cell=one.cell)
             for number, one in enumerate(story.paragraphs + story.pending, 1)
             for part in one.text.split("\n")
         ]
@@ -156,7 +183,7 @@ class _Reader:
         if not self._around:
             return
         while len(self._stories) > self._group.stories:
-            self._end_paragraph(only_words=True)
+            self._end_paragraph()
             story = self._stories.pop()
             self._stories[-1].pending += story.paragraphs + story.pending
         self._group = self._around.pop()
@@ -192,7 +219,7 @@ class _Reader:
         if name in _CHARACTERS:
             self._add(_CHARACTERS[name])
         elif name in _ENDS:
-            self._end_paragraph(only_words=name != "par")
+            self._end_paragraph(name)
         elif name in _STORIES:
             self._stories.append(_Story(aside=_STORIES[name]))
         else:
@@ -223,6 +250,9 @@ class _Reader:
             group.deleted = is_on
         elif name in ("pard", "ql", "qr", "qj", "qd"):
             group.centred = False
+            group.in_table &= name != "pard"
+        elif name == "intbl":
+            group.in_table = True
         elif name == "qc":
             group.centred = True
 
@@ -258,15 +288,20 @@ class _Reader:
             story.bold = group.bold
         story.words.append(text.strip() if group.number else text)
 
-    def _end_paragraph(self, only_words: bool = False) -> None:
-        """The open paragraph is done; one without words is none where it merely ends a cell or the text."""
+    def _end_paragraph(self, mark: str = "") -> None:
+        """The open paragraph is done; one without words is none unless its own mark ends it."""
         self._add("")
         story, group = self._stories[-1], self._group
         if group.deleted:
             return
         text = "".join(story.words)
-        if text.strip() or not only_words:
-            story.paragraphs.append(_Paragraph(text, story.bold, group.centred, story.aside))
+        cell = (
+            self._grid.place(mark, group.in_table or mark in ("cell", "row"))
+            if len(self._stories) == 1
+            else None
+        )
+        if text.strip() or mark == "par":
+            story.paragraphs.append(_Paragraph(text, story.bold, group.centred, story.aside, cell))
             story.paragraphs += story.pending
             story.pending = []
         story.words = []

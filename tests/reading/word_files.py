@@ -1,0 +1,132 @@
+"""Word documents made for tests, turned into older formats by LibreOffice; and compound files made by hand."""
+
+import shutil
+import struct
+import subprocess
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+_PATIENCE = 180
+
+
+def convert(document: Path, kind: str) -> bytes:
+    """The document in another format; the test is skipped where there is no LibreOffice."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed, so no file of this format can be made.")
+    profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", kind, "--outdir", document.parent, document]
+    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
+    return document.with_suffix(f".{kind.partition(':')[0]}").read_bytes()
+
+
+def plan_document() -> Document:
+    """A plan with automatic numbers of two levels, a table, a tracked change, a link, a footnote-free page break."""
+    document = docx.Document()
+    document.add_paragraph("示范县优化服务实施方案").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph("为优化服务，制定本方案。")
+    _number(document)
+    for level, text in [
+        (0, "主要任务"),
+        (1, "完善窗口服务。设立专窗，方便群众。（责任单位：甲局、乙局）"),
+        (1, "压缩办理时限。限时办结，𠮷祥如意。（责任单位：丙局）"),
+        (0, "组织保障"),
+        (1, "压实工作责任。主要负责人亲自抓。（责任单位：丁局）"),
+    ]:
+        document.add_paragraph(text)._p.get_or_add_pPr().append(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>')
+        )
+    _changes(document.add_paragraph("本方案"))
+    table = document.add_table(2, 3)
+    for cell, text in zip(table._cells, ("序号", "任务", "责任单位", "1", "甲项", "戊局"), strict=True):
+        cell.text = text
+    return document
+
+
+def _number(document: Document) -> None:
+    """Lists 一、 and （一） that no text holds."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{shown}"/></w:lvl>'
+        for level, shown in enumerate(("%1、", "（%2）"))
+    )
+    numbering = document.part.numbering_part.element
+    abstract = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>')
+    numbering.insert(0, abstract)
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+
+
+def _changes(paragraph: docx.text.paragraph.Paragraph) -> None:
+    """A deletion, an insertion and a field with its result."""
+    mark = 'w:id="1" w:author="某" w:date="2025-01-01T00:00:00Z"'
+    for part in (
+        f"<w:del {nsdecls('w')} {mark}><w:r><w:delText>旧词</w:delText></w:r></w:del>",
+        f"<w:ins {nsdecls('w')} {mark}><w:r><w:t>新词</w:t></w:r></w:ins>",
+        f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"/></w:r>',
+        f'<w:r {nsdecls("w")}><w:instrText>HYPERLINK "http://example.invalid/"</w:instrText></w:r>',
+        f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="separate"/></w:r>',
+        f"<w:r {nsdecls('w')}><w:t>县网站</w:t></w:r>",
+        f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="end"/></w:r>',
+        f"<w:r {nsdecls('w')}><w:t>印发。</w:t></w:r>",
+    ):
+        paragraph._p.append(parse_xml(part))
+
+
+_SECTOR = 512
+_END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """A compound file with these streams, each padded to 4,096 bytes so that it lies in whole sectors."""
+    chain: list[int] = []
+    body = b""
+    entries = []
+    for name, data in streams.items():
+        padded = data.ljust(max(4096, -(-len(data) // _SECTOR) * _SECTOR), b"\0")
+        first, count = len(chain), len(padded) // _SECTOR
+        chain += [*range(first + 1, first + count), _END]
+        body += padded
+        entries.append(_entry(name, 2, first, len(padded)))
+    for place in range(len(entries) - 1):
+        entries[place] = _beside(entries[place], place + 2)
+    directory = _entry("Root Entry", 5, _END, 0, child=1) + b"".join(entries)
+    directory = directory.ljust(-(-len(directory) // _SECTOR) * _SECTOR, b"\0")
+    first_directory = len(chain)
+    count = len(directory) // _SECTOR
+    chain += [*range(first_directory + 1, first_directory + count), _END, _TABLE]
+    table = struct.pack(f"<{len(chain)}I", *chain).ljust(_SECTOR, b"\xff")
+    assert len(table) == _SECTOR, "one sector of the table holds 128 sectors"
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    head += struct.pack(
+        "<HHHHH6xIIIIIIIIII",
+        0x3E,
+        3,
+        0xFFFE,
+        9,
+        6,
+        0,
+        1,
+        first_directory,
+        0,
+        4096,
+        _END,
+        0,
+        _END,
+        0,
+        len(chain) - 1,
+    )
+    return head.ljust(_SECTOR, b"\xff") + body + directory + table
+
+
+def _entry(name: str, kind: int, start: int, size: int, child: int = _FREE) -> bytes:
+    words = (name + "\0").encode("utf-16-le")
+    return struct.pack("<64sHBBIII36xIQ", words, len(words), kind, 1, _FREE, _FREE, child, start, size)
+
+
+def _beside(entry: bytes, right: int) -> bytes:
+    return entry[:72] + struct.pack("<I", right) + entry[76:]
