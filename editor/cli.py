@@ -72,9 +72,13 @@ def _outline(file: Path, as_json: bool) -> None:
 @_verb(_("Align two plans and show what became of every measure, sentence and figure."))
 @click.argument("parent", type=_PATH)
 @click.argument("local", type=_PATH)
-def _compare(parent: Path, local: Path, as_json: bool) -> None:
+@click.option("--redline", type=_PATH, help=_("The plan to write with tracked changes (.docx)."))
+@click.option("--table", type=_PATH, help=_("The comparison table to write (.docx or .xlsx)."))
+def _compare(parent: Path, local: Path, as_json: bool, **others: Path | None) -> None:
     comparison = jobs.compare([parent], local)
-    _say(as_json, contract.comparison_form(comparison), listing.comparison_lines(comparison))
+    files = jobs.export_comparison(parent, local, today=date.today(), **others)
+    form = contract.comparison_form(comparison) | (contract.export_form(files) if files else {})
+    _say(as_json, form, (*listing.comparison_lines(comparison), *listing.export_lines(files)))
 
 
 @_verb(_("Begin a project from superior plans."))
@@ -126,11 +130,16 @@ def _check(file: Path, parents: tuple[Path, ...], as_json: bool) -> int:
 @click.argument("project", type=_PATH)
 @click.option("-o", "--output", required=True, type=_PATH, help=_("The notice to write (.docx)."))
 @click.option("--layout", type=click.Choice(["A", "B"]), default="A", show_default=True)
-@click.option("--ledger", type=_PATH, help=_("The assignment table to write (.xlsx)."))
+@click.option("--ledger", type=_PATH, help=_("The assignment table to write (.xlsx or .docx)."))
+@click.option("--table", type=_PATH, help=_("The comparison table to write (.docx or .xlsx)."))
+@click.option("--redline", type=_PATH, help=_("The plan to write with tracked changes (.docx)."))
+@click.option("--per-unit", type=_PATH, help=_("The folder for one document per unit."))
+@click.option("--website", type=_PATH, help=_("The clean text to write (.html or .txt)."))
+@click.option("--pdf", type=_PATH, help=_("The notice to print, by an installed LibreOffice (.pdf)."))
 def _export(
-    project: Path, output: Path, layout: Literal["A", "B"], ledger: Path | None, as_json: bool
+    project: Path, output: Path, layout: Literal["A", "B"], as_json: bool, **others: Path | None
 ) -> None:
-    exported = jobs.export(jobs.load_project(project), output, layout=layout, ledger=ledger)
+    exported = jobs.export(jobs.load_project(project), output, layout=layout, today=date.today(), **others)
     _say(as_json, contract.export_form(exported), listing.export_lines(exported))
 
 

@@ -1,9 +1,11 @@
 """The verbs as functions: files in, values through the rooms, files out; the command line and the window call these alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from editor.archives import LARGEST_CONTENT
 from editor.checking import check_plan, check_project
@@ -19,7 +21,16 @@ from editor.plan.project import Project, Reading
 from editor.plan.roster import Roster
 from editor.reading import read_content, read_plan
 from editor.storage import is_project, load_locality, load_project, load_roster, read_project, save_project
-from editor.writing import Written, write_assignment_table, write_notice
+from editor.writing import (
+    Written,
+    write_assignment_table,
+    write_comparison_table,
+    write_extracts,
+    write_notice,
+    write_pdf,
+    write_redline,
+    write_website_text,
+)
 
 
 def open_any(path: Path) -> Project | Reading:
@@ -102,13 +113,47 @@ def has_errors(issues: Iterable[Issue]) -> bool:
 
 
 def export(
-    project: Project, notice: Path, *, layout: Literal["A", "B"] = "A", ledger: Path | None = None
+    project: Project,
+    notice: Path,
+    *,
+    layout: Literal["A", "B"] = "A",
+    pdf: Path | None = None,
+    today: date | None = None,
+    **companions: Path | None,
 ) -> tuple[Written, ...]:
-    """Write the notice (.docx) and, where a path is given, the assignment table (.xlsx)."""
+    """Write the notice (.docx), what goes with it by its names in COMPANIONS, and the notice as .pdf.
+
+    `today` is the day that a redline's changes bear.
+    """
     written = [write_notice(project, notice, layout)]
-    if ledger:
-        written.append(write_assignment_table(project, ledger))
+    for name, path in companions.items():
+        if path:
+            written += COMPANIONS[name](project, path, today or date.today())
+    if pdf:
+        maker = write_pdf(notice, pdf)
+        written.append(msgspec.structs.replace(written[0], path=str(pdf), made_by=maker))
     return tuple(written)
+
+
+COMPANIONS: dict[str, Callable[[Project, Path, date], Iterable[Written]]] = {
+    "ledger": lambda project, path, _today: [write_assignment_table(project, path)],
+    "table": lambda project, path, _today: [write_comparison_table(project, path)],
+    "redline": lambda project, path, today: [write_redline(project, path, on=today)],
+    "per_unit": lambda project, path, _today: write_extracts(project, path),
+    "website": lambda project, path, _today: [write_website_text(project, path)],
+}
+"""What can go with a notice, by the names of the command line's options."""
+
+
+def export_comparison(
+    parent: Path, local: Path, *, today: date, **companions: Path | None
+) -> tuple[Written, ...]:
+    """Write the comparison of two plans as the companions asked for: redline, table."""
+    wanted = {name: path for name, path in companions.items() if path}
+    if not wanted:
+        return ()
+    project = draft([parent], local=local, today=today)
+    return tuple(file for name, path in wanted.items() for file in COMPANIONS[name](project, path, today))
 
 
 __all__ = ["check_project", "coverage", "load_project", "read_plan", "save_project"]

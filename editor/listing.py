@@ -135,6 +135,8 @@ def export_lines(files: Iterable[Written]) -> Iterator[str]:
         counts = _("{measures} measures, {characters} characters, {units} units")
         counted = counts.format(measures=file.measures, characters=file.characters, units=file.units)
         yield f"{file.path}: {counted}"
+        if file.made_by:
+            yield f"  · {_('made by {program}').format(program=file.made_by)}"
         yield from (f"  · {sentence}" for sentence in file.left_out)
         yield from (f"  ✗ {sentence}" for sentence in file.differences)
 

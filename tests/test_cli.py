@@ -174,6 +174,32 @@ def test_export_writes_notice_and_ledger(run_json, project, tmp_path):
     assert openpyxl.load_workbook(ledger).active.max_row > len(drafted["measures"])
 
 
+def test_export_writes_what_goes_with_the_notice(run_json, project, tmp_path):
+    paths = {
+        "--table": tmp_path / "table.docx",
+        "--redline": tmp_path / "redline.docx",
+        "--per-unit": tmp_path / "units",
+        "--website": tmp_path / "notice.html",
+    }
+    words = [word for pair in paths.items() for word in pair]
+    form = run_json("export", project, "-o", tmp_path / "notice.docx", *words)
+    assert all(file["agrees"] for file in form["files"]), form["files"]
+    assert all(path.exists() for path in paths.values())
+    units = [file for file in form["files"] if Path(file["path"]).parent == tmp_path / "units"]
+    assert len(units) == form["files"][0]["units"]
+
+
+def test_compare_writes_redline_and_table(run_json, tmp_path):
+    redline, table = tmp_path / "redline.docx", tmp_path / "table.xlsx"
+    form = run_json("compare", PROVINCE, COUNTY, "--redline", redline, "--table", table)
+    assert form["diffs"]
+    assert [file["agrees"] for file in form["files"]] == [True, True]
+    with zipfile.ZipFile(redline) as archive:
+        assert b"<w:ins " in archive.read("word/document.xml")
+    parents = len(run_json("outline", PROVINCE)["measures"])
+    assert openpyxl.load_workbook(table).active.max_row > parents
+
+
 def test_demo_does_the_whole_job(run_json, tmp_path):
     form = run_json("demo", "-o", tmp_path / "demo")
     written = [Path(file["path"]) for file in form["files"]]

@@ -3,9 +3,12 @@
 from editor.writing.assignment_table import write_assignment_table
 from editor.writing.comparison_table import write_comparison_table
 from editor.writing.elements import Element, notice_elements
+from editor.writing.extracts import write_extracts
 from editor.writing.notice_docx import write_notice
+from editor.writing.pdf import write_pdf
 from editor.writing.redline import write_redline
 from editor.writing.titles import break_title
+from editor.writing.website import write_website_text
 from editor.writing.written import Written
 
 __all__ = [
@@ -15,6 +18,9 @@ __all__ = [
     "notice_elements",
     "write_assignment_table",
     "write_comparison_table",
+    "write_extracts",
     "write_notice",
+    "write_pdf",
     "write_redline",
+    "write_website_text",
 ]

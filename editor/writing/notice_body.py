@@ -26,6 +26,8 @@ class NoticeBody:
         self._styles = styles
         self._page = page
         self._sealed = sealed
+        self.origins: dict[Xml, Element] = {}
+        """The element that each written paragraph comes from."""
 
     def paragraphs(self, elements: Sequence[Element], imprint_lift: int) -> Iterator[Xml]:
         """The paragraphs in order, the first page fitted, the imprint's anchor last."""
@@ -40,7 +42,9 @@ class NoticeBody:
         for place, each in enumerate(elements):
             before, after = kinds[place], kinds[place + 2]
             yield from self._blanks_before(each, before)
-            yield from self._written(each, elements, after in _KEPT_TOGETHER and before != "addressees")
+            for made in self._written(each, elements, after in _KEPT_TOGETHER and before != "addressees"):
+                self.origins[made] = each
+                yield made
             yield from self._blanks_after(each)
 
     def _blanks(self, count: int, keep_next: bool = False) -> Iterator[Xml]:

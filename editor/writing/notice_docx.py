@@ -42,17 +42,25 @@ def write_notice(project: Project, path: Path, layout: str = "A", template: Path
 
 def notice_bytes(project: Project, elements: tuple[Element, ...], look: Template, layout: str = "A") -> bytes:
     """The .docx of these elements; the same elements and template give the same bytes."""
+    title = one_line(project.notice.title)
+    return document_bytes(elements, look, layout, sealed=project.notice.sealed, title=title)
+
+
+def document_bytes(
+    elements: tuple[Element, ...], look: Template, layout: str = "A", *, sealed: bool = True, title: str = ""
+) -> bytes:
+    """Elements of any document as a .docx in the notice's look."""
     document = open_document(look)
     section = empty_body(document.element.body)
     departure = _layout(look, layout)
     apply_layout(departure, section, document.styles.element)
     page = page_of(section, look.page.characters_per_line)
-    writer = NoticeBody(look, Styles(document.styles.element), page, project.notice.sealed)
+    writer = NoticeBody(look, Styles(document.styles.element), page, sealed)
     for paragraph in writer.paragraphs(elements, departure.imprint_lift):
         section.addprevious(paragraph)
     packed = io.BytesIO()
     document.save(packed)
-    return anonymous(packed.getvalue(), one_line(project.notice.title))
+    return anonymous(packed.getvalue(), title)
 
 
 def _layout(look: Template, name: str) -> Layout:

@@ -18,7 +18,7 @@ class Styles:
         self._ids = {
             style.find(qn("w:name")).get(qn("w:val")): style_id for style_id, style in self._by_id.items()
         }
-        self._default = self._ids.get("Normal")
+        self.default: str | None = self._ids.get("Normal")
 
     def id(self, name: str) -> str:
         """The id of the style with this name; FileProblem where the template lacks it."""
@@ -29,19 +29,26 @@ class Styles:
 
     def half_points(self, style_id: str) -> int:
         """The type size of a style."""
-        return int(self._value(style_id, "w:rPr/w:sz", "w:val") or 0)
+        return int(self.value(style_id, "w:rPr/w:sz", "w:val") or 0)
 
     def pitch(self, style_id: str | None) -> int:
         """The exact line pitch of a style in twips, of the default style where the id is None."""
-        return int(self._value(style_id or self._default, "w:pPr/w:spacing", "w:line") or 0)
+        return int(self.value(style_id or self.default, "w:pPr/w:spacing", "w:line") or 0)
 
     def border(self, style_id: str | None) -> int:
         """What a lower border and its distance add to a paragraph of this style, in twips."""
-        space = float(self._value(style_id, _LOWER_BORDER, "w:space") or 0)
-        eighths = float(self._value(style_id, _LOWER_BORDER, "w:sz") or 0)
+        space = float(self.value(style_id, _LOWER_BORDER, "w:space") or 0)
+        eighths = float(self.value(style_id, _LOWER_BORDER, "w:sz") or 0)
         return round((space + eighths / 8) * _TWIPS_PER_POINT)
 
-    def _value(self, style_id: str | None, path: str, attribute: str) -> str | None:
+    def tab_stops(self, style_id: str | None) -> list[tuple[int, str]]:
+        """The tab stops that a style itself sets: twips from the margin, and what is aligned there."""
+        style = self._by_id.get(style_id)
+        stops = [] if style is None else style.findall(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}")
+        return sorted((int(each.get(qn("w:pos"))), each.get(qn("w:val"))) for each in stops)
+
+    def value(self, style_id: str | None, path: str, attribute: str) -> str | None:
+        """An attribute of the element at `path` below a style or the nearest it is based on that has it."""
         steps = "/".join(qn(step) for step in path.split("/"))
         while style_id in self._by_id:
             found = self._by_id[style_id].find(steps)

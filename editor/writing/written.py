@@ -35,6 +35,8 @@ class Written(Value, frozen=True, kw_only=True):
     units: int
     left_out: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
+    made_by: str = ""
+    """The program that made the file, where it was another one."""
 
     @property
     def agrees(self) -> bool:
