@@ -16,7 +16,7 @@ _MNEMONIC = re.compile(r"\(&\w\)|&")
 
 
 class Spec(NamedTuple):
-    """One action: its name (also the window's method), wording, key, drawing, and short wording for the tool bar."""
+    """One action: its name (also the window's method), wording, key, drawing, and short wording for buttons."""
 
     name: str
     text: str
@@ -53,6 +53,8 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("edit_lead", N_("&Lead units"), "Ctrl+L"),
             Spec("edit_responsible", N_("Responsible &units"), "Ctrl+U"),
             Spec("edit_deadline", N_("&Deadline"), "Ctrl+D"),
+            SEPARATOR,
+            Spec("fix_issue", N_("&Repair the chosen finding"), "Ctrl+.", "", N_("Repair")),
         ),
     ),
     (
@@ -131,7 +133,6 @@ class Actions:
             spec.name: spec.drawing for _title, specs in MENUS for spec in specs if spec.drawing
         }
         self.follow_colours()
-        self._shorts = {spec.name: spec.short for _title, specs in MENUS for spec in specs if spec.short}
 
     def _add(self, menu: QMenu, spec: Spec, handler: Callable[[str], Callable[[], object]]) -> None:
         if not spec.name:
@@ -146,6 +147,7 @@ class Actions:
             function = handler(spec.name)
             action.triggered.connect(lambda _checked=False: function())
         action.setObjectName(spec.name)
+        action.setIconText(_(spec.short) if spec.short else plain(action.text()))
         if spec.key is not None:
             action.setShortcut(QKeySequence(spec.key))
         self.by_name[spec.name] = action
@@ -166,10 +168,7 @@ class Actions:
             if not name:
                 bar.addSeparator()
                 continue
-            action = self.by_name[name]
-            short = self._shorts.get(name)
-            action.setIconText(_(short) if short else plain(action.text()))
-            bar.addAction(action)
+            bar.addAction(self.by_name[name])
 
     def enable(self, is_open: bool) -> None:
         """Offer what can be done with or without a project."""

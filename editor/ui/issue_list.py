@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from editor.plan.issues import SEVERITIES, Issue
 from editor.ui.rows import Row, RowModel
@@ -26,7 +27,8 @@ def issue_rows(issues: Iterable[Issue], places: Captions | None = None) -> tuple
         seen[name] = seen.get(name, 0) + 1
         severity = f"{SEVERITY_MARKS[issue.severity]} {_(SEVERITY_NAMES[issue.severity])}"
         where = captions.get((issue.place.plan, issue.place.block), "") or _lines(issue)
-        cells = (severity, where, issue.message, issue.source or "")
+        repair = _("✎ possible") if issue.fix else ""
+        cells = (severity, where, issue.message, repair, issue.source or "")
         rows.append(Row(f"{name}/{seen[name]}", cells, hint=issue.message, value=issue))
     return tuple(rows)
 
@@ -43,24 +45,49 @@ def _lines(issue: Issue) -> str:
 
 
 class IssueList(QWidget):
-    """A table of issues; `entered` tells the one to go to."""
+    """A table of issues; `entered` tells the one to go to, `current_changed` that another one is chosen."""
 
     entered = Signal(object)
+    current_changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = RowModel((_("Severity"), _("Place"), _("Finding"), _("Rule")), self)
+        self.model = RowModel((_("Severity"), _("Place"), _("Finding"), _("Repair"), _("Rule")), self)
         self.tree = Tree(name, self.model)
         self.tree.setRootIsDecorated(False)
         self.tree.setAlternatingRowColors(True)
         character = self.tree.fontMetrics().averageCharWidth()
         header = self.tree.header()
-        for column, width in enumerate((12, 30, 70)):
+        for column, width in enumerate((12, 30, 70, 12)):
             header.resizeSection(column, width * character)
         self.tree.entered.connect(self._enter)
-        layout = QVBoxLayout(self)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.tree.selectionModel().currentChanged.connect(self._tell_current)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tree)
+        layout.setSpacing(4)
+        layout.addWidget(self.tree, 1)
+        self._buttons = QVBoxLayout()
+        self._buttons.setContentsMargins(0, 2, 2, 0)
+        self._buttons.addStretch(1)
+        layout.addLayout(self._buttons)
+
+    def offer(self, action: QAction) -> None:
+        """Offer an action on the chosen issue, as a button and in the context menu."""
+        self.tree.addAction(action)
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
+    @property
+    def current(self) -> Issue | None:
+        """The chosen issue, None where there is none."""
+        row = self.model.row_at(self.tree.currentIndex())
+        return row.value if row and isinstance(row.value, Issue) else None
+
+    def _tell_current(self) -> None:
+        self.current_changed.emit()
 
     @property
     def count(self) -> int:

@@ -142,6 +142,8 @@ class MainWindow(QMainWindow):
         bench.difference.take_wanted.connect(partial(self._act, "take_wording"))
         bench.editors.measure.finished.connect(partial(self._act, "finish"))
         self.gestures.fill_reasons(self.actions_.menus["decline"])
+        bench.findings.offer(self.actions_.by_name["fix_issue"])
+        bench.findings.current_changed.connect(self._follow_finding)
         for dock in bench.docks.values():
             self.actions_.menus["panes"].addAction(dock.toggleViewAction())
         if (state := self.settings.arrangement(_STATE)) is None or not self.restoreState(state):
@@ -158,10 +160,16 @@ class MainWindow(QMainWindow):
             self.bench.load()
         self.pages.setCurrentWidget(self.bench.centre)
         self.actions_.enable(True)
+        self._follow_finding()
         self.messages.hide()
         tree = self.bench.parents.tree or self.bench.local.tree
         tree.setFocus()
         self._show_state()
+
+    def _follow_finding(self) -> None:
+        """Offer a repair where the chosen finding has one."""
+        chosen = self.bench.findings.current if self.bench else None
+        self.actions_.by_name["fix_issue"].setEnabled(chosen is not None and chosen.fix)
 
     def _show_state(self) -> None:
         session = self.document.session

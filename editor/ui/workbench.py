@@ -209,13 +209,13 @@ class Workbench(QObject):
 
     # Going to places
 
-    def go_to_issue(self, issue: Issue) -> None:
+    def go_to_issue(self, issue: Issue, *, take_focus: bool = True) -> None:
         """Go to the place of a finding: a block of a plan, or a field of the notice."""
         place = issue.place
         project = self._document.project
         if place.plan == "notice" or (place.field in self.notice.boxes and place.block is None):
             self.docks["notice"].raise_()
-            if box := self.notice.boxes.get(place.field or ""):
+            if take_focus and (box := self.notice.boxes.get(place.field or "")):
                 box.setFocus()
             return
         for plan in project.parents:
@@ -224,7 +224,8 @@ class Workbench(QObject):
                 return
         if place.block and place.block in {block.id for block in project.local.body}:
             self.local.tree.go_to(place.block)
-            self._focus_field(place.field)
+            if take_focus:
+                self._focus_field(place.field)
 
     def _focus_field(self, field: str | None) -> None:
         measure = self.editors.measure

@@ -1,0 +1,80 @@
+"""A finding that can be repaired is repaired at one key, and the step undone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from editor.plan.locality import Locality
+from editor.plan.project import Project
+from editor.storage import Recovery
+from editor.ui.issue_list import issue_rows
+from editor.ui.main_window import MainWindow
+from editor.ui.settings import Settings
+from tests.ui.made_up import project
+
+PATIENCE = 20_000
+LOCALITY = Locality(name="示范县", superior_words=(("我省", "我县"),))
+
+
+def provincial() -> Project:
+    """A draft whose first text still speaks of the province."""
+    draft = project("m1", "m2")
+    first = draft.local.measures[0]
+    body = [replace(b, text="在我省推行。") if b.id == first.id else b for b in draft.local.body]
+    return replace(draft, locality=LOCALITY, local=replace(draft.local, body=tuple(body)))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
+    shown.show()
+    shown.document.start(provincial())
+    qtbot.waitUntil(lambda: not shown.bench.is_busy, timeout=PATIENCE)
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+def choose(window: MainWindow, code: str) -> None:
+    tree = window.bench.findings.tree
+    tree.go_to(next(row.key for row in window.bench.findings.model.rows() if row.value.code == code))
+
+
+def test_a_superior_word_is_replaced_and_the_finding_goes(qtbot: QtBot, window: MainWindow) -> None:
+    choose(window, "superior_word")
+    action = window.actions_.by_name["fix_issue"]
+    assert action.isEnabled()
+    assert action.shortcut().toString() == "Ctrl+."
+    action.trigger()
+    assert window.document.project.local.measures[0].text == "在我县推行。"
+    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+    assert "superior_word" not in {issue.code for issue in window.bench.survey.issues}
+    window.document.undo()
+    assert window.document.project.local.measures[0].text == "在我省推行。"
+
+
+def test_without_a_repair_there_is_nothing_to_press(window: MainWindow) -> None:
+    assert not window.actions_.by_name["fix_issue"].isEnabled()
+    plain = next(issue for issue in window.bench.survey.issues if not issue.fix)
+    choose(window, plain.code)
+    assert not window.actions_.by_name["fix_issue"].isEnabled()
+
+
+def test_the_list_says_which_can_be_repaired(window: MainWindow) -> None:
+    rows = issue_rows(window.bench.survey.issues)
+    assert {bool(row.cells[3]) for row in rows if row.value.code == "superior_word"} == {True}
+    assert all(bool(row.cells[3]) is row.value.fix for row in rows)
+
+
+def test_a_finding_of_the_past_repairs_nothing(window: MainWindow) -> None:
+    choose(window, "superior_word")
+    window.bench.local.tree.go_to(window.document.project.local.measures[0].id)
+    window.gestures.remove()
+    before = window.document.project
+    window.gestures.fix_issue()
+    assert window.document.project is before
+    assert window.messages.isVisible()
