@@ -43,6 +43,13 @@ class PageMeasures(Value, frozen=True, kw_only=True):
     characters_per_line: int
 
 
+class LatinWidths(Value, frozen=True, kw_only=True):
+    """How wide Latin characters are in their face, as shares of its size: groups of characters that are alike."""
+
+    usual: float
+    widths: tuple[tuple[str, float], ...]
+
+
 class Layout(Value, frozen=True, kw_only=True):
     """Where one layout departs from the .docx: margins and body pitch in twips; None = as in the .docx."""
 
@@ -132,6 +139,7 @@ class Template(Value, frozen=True, kw_only=True):
     document: str
     styles: StyleNames
     page: PageMeasures
+    latin: LatinWidths
     layouts: dict[str, Layout]
     mark: MarkPlace
     title: TitleShape
