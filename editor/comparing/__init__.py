@@ -7,6 +7,7 @@ from editor.comparing.difference import Op, Span, diff
 from editor.comparing.figures import FigureFate, figure_changes, figure_fates, figures
 from editor.comparing.sentences import SentenceFate, sentence_fates, split_sentences
 from editor.comparing.severity import Concern, concerns
+from editor.comparing.shadow import is_punctuation_only, is_width_only
 
 __all__ = [
     "Changes",
@@ -29,6 +30,8 @@ __all__ = [
     "figure_changes",
     "figure_fates",
     "figures",
+    "is_punctuation_only",
+    "is_width_only",
     "sentence_fates",
     "split_sentences",
 ]

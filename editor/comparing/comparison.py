@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from editor.comparing.alignment import Pair, align_and_diff
 from editor.comparing.difference import Span
 from editor.comparing.figures import FigureFate, figure_fates_among
+from editor.comparing.migration import with_moves
 from editor.comparing.relations import count
 from editor.comparing.sentences import SentenceFate, fates_among
 from editor.plan.measures import Measure
@@ -61,7 +62,8 @@ def compare_plans(parents: Sequence[Plan], local: Plan, names: Collection[str] =
     groups = [(plan, *group) for plan in parents for group in _groups(plan, pairs)]
     wordings = {measure.id: measure.wording for measure in local.measures}
     numbers = {measure.id: measure.number for measure in local.measures}
-    sentences = tuple(fate for group in groups for fate in _sentence_fates(*group, wordings))
+    fates = [fate for group in groups for fate in _sentence_fates(*group, wordings)]
+    sentences = with_moves(fates, wordings)
     figures = tuple(fate for group in groups for fate in _figure_fates(*group, wordings, numbers))
     return Comparison(
         pairs=pairs,
@@ -155,7 +157,7 @@ def _summary(
     copied: Counter[str] = Counter()
     for pair, spans in found:
         copied[pair.local] = max(
-            copied[pair.local], sum(count(span.text) for span in spans if span.op == "=")
+            copied[pair.local], sum(count(span.text) for span in spans if span.op in "=>")
         )
     written = sum(map(count, wordings.values()))
     return Summary(

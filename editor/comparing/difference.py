@@ -4,10 +4,11 @@ Texts are compared by their shadows (widths folded) but shown as they are: where
 span still is a pair of - and +, so that the law holds for both originals. `fold` tells such a pair from a real one.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from editor.comparing.matching import Run, match
+from editor.comparing.moving import Moved, find_moves, moved
 from editor.comparing.tidying import slid, without_fragments
 from editor.comparing.tokens import Tokens, tokenize
 
@@ -29,8 +30,12 @@ def diff(old: str, new: str, names: Collection[str] = ()) -> tuple[Span, ...]:
     if old == new:
         return (Span("=", old),) if old else ()
     olds, news = tokenize(old, names), tokenize(new, names)
-    runs = without_fragments(match(olds.keys, news.keys), olds, news)
-    return tuple(_spans(_pieces(old, new, olds, news, slid(runs, olds, news))))
+    runs = slid(without_fragments(match(olds.keys, news.keys), olds, news), olds, news)
+    spans = tuple(_spans(_pieces(old, new, olds, news, runs)))
+    moves = find_moves(runs, olds, news)
+    if not moves:
+        return spans
+    return tuple(_with_moves(spans, moved(moves, olds.places, 0), moved(moves, news.places, 1)))
 
 
 def _pieces(old: str, new: str, olds: Tokens, news: Tokens, runs: list[Run]) -> Iterator[tuple[str, str]]:
@@ -68,6 +73,20 @@ def _spans(pieces: Iterator[tuple[str, str]]) -> Iterator[Span]:
     yield from _edit(gone, come)
     if equal:
         yield Span("=", equal)
+
+
+def _with_moves(spans: Iterable[Span], away: Moved, here: Moved) -> Iterator[Span]:
+    """The spans with what was moved told from what was left out or put in."""
+    old = new = 0
+    for span in spans:
+        if span.op == "-":
+            yield from (Span("<" if is_moved else "-", text) for is_moved, text in away.cut(old, span.text))
+        elif span.op == "+":
+            yield from (Span(">" if is_moved else "+", text) for is_moved, text in here.cut(new, span.text))
+        else:
+            yield span
+        old += len(span.text) if span.op in "=-" else 0
+        new += len(span.text) if span.op in "=+" else 0
 
 
 def _edit(gone: str, come: str) -> Iterator[Span]:

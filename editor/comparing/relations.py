@@ -28,18 +28,17 @@ def relation(spans: Sequence[Span], names: Collection[str] = ()) -> Relation:
     """The relation told by a difference: localized where only places, levels and units (or `names`) differ."""
     if not any(span.op == "=" for span in spans):
         return "new" if all(span.op == "+" for span in spans) else "adapted"
-    edits = [(span.op, fold(span.text)) for span in spans if span.op != "="]
-    if _bare("".join(text for op, text in edits if op in "-<")) == _bare(
-        "".join(text for op, text in edits if op in "+>")
-    ):
+    old, new = (_bare(fold("".join(span.text for span in spans if span.op in ops))) for ops in ("=-<", "=+>"))
+    if old == new:
         return "verbatim"
-    return "localized" if all(_is_local(text, names) for _, text in edits) else "adapted"
+    edits = (fold(span.text) for span in spans if span.op != "=")
+    return "localized" if all(_is_local(text, names) for text in edits) else "adapted"
 
 
 def similarity(spans: Sequence[Span]) -> float:
-    """The share of letters, digits and Han characters of both wordings that stands in both, 0 to 1."""
-    kept = sum(count(span.text) for span in spans if span.op == "=")
-    edited = sum(count(span.text) for span in spans if span.op != "=")
+    """The share of letters, digits and Han characters of both wordings that stands in both, moved or not, 0 to 1."""
+    kept = sum(count(span.text) for span in spans if span.op in "=<")
+    edited = sum(count(span.text) for span in spans if span.op in "-+")
     return round(2 * kept / (2 * kept + edited), 2) if kept + edited else 1.0
 
 

@@ -119,6 +119,8 @@ class SentenceFate(Value, frozen=True, kw_only=True):
     status: Status
     local: str | None = None
     local_text: str | None = None
+    moved: bool = False
+    """Whether the counterpart stands in a local measure that is no counterpart of the parent measure."""
 
 
 class _Passage(NamedTuple):

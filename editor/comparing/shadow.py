@@ -43,3 +43,14 @@ def shadow(text: str) -> Shadow:
         places.extend(range(start, spare.start()))
         start = spare.end()
     return Shadow("".join(kept) + folded[start:], [*places, *range(start, len(text) + 1)])
+
+
+def is_width_only(old: str, new: str) -> bool:
+    """Whether two wordings are the same but for widths, forms of brackets and stray blanks."""
+    return shadow(old).text == shadow(new).text
+
+
+def is_punctuation_only(old: str, new: str) -> bool:
+    """Whether two wordings are the same but for marks and blanks."""
+    words, others = ("".join(filter(str.isalnum, shadow(text).text)) for text in (old, new))
+    return words == others

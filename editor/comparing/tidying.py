@@ -86,7 +86,7 @@ def slid(runs: list[Run], old: Tokens, new: Tokens) -> list[Run]:
             shift = _best_shift(keys, start, start + max(gap), back, forth)
             moved[place] = left._replace(length=left.length + shift)
             moved[place + 1] = Run(right.old + shift, right.new + shift, right.length - shift)
-    return moved
+    return [run for run in moved if run.length]
 
 
 def _most_back(run: Run, old: Tokens) -> int:
@@ -98,10 +98,10 @@ def _most_back(run: Run, old: Tokens) -> int:
 
 
 def _most_forth(run: Run, old: Tokens) -> int:
-    """How many tokens the run can lose at its start without becoming an island; at the text's end all but one."""
+    """How many tokens the run can lose at its start without becoming an island; at the text's end all."""
     end = run.old + run.length
     if end == len(old.keys):
-        return run.length - 1
+        return run.length
     return max(0, bisect_right(old.places, old.places[end] - _LEAST_KEPT) - 1 - run.old)
 
 
