@@ -6,6 +6,7 @@ from statistics import median
 from typing import TypeAlias
 
 from editor.reading.layout import Row
+from editor.reading.markers import parse_marker
 
 _INDENT = 0.9
 _ROOM = 1.6
@@ -17,6 +18,8 @@ _CLOSE = 1.35
 """The widest step from row to row inside a paragraph, in usual steps."""
 _SIZES = 1.25
 _EDGE_SHARE = 0.04
+_FEWEST_ROWS = 12
+"""Rows that show where a column ends; fewer may all be short."""
 _SENTENCE_ENDS = tuple("。！？；")
 _Flow: TypeAlias = tuple[int, int, int, int]
 """Rows with the same margins: those of odd or even pages of one size, and of one column."""
@@ -43,6 +46,8 @@ class Flow:
         """Whether the row goes on with the paragraph of the row before."""
         before = self._before.get(id(row))
         if before is None or self._room(row)[0] > _INDENT or not self._is_full(before):
+            return False
+        if parse_marker(row.text) and self._room(before)[1] > _ROOM_AFTER_SENTENCE:
             return False
         if max(row.size, before.size) > _SIZES * min(row.size, before.size):
             return False
@@ -71,11 +76,13 @@ def _flow(row: Row) -> _Flow:
 
 
 def _margins(rows: Sequence[Row]) -> tuple[float, float]:
-    """The left and right edge that enough rows keep to be the column's own."""
+    """The left and right edge that enough rows keep to be the column's own; few rows have a page's even margins."""
     slack = median(row.size for row in rows)
-    lefts = sorted(row.box.left for row in rows)
-    rights = sorted(-row.box.right for row in rows)
-    return _edge(lefts, slack * _INDENT), -_edge(rights, slack * _ROOM)
+    left = _edge(sorted(row.box.left for row in rows), slack * _INDENT)
+    right = -_edge(sorted(-row.box.right for row in rows), slack * _ROOM)
+    if len(rows) < _FEWEST_ROWS and rows[0].column == 0:
+        right = max(right, rows[0].page_width - left)
+    return left, right
 
 
 def _edge(values: Sequence[float], slack: float) -> float:

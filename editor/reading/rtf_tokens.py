@@ -1,5 +1,6 @@
 """Rich text cut into its tokens: control words, groups and bytes of text (RTF 1.9.1)."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
@@ -72,7 +73,7 @@ def code_page(number: int | None) -> str:
         return "gb18030"
     name = f"cp{number}"
     try:
-        b"".decode(name)
+        codecs.lookup(name)
     except LookupError:
         return "utf-8" if number == 65001 else "cp1252"
     return name
