@@ -1,4 +1,4 @@
-"""The window: menus, start page, panes, messages; files come in through its dialogs or are dropped on it."""
+"""The window: menus, start page, panes, messages; files can be dropped on it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.actions import Actions
-from editor.ui.asking import ask_leaving, ask_read_only, ask_recovery, ask_role
+from editor.ui.file_gestures import FileGestures
 from editor.ui.message_bar import MessageBar
 from editor.ui.settings import Settings
 from editor.ui.start_page import StartPage
@@ -19,12 +19,10 @@ from editor.ui.theme import program_icon
 from editor.wording import _
 
 if TYPE_CHECKING:  # loaded when the first document comes: the empty window starts without them
-    from editor.plan.project import Project
     from editor.storage import Recovery
     from editor.ui.document import Document
     from editor.ui.filing import Filing
     from editor.ui.gestures import Gestures
-    from editor.ui.opening import Plans
     from editor.ui.workbench import Workbench
 
 _STATE = "window_state"
@@ -41,9 +39,10 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.settings = settings or Settings()
         self._recovery = recovery
-        self._has_document = False
+        self.has_document = False
         self.bench: Workbench | None = None
         self.gestures: Gestures | None = None
+        self.files = FileGestures(self)
         self.messages = MessageBar(self)
         self.actions_ = Actions(self, self._handler)
         self.actions_.make_tool_bar()
@@ -62,7 +61,10 @@ class MainWindow(QMainWindow):
         actions = self.actions_.by_name
         page = StartPage(
             (
-                (actions["open_plan"], _("Start a draft from the superior notice: .docx, .txt, .html, .md")),
+                (
+                    actions["open_plan"],
+                    _("Start a draft from the superior notice: Word, WPS, PDF, OFD, web page, text"),
+                ),
                 (actions["open_file"], _("Go on with a project, or with a plan that exists already")),
                 (actions["open_example"], _("A made-up province plan to try everything with")),
             )
@@ -109,18 +111,19 @@ class MainWindow(QMainWindow):
 
         filing = Filing(self.document, self.settings, self._recovery)
         filing.reading.connect(self._show_reading)
-        filing.plans_read.connect(self._take_plans)
-        filing.project_read.connect(self._take_project)
-        filing.locked.connect(self._offer_read_only)
+        filing.plans_read.connect(self.files.take_plans)
+        filing.project_read.connect(self.files.take_project)
+        filing.locked.connect(self.files.offer_read_only)
         return filing
 
     def _handler(self, name: str) -> partial[None]:
         return partial(self._act, name)
 
     def _act(self, name: str) -> None:
-        """Do the action of this name: the window's own, or a gesture on the project."""
+        """Do the action of this name: a gesture on the project or on files, or the window's own."""
         self.messages.hide()
-        function = getattr(self.gestures, name, None) or getattr(self, name)
+        doers = (self.gestures, self.files, self)
+        function = next(getattr(doer, name) for doer in doers if hasattr(doer, name))
         function()
 
     def _fill_recent(self) -> None:
@@ -154,7 +157,7 @@ class MainWindow(QMainWindow):
     # Following the document
 
     def _show_document(self) -> None:
-        self._has_document = True
+        self.has_document = True
         if self.bench is None:
             self.bench = self._make_bench()
             self.bench.load()
@@ -184,7 +187,7 @@ class MainWindow(QMainWindow):
         return _("not saved") if self.document.is_changed else _("saved")
 
     def _show_title(self) -> None:
-        if not self._has_document:
+        if not self.has_document:
             self.setWindowTitle(_("Chengqi"))
             return
         read_only = _(" (read-only)") if self.document.is_read_only else ""
@@ -194,83 +197,21 @@ class MainWindow(QMainWindow):
     def _show_reading(self, message: str) -> None:
         self.statusBar().showMessage(message)
 
-    # Files: the actions of the file menu
+    # Actions of the window's own
 
     def open_path(self, path: Path) -> None:
         """Open a project or a plan, once unsaved work is taken care of."""
-        self.messages.hide()
-        self.filing.open(path)
+        self.files.open_path(path)
 
-    def open_plan(self) -> None:
-        """Choose a superior plan."""
-        self._choose(_("Open a superior plan"), _("Plans (*.docx *.txt *.html *.htm *.md)"))
-
-    def open_file(self) -> None:
-        """Choose a project or a plan."""
-        self._choose(_("Open a draft"), _("Projects and plans (*.chengqi *.docx *.txt *.html *.htm *.md)"))
-
-    def _choose(self, title: str, kinds: str) -> None:
-        folder = str(self.settings.recent[0].parent) if self.settings.recent else ""
-        name, _kind = QFileDialog.getOpenFileName(self, title, folder, f"{kinds};;{_('All files (*)')}")
-        if name:
-            self.open_path(Path(name))
-
-    def open_example(self) -> None:
-        """Begin a draft from the made-up example."""
-        if self._may_leave():
-            self.filing.open_example()
-
-    def _take_plans(self, plans: Plans) -> None:
-        """Plans were read: begin a draft with them, or ask what one is to the draft that is open."""
-        if not self.document.is_open or len(plans.readings) > 1:
-            self.filing.start_draft(plans)
-            return
-        (reading,) = plans.readings
-        role = ask_role(self, reading.source.name)
-        if role == "parent":
-            self.filing.add_parent(reading)
-        elif role == "local":
-            self.filing.take_in(reading)
-        elif role == "new" and self._may_leave():
-            self.filing.start_draft(plans)
-
-    def _take_project(self, project: Project, path: Path) -> None:
-        """A project was read: show it once the open one can be left."""
-        if self._may_leave():
-            self.filing.show_project(project, path)
+    def offer_recovery(self) -> bool:
+        """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
+        return self.files.offer_recovery()
 
     def locality(self) -> None:
         """Choose the locality's profile, and the roster that lies with it."""
         from editor.ui.profiles import choose_profile
 
         choose_profile(self, self.document, self.settings)
-
-    def _offer_read_only(self, project: Project, path: Path, message: str) -> None:
-        if ask_read_only(self, message):
-            self.filing.show_read_only(project, path)
-
-    def save(self) -> bool:
-        """Save; asks for a name where there is none."""
-        path = self.document.path
-        if path is None or self.document.is_read_only:
-            return self.save_as()
-        return self.filing.save(path)
-
-    def save_as(self) -> bool:
-        """Save under another name; False where that was not done."""
-        suggestion = str(self.document.path or self.filing.suggested_path())
-        kinds = _("Projects (*.chengqi)")
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save the draft"), suggestion, kinds)
-        if not name:
-            return False
-        return self.filing.save_named(Path(name))
-
-    def export(self) -> None:
-        """Write the notice and the table."""
-        from editor.ui.export_dialog import ExportDialog
-
-        start = self.document.path or self.filing.suggested_path()
-        ExportDialog(self.document.project, start, self).open()
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -292,29 +233,11 @@ class MainWindow(QMainWindow):
             ).format(version=__version__),
         )
 
-    # Recovery and closing
-
-    def offer_recovery(self) -> bool:
-        """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
-        for found in self.filing.recovery.found()[:1]:
-            answer = ask_recovery(self, found)
-            if answer == "discard":
-                self.filing.recovery.discard(found)
-            if answer == "recover":
-                self.filing.recover(found)
-                return True
-        return False
-
-    def _may_leave(self) -> bool:
-        """Whether the open document can be left: saved, given up, or never changed."""
-        if not self._has_document or not self.document.is_changed or self.document.is_read_only:
-            return True
-        answer = ask_leaving(self, self.document.name)
-        return self.save() if answer == "save" else answer == "discard"
+    # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only where there is unsaved work; remember how the window was arranged."""
-        if not self._may_leave():
+        if not self.files.may_leave():
             event.ignore()
             return
         self.settings.keep_arrangement(_GEOMETRY, QByteArray(self.saveGeometry()))

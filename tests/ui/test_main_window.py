@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from editor.drafting.commands import Adopt, SetText, SetUnits
 from editor.paths import resources
 from editor.storage import Recovery, load_project, save_project, take_lock
-from editor.ui import main_window
+from editor.ui import file_gestures
 from editor.ui.application import _Reporter
 from editor.ui.crash_report import report
 from editor.ui.main_window import MainWindow
@@ -131,7 +131,7 @@ def test_closing_asks_only_with_unsaved_work(
         asked.append(name)
         return answer
 
-    monkeypatch.setattr(main_window, "ask_leaving", ask)
+    monkeypatch.setattr(file_gestures, "ask_leaving", ask)
     open_file(qtbot, window, stored)
     type_something(window)
     assert window.close() is closes
@@ -142,7 +142,7 @@ def test_closing_asks_only_with_unsaved_work(
 def test_an_unchanged_project_closes_without_asking(
     qtbot: QtBot, window: MainWindow, stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(main_window, "ask_leaving", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr(file_gestures, "ask_leaving", lambda *_: pytest.fail("asked"))
     open_file(qtbot, window, stored)
     assert window.close()
     assert not list(stored.parent.glob("*.lock"))
@@ -156,7 +156,7 @@ def test_unsaved_work_is_offered_after_a_crash(
     window.filing.keep()
     window.filing.recovery.close()  # as the system does when a program ends
     second = make_window(qtbot, tmp_path)
-    monkeypatch.setattr(main_window, "ask_recovery", lambda *_: "recover")
+    monkeypatch.setattr(file_gestures, "ask_recovery", lambda *_: "recover")
     assert second.offer_recovery()
     assert second.document.project.local.measures[0].text == "改过的正文。"
     assert second.document.is_changed
@@ -179,7 +179,7 @@ def test_a_project_open_elsewhere_can_be_read(
     take_lock(stored)
     monkeypatch.setattr(lock, "_is_stale", lambda _holder: False)
     told: list[str] = []
-    monkeypatch.setattr(main_window, "ask_read_only", lambda _window, message: told.append(message) or True)
+    monkeypatch.setattr(file_gestures, "ask_read_only", lambda _window, message: told.append(message) or True)
     open_file(qtbot, window, stored)
     assert "draft.chengqi" in told[0]
     type_something(window)
@@ -255,7 +255,7 @@ def test_the_caret_stays_while_composing_and_the_project_follows_the_commit(
 def test_another_superior_plan_joins_and_can_be_undone(
     qtbot: QtBot, window: MainWindow, stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(main_window, "ask_role", lambda *_: "parent")
+    monkeypatch.setattr(file_gestures, "ask_role", lambda *_: "parent")
     open_file(qtbot, window, stored)
     with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
         window.open_path(resources() / "examples" / "city.txt")
