@@ -27,14 +27,13 @@ from editor.drafting.commands import (
     SetUnits,
 )
 from editor.drafting.origins import locals_of
-from editor.errors import SaveProblem
+from editor.files import make_folder
 from editor.paths import resources
 from editor.plan.issues import Issue
 from editor.plan.measures import ROLES, Measure, Paragraph
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.plan.value import Value
-from editor.wording import _
 from editor.writing import Written
 
 PROVINCE, CITY = "parent1", "parent2"
@@ -73,7 +72,7 @@ class _Decisions(Value, frozen=True, kw_only=True):
 
 def demonstrate(folder: Path, today: date) -> Demonstration:
     """Draft the example county's plan into `folder`: project, notice and assignment table; SaveProblem where it can't."""
-    _make(folder)
+    make_folder(folder)
     project = draft_example(today)
     path = folder / "示范县实施方案.chengqi"
     jobs.save_project(project, path)
@@ -86,14 +85,6 @@ def demonstrate(folder: Path, today: date) -> Demonstration:
         undecided=jobs.coverage(project).undecided,
         issues=jobs.check_project(project, today),
     )
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = _("The folder “{name}” can't be made: {reason}.")
-        raise SaveProblem(message.format(name=folder.name, reason=error.strerror)) from error
 
 
 def draft_example(today: date) -> Project:

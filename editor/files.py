@@ -53,6 +53,15 @@ def replace_file(path: Path, content: bytes) -> None:
         raise SaveProblem(_save_message(path, error)) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it where they are missing; SaveProblem where they can't be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = _("The folder “{name}” can't be made ({reason}); choose another one.")
+        raise SaveProblem(message.format(name=path.name, reason=error.strerror or str(error))) from error
+
+
 def _save_message(path: Path, error: OSError) -> str:
     if isinstance(error, PermissionError):
         message = _(

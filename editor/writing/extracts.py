@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from editor.errors import SaveProblem
-from editor.files import replace_file
+from editor.files import make_folder, replace_file
 from editor.plan.measures import ROLES, Assignment, Measure, Role, Section
 from editor.plan.numbering import format_number, format_numeral
 from editor.plan.plans import Plan
@@ -39,11 +38,7 @@ def write_extracts(project: Project, folder: Path, template: Path | None = None)
     """
     look = notice_template(template)
     tasks = unit_tasks(project.local)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = _("The folder “{name}” can't be made ({reason}); choose another one.")
-        raise SaveProblem(message.format(name=folder.name, reason=error.strerror or str(error))) from error
+    make_folder(folder)
     names = file_names(tuple(tasks))
     return tuple(_written(project, unit, tasks[unit], folder / names[unit], look) for unit in tasks)
 
