@@ -1,12 +1,18 @@
 """The project: parents, local plan, decisions, units and notice as one value."""
 
+from typing import Literal, TypeAlias
+
 from editor.plan.issues import Issue
 from editor.plan.locality import Locality
 from editor.plan.measures import Measure
 from editor.plan.notice import Notice
 from editor.plan.plans import Plan
+from editor.plan.repairs import Repair
 from editor.plan.roster import Roster
 from editor.plan.value import Value
+
+Verdict: TypeAlias = Literal["checked", "doubtful", "to_ask"]
+"""What a reviewer found of a difference: 已核, 存疑, 需请示."""
 
 
 class Source(Value, frozen=True, kw_only=True):
@@ -16,6 +22,8 @@ class Source(Value, frozen=True, kw_only=True):
     name: str
     sha256: str
     issues: tuple[Issue, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    """What was put right by hand before the plan was recognised, in order."""
     content: bytes = b""
     """Stored beside the project's JSON, never in it."""
 
@@ -38,6 +46,22 @@ class Snapshot(Value, frozen=True, kw_only=True):
     notice: Notice = Notice()
 
 
+class Mark(Value, frozen=True, kw_only=True):
+    """What a reviewer found of one difference between a local measure and a parent plan.
+
+    A difference is known by its words: `old` stands in the parent, `new` in the local measure, and `occurrence`
+    counts from 0 where the same words differ several times. So a mark stays with it whatever else changes.
+    """
+
+    measure: str
+    parent: str
+    old: str
+    new: str
+    occurrence: int = 0
+    verdict: Verdict
+    note: str = ""
+
+
 class Project(Value, frozen=True, kw_only=True):
     """Everything one draft consists of; replaced by commands, never modified."""
 
@@ -52,6 +76,8 @@ class Project(Value, frozen=True, kw_only=True):
     """The number for the next block made, so that an id is never used twice."""
     snapshots: tuple[Snapshot, ...] = ()
     """Named versions of the draft, in the order in which they were taken."""
+    marks: tuple[Mark, ...] = ()
+    """Reviewers' marks on differences; they are exported nowhere."""
 
     @property
     def year(self) -> int | None:

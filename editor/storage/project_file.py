@@ -21,10 +21,10 @@ from editor.plan.value import Value
 from editor.storage.backups import keep_backup
 from editor.wording import _
 
-FORMAT = 2
+FORMAT = 3
 """The version of project.json that this program writes; it reads this one and all before it.
 
-2 brought snapshots. Fields are only ever added, with defaults, so older versions need no conversion.
+2 brought snapshots, 3 reviewers' marks. Fields are only ever added, with defaults, so older versions need no conversion.
 """
 SUFFIX = ".chengqi"
 _JSON = "project.json"

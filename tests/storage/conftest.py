@@ -9,7 +9,7 @@ from editor.plan.locality import Locality
 from editor.plan.measures import Assignment, Deadline, Measure, Origin, Paragraph, Section
 from editor.plan.notice import Notice
 from editor.plan.plans import Plan
-from editor.plan.project import Decision, Project, Snapshot, Source
+from editor.plan.project import Decision, Mark, Project, Snapshot, Source
 from editor.plan.roster import Roster, Unit
 
 CONTENT = "原件全文".encode()
@@ -62,5 +62,15 @@ def project() -> Project:
         next_id=4,
         snapshots=(
             Snapshot(name="征求意见稿", date="2026-03-02", plan=LOCAL, notice=Notice(date="2026-03-01")),
+        ),
+        marks=(
+            Mark(
+                measure="m3",
+                parent="parent1",
+                old="材料共享",
+                new="材料只交一次",
+                verdict="to_ask",
+                note="问省厅",
+            ),
         ),
     )

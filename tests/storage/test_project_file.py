@@ -36,7 +36,7 @@ def test_an_empty_project_too(tmp_path: Path) -> None:
 def test_equal_projects_are_equal_bytes(project: Project) -> None:
     content = pack_project(project)
     assert pack_project(read_project(content, "x")) == content
-    assert b'"format": 2' in content[:80]
+    assert b'"format": 3' in content[:80]
 
 
 def test_a_file_is_told_from_other_documents(project: Project) -> None:
@@ -72,6 +72,12 @@ def test_snapshots_are_kept_in_the_file() -> None:
     assert snapshot.notice.date == "2026-03-01"
 
 
+def test_marks_are_kept_in_the_file() -> None:
+    (mark,) = load_project(SAMPLES / "format3.chengqi").marks
+    assert (mark.measure, mark.old, mark.new) == ("m3", "材料共享", "材料只交一次")
+    assert (mark.verdict, mark.note) == ("to_ask", "问省厅")
+
+
 def test_there_is_a_sample_of_every_version() -> None:
     assert {sample.name for sample in SAMPLES.iterdir()} == {
         f"format{n}.chengqi" for n in range(1, FORMAT + 1)
@@ -79,7 +85,7 @@ def test_there_is_a_sample_of_every_version() -> None:
 
 
 def test_a_newer_version_is_named(project: Project) -> None:
-    with pytest.raises(ProjectProblem, match=r"newer version.*file format 7, this one reads 2.*update"):
+    with pytest.raises(ProjectProblem, match=r"newer version.*file format 7, this one reads 3.*update"):
         read_project(archive({"project.json": b'{"format": 7, "project": [], "more": 1}'}), "方案.chengqi")
 
 

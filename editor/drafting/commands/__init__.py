@@ -12,6 +12,7 @@ from editor.drafting.commands.adopting import (
 from editor.drafting.commands.base import Command, Many, Renumber, Typing
 from editor.drafting.commands.details import SetDetail, SetLocality, SetNotice
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
+from editor.drafting.commands.marking import MarkDifference, Unmark
 from editor.drafting.commands.revising import ReplaceParent, TakeRevision
 from editor.drafting.commands.snapshots import RemoveSnapshot, RestoreSnapshot, TakeSnapshot
 from editor.drafting.commands.structure import (
@@ -24,6 +25,7 @@ from editor.drafting.commands.structure import (
     SetRunningLevels,
     Split,
 )
+from editor.drafting.commands.taking import TakeDifference, TakeSentence, UndoInsertion
 from editor.drafting.commands.units import AddAlias, AddUnit, SetDeadline, SetRoster, SetUnits
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "Dissolve",
     "Link",
     "Many",
+    "MarkDifference",
     "Merge",
     "Move",
     "Reconsider",
@@ -60,8 +63,12 @@ __all__ = [
     "SetText",
     "SetUnits",
     "Split",
+    "TakeDifference",
     "TakeRevision",
+    "TakeSentence",
     "TakeSnapshot",
     "TakeWording",
     "Typing",
+    "UndoInsertion",
+    "Unmark",
 ]

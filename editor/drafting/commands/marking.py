@@ -1,0 +1,48 @@
+"""Commands for reviewers' marks on differences: 已核, 存疑, 需请示."""
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+
+from editor.drafting.body import find_measure
+from editor.drafting.commands.base import Command
+from editor.plan.project import Mark, Project
+from editor.wording import N_
+
+
+class MarkDifference(Command, frozen=True):
+    """Keeps what a reviewer found of a difference, in the place of what was found of it before."""
+
+    name: ClassVar[str] = N_("Mark a difference")
+    mark: Mark
+
+    def change(self, project: Project) -> Project:
+        """The project with the mark; CommandProblem where the measure is not in the local plan."""
+        find_measure(project, self.mark.measure)
+        marks = list(project.marks)
+        for place, other in enumerate(marks):
+            if is_same_difference(other, self.mark):
+                marks[place] = self.mark
+                return replace(project, marks=tuple(marks))
+        return replace(project, marks=(*marks, self.mark))
+
+
+class Unmark(Command, frozen=True):
+    """Takes marks off, of differences that are there or no longer are."""
+
+    name: ClassVar[str] = N_("Remove a mark")
+    marks: tuple[Mark, ...]
+
+    def change(self, project: Project) -> Project:
+        """The project without these marks, whatever they say by now."""
+        kept = (m for m in project.marks if not any(is_same_difference(m, gone) for gone in self.marks))
+        return replace(project, marks=tuple(kept))
+
+
+def is_same_difference(mark: Mark, other: Mark) -> bool:
+    """Whether two marks are on the same difference."""
+    return _key(mark) == _key(other)
+
+
+def _key(mark: Mark) -> tuple[str, str, str, str, int]:
+    return mark.measure, mark.parent, mark.old, mark.new, mark.occurrence
