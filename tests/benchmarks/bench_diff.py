@@ -11,10 +11,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 from diff_match_patch import diff_match_patch
 
 from editor.comparing import align, compare_plans, diff
+from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.reading import read_plan
 
@@ -90,6 +92,41 @@ def compare_engines(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield f"{len(pairs)} measures, {name}", f"{took * 1000:.1f} ms{ratio}"
 
 
+def made_up_plans(count: int) -> tuple[Plan, Plan]:
+    """Two plans of so many measures of some 200 characters, half of them edited, half of them rewritten in part."""
+    chance = Random(count)
+    han = [chr(code) for code in range(0x4E00, 0x5600)]
+    words = ["".join(chance.choices(han, k=2)) for _ in range(20_000)]
+
+    def clauses(number: int) -> str:
+        marks = chance.choices("，。；", k=number)
+        return "".join("".join(chance.choices(words, k=chance.randint(5, 9))) + mark for mark in marks)
+
+    items = [(clauses(1)[:-1], clauses(12) + "。") for _ in range(count)]
+    edited = [
+        (
+            heading,
+            text.replace("，", "，" + chance.choice(words), 2) if place % 2 else text[:100] + clauses(6),
+        )
+        for place, (heading, text) in enumerate(items)
+    ]
+    return _plan("parent1", items), _plan("local", edited)
+
+
+def _plan(id: str, items: list[tuple[str, str]]) -> Plan:
+    numbered = enumerate(items, 1)
+    body = (Measure(id=f"m{n}", level=3, number=str(n), heading=h, text=t) for n, (h, t) in numbered)
+    return Plan(id=id, body=tuple(body))
+
+
+def growth() -> Iterator[tuple[str, str]]:
+    """How long whole plans take as they grow."""
+    for count in (100, 1_000, 10_000):
+        parent, local = made_up_plans(count)
+        took = seconds(lambda p=parent, q=local: compare_plans([p], q))  # type: ignore[misc]
+        yield f"{count} measures: align, diff, sentences, figures", f"{took:.2f} s"
+
+
 def run() -> list[tuple[str, str]]:
     """Every figure with its name."""
     parent, local = plans()
@@ -104,6 +141,7 @@ def run() -> list[tuple[str, str]]:
         *compare_engines(pairs),
         ("both whole plans: align, diff, sentences, figures", f"{whole * 1000:.0f} ms"),
         (f"diff of {MEASURE_LENGTH} characters that share little", f"{key * 1000:.2f} ms"),
+        *growth(),
     ]
 
 
