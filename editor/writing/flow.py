@@ -3,7 +3,7 @@
 The page layout takes them from the very paragraphs that go into the .docx, so both always hold the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from docx.oxml.ns import qn
@@ -178,12 +178,12 @@ class FlowReader:
             own["justify"] = _JUSTIFIES.get(justify, "left")
         if _value(properties, "w:snapToGrid") in _OFF:
             own["on_grid"] = False
-        return Shape(**{name: getattr(shape, name) for name in Shape.__struct_fields__} | own)  # type: ignore[arg-type]
+        return Shape(**{name: getattr(shape, name) for name in Shape.__struct_fields__} | own)
 
 
-def _first(indents: dict[str, str | None] | dict[str, str]) -> int:
+def _first(indents: Mapping[str, str | None]) -> int:
     """The first line's own indent: beyond the others, or before them where it hangs."""
-    return -int(indents["hanging"]) if indents.get("hanging") else int(indents.get("firstLine") or 0)  # type: ignore[arg-type]
+    return int(indents.get("firstLine") or 0) - int(indents.get("hanging") or 0)
 
 
 def _value(properties: Xml, tag: str) -> str | None:

@@ -2,13 +2,15 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 from editor.errors import FileProblem
 from editor.files import replace_file
 from editor.plan.project import Project
 from editor.wording import _
 from editor.writing.characters import one_line
-from editor.writing.elements import Element, notice_elements
+from editor.writing.element import Element
+from editor.writing.elements import notice_elements
 from editor.writing.guard import differences, printed_text, read_document
 from editor.writing.notice_body import NoticeBody
 from editor.writing.opening import empty_body, open_document
@@ -50,6 +52,16 @@ def document_bytes(
     elements: tuple[Element, ...], look: Template, layout: str = "A", *, sealed: bool = True, title: str = ""
 ) -> bytes:
     """Elements of any document as a .docx in the notice's look."""
+    document, _writer = assemble(elements, look, layout, sealed=sealed)
+    packed = io.BytesIO()
+    document.save(packed)
+    return anonymous(packed.getvalue(), title)
+
+
+def assemble(
+    elements: tuple[Element, ...], look: Template, layout: str = "A", *, sealed: bool = True
+) -> tuple[Any, NoticeBody]:
+    """The template's document filled with the elements, not yet saved, and the writer that filled it."""
     document = open_document(look)
     section = empty_body(document.element.body)
     departure = _layout(look, layout)
@@ -58,9 +70,7 @@ def document_bytes(
     writer = NoticeBody(look, Styles(document.styles.element), page, sealed)
     for paragraph in writer.paragraphs(elements, departure.imprint_lift):
         section.addprevious(paragraph)
-    packed = io.BytesIO()
-    document.save(packed)
-    return anonymous(packed.getvalue(), title)
+    return document, writer
 
 
 def _layout(look: Template, name: str) -> Layout:

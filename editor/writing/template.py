@@ -44,9 +44,13 @@ class PageMeasures(Value, frozen=True, kw_only=True):
 
 
 class LatinWidths(Value, frozen=True, kw_only=True):
-    """How wide Latin characters are in their face, as shares of its size: groups of characters that are alike."""
+    """How wide Latin characters are in their face, as shares of its size: groups of characters that are alike.
+
+    `gap` is what stands between Chinese and Latin characters besides.
+    """
 
     usual: float
+    gap: float
     widths: tuple[tuple[str, float], ...]
 
 
