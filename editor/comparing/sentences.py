@@ -1,6 +1,7 @@
 """Sentences, and what became of each of the parent's: kept, reworded or dropped, and where its counterpart stands."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
@@ -8,7 +9,6 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from editor.comparing.shadow import shadow
 from editor.comparing.tokens import tokenize
 from editor.plan.value import Value
 
@@ -124,9 +124,10 @@ class SentenceFate(Value, frozen=True, kw_only=True):
 
 
 class _Passage(NamedTuple):
-    """A clause or two, and the words to know it by."""
+    """A clause or two: as it is, as it is compared, and the words to know it by."""
 
     text: str
+    shadow: str
     words: frozenset[str]
 
 
@@ -134,14 +135,23 @@ class _Local:
     """The local texts, by the id of their measure, as the places where a clause may have its counterpart."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self.shadow = "\n".join(shadow(text).text for text in texts.values())
-        self.sentences = [(id, sentence) for id, text in texts.items() for sentence in split_sentences(text)]
+        self.sentences: list[tuple[str, str]] = []
+        self.heading: frozenset[str] = frozenset()
+        """The words of the first sentence of all."""
+        shadows: list[str] = []
         self.windows: list[int] = []
         """By place the sentence that it is in; a place is a clause, or two side by side."""
         self.counts: Counter[str] = Counter()
         self.places: defaultdict[str, list[int]] = defaultdict(list)
-        for number, (_, sentence) in enumerate(self.sentences):
-            self._add(number, [_passage(clause).words for clause in _clauses(sentence)])
+        for id, text in texts.items():
+            for clauses in _passages(text):
+                if not self.sentences:
+                    self.heading = frozenset(word for clause in clauses for word in clause.words)
+                self._add(len(self.sentences), [clause.words for clause in clauses])
+                self.sentences.append((id, "".join(clause.text for clause in clauses)))
+                shadows += (clause.shadow for clause in clauses)
+            shadows.append("\n")
+        self.shadow = "".join(shadows)
 
     def _add(self, sentence: int, clauses: Sequence[frozenset[str]]) -> None:
         self.counts.update(word for words in clauses for word in words)
@@ -175,9 +185,7 @@ def sentence_fates(parent_text: str, local_text: str) -> tuple[SentenceFate, ...
 
 def fates_among(parent_text: str, local_texts: Mapping[str, str]) -> tuple[SentenceFate, ...]:
     """The fates of the parent's sentences where several local measures, by their ids, took it up."""
-    parents = [
-        [_passage(clause) for clause in _clauses(sentence)] for sentence in split_sentences(parent_text)
-    ]
+    parents = list(_passages(parent_text))
     local = _Local(local_texts)
     weights = _weights(parents, local)
     fates: list[SentenceFate] = []
@@ -201,16 +209,26 @@ def _clauses(sentence: str) -> Iterator[str]:
     yield pending + clauses[-1]
 
 
-def _passage(text: str) -> _Passage:
-    return _Passage(text, frozenset(key for key in tokenize(text).keys if key[0].isalnum() or len(key) > 1))
+def _passages(text: str) -> Iterator[list[_Passage]]:
+    """The sentences of a text, each in its clauses; a word belongs to the clause that it begins in."""
+    keys, places = tokenize(text)
+    start = first = 0
+    for sentence in split_sentences(text):
+        clauses = []
+        for clause in _clauses(sentence):
+            start += len(clause)
+            end = bisect_left(places, start, first, len(keys))
+            words = frozenset(key for key in keys[first:end] if len(key) > 1 or key.isalnum())
+            clauses.append(_Passage(clause, "".join(keys[first:end]), words))
+            first = end
+        yield clauses
 
 
 def _weights(parents: Sequence[Sequence[_Passage]], local: _Local) -> dict[str, float]:
     """What each word says about its clause: little where it is stock or the topic, less the more often it comes."""
     words = {word for clauses in parents for clause in clauses for word in clause.words}
     heading = {word for clauses in parents[:1] for clause in clauses for word in clause.words}
-    topic = heading & {word for _, sentence in local.sentences[:1] for word in _passage(sentence).words}
-    weak = _STOCK | topic
+    weak = _STOCK | (heading & local.heading)
     return {
         word: (_STOCK_WEIGHT if word in weak else min(len(word), 4)) / max(1, local.counts[word]) ** 0.5
         for word in words
@@ -219,7 +237,7 @@ def _weights(parents: Sequence[Sequence[_Passage]], local: _Local) -> dict[str, 
 
 def _fate(clause: _Passage, local: _Local, weights: dict[str, float]) -> SentenceFate:
     share, measure, counterpart = local.best(clause.words, weights)
-    is_kept = shadow(clause.text).text.rstrip(_CLAUSE_ENDS).strip() in local.shadow
+    is_kept = clause.shadow.rstrip(_CLAUSE_ENDS).strip() in local.shadow
     if not is_kept and share < _REWORDED:
         return SentenceFate(text=clause.text, status="dropped")
     status: Status = "kept" if is_kept else "reworded"
