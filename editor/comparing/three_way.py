@@ -1,11 +1,14 @@
 """Carrying the change from one wording to another over to a third that was made from the first."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from editor.comparing.difference import Span, diff
 
+_LOOKED_FOR = 100
+"""After so many conflicts no more contexts are looked for: the wordings have too little in common."""
 _MARKS = "。；，、"
 
 
@@ -65,13 +68,15 @@ def merge(base: str, theirs: str, mine: str, names: Collection[str] = ()) -> Mer
         return Merged(mine, (), ())
     own = diff(base, mine, names)
     done, kept = set(edits_of(own)), list(_kept(own))
+    left_out = sorted(edit for edit in done if not edit.new)
     placed: list[_Placed] = []
     conflicts: list[Edit] = []
     for edit in edits_of(diff(base, theirs, names)):
-        if edit in done or _is_gone(edit, done):
+        if edit in done or _is_gone(edit, left_out):
             continue
         start = _aligned(edit, kept, len(base), len(mine))
-        start = _in_context(edit, base, mine) if start is None else start
+        if start is None and len(conflicts) < _LOOKED_FOR:
+            start = _in_context(edit, base, mine)
         if start is None:
             conflicts.append(edit)
         else:
@@ -112,22 +117,22 @@ def _kept(spans: Sequence[Span]) -> Iterator[_Kept]:
         mine += len(span.text) if span.op in "=+>" else 0
 
 
-def _is_gone(edit: Edit, done: Collection[Edit]) -> bool:
+def _is_gone(edit: Edit, left_out: Sequence[Edit]) -> bool:
     """Whether a deletion concerns words that my wording left out already."""
-    return not edit.new and any(
-        not own.new and own.start <= edit.start and edit.end <= own.end for own in done
-    )
+    number = bisect_right(left_out, edit.start, key=lambda own: own.start) - 1
+    return not edit.new and number >= 0 and edit.end <= left_out[number].end
 
 
 def _aligned(edit: Edit, kept: Sequence[_Kept], base_length: int, mine_length: int) -> int | None:
     """Where the edit's words stand in my wording, if they and a character on either side are kept."""
-    for run in kept:
-        end, mine_end = run.start + run.length, run.mine + run.length
-        begins = run.start < edit.start or edit.start == run.start == run.mine == 0
-        ends = edit.end < end or (edit.end == end == base_length and mine_end == mine_length)
-        if begins and ends:
-            return run.mine + edit.start - run.start
-    return None
+    number = bisect_left(kept, edit.start, key=lambda run: run.start) - (1 if edit.start else 0)
+    if not 0 <= number < len(kept):
+        return None
+    run = kept[number]
+    end, mine_end = run.start + run.length, run.mine + run.length
+    begins = run.start < edit.start or edit.start == run.start == run.mine == 0
+    ends = edit.end < end or (edit.end == end == base_length and mine_end == mine_length)
+    return run.mine + edit.start - run.start if begins and ends else None
 
 
 def _in_context(edit: Edit, base: str, mine: str) -> int | None:

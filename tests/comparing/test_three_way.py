@@ -1,5 +1,7 @@
 """Carrying a change over: what fits is done, what does not is a conflict, and nothing is ever lost."""
 
+import time
+
 import pytest
 from hypothesis import given
 
@@ -79,3 +81,12 @@ def test_a_merge_with_an_unchanged_side_is_the_other_side(base: str, theirs: str
     merged = merge(base, theirs, mine)
     assert apply(mine, merged.edits) == merged.text
     assert merged.is_clean == (not merged.conflicts)
+
+
+def test_texts_of_100_000_characters_are_bounded_in_time() -> None:
+    base = "".join(f"第{n}组负责完成第{n * 7 % 1009}件实事。" for n in range(6_000))
+    theirs, mine = base.replace("3件", "4件"), base.replace("负责完成", "办").replace("8组", "八组")
+    started = time.process_time()
+    merged = merge(base, theirs, mine)
+    assert time.process_time() - started < 30
+    assert apply(mine, merged.edits) == merged.text
