@@ -15,6 +15,7 @@ from editor.reading.columns import split_columns
 
 _ROW_SHARE = 0.3
 """Share of two characters' heights that their middles may be apart in one row: a raised number still belongs to it."""
+_LEAST_SIZE = 0.1
 _HAN_GAP = 0.7
 _LATIN_GAP = 0.18
 """Empty space between two characters, in the height of the row, that is meant as a blank."""
@@ -116,7 +117,7 @@ def _row(
         text=_text(line) if ordered else "".join(glyph.text for _box, glyph in line),
         box=around([box for box, _glyph in line]),
         shown=around([glyph.box for _box, glyph in line]),
-        size=median(box.height for box, _glyph in line),
+        size=max(median(box.height for box, _glyph in line), _LEAST_SIZE),
         page_width=page.height if sideways else page.width,
         page_height=page.width if sideways else page.height,
         shown_size=(page.width, page.height),

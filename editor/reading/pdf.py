@@ -26,7 +26,7 @@ _LINE_END_HYPHEN = 2
 """What pdfium gives for a hyphen at a row's end."""
 _HYPHEN = "-"
 _UNREADABLE = "\ufffd"
-_HALVES = range(0xD800, 0xE000)
+_FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _Place: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top in PDF coordinates, y up."""
 
@@ -74,7 +74,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[Page, L
 
 
 def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> tuple[Page, Looks]:
-    width, height = page.get_size()
+    width, height = (max(side, 1.0) for side in page.get_size())
     glyphs = tuple(_Characters(page, text))
     return Page(number=number, width=width, height=height, glyphs=glyphs), Looks(is_picture=_is_picture(page))
 
@@ -110,10 +110,21 @@ class _Characters:
                 yield Glyph(character, box, self._turn(index))
 
     def _character(self, index: int) -> str:
-        code = pdfium.FPDFText_GetUnicode(self._text.raw, index)
-        if not code or code in _HALVES or pdfium.FPDFText_HasUnicodeMapError(self._text.raw, index) == 1:
+        code = self._code(index)
+        if code in _FIRST_HALVES and self._code(index + 1) in _SECOND_HALVES:
+            return (chr(code) + chr(self._code(index + 1))).encode("utf-16", "surrogatepass").decode("utf-16")
+        if code in _SECOND_HALVES and self._code(index - 1) in _FIRST_HALVES:
+            return ""
+        if not code or code in _FIRST_HALVES or code in _SECOND_HALVES or self._has_no_meaning(index):
             return _UNREADABLE
         return _HYPHEN if code == _LINE_END_HYPHEN else chr(code)
+
+    def _code(self, index: int) -> int:
+        """A character's code; characters beyond the first 65,536 take two where the system's are 16 bits wide."""
+        return int(pdfium.FPDFText_GetUnicode(self._text.raw, index))
+
+    def _has_no_meaning(self, index: int) -> bool:
+        return bool(pdfium.FPDFText_HasUnicodeMapError(self._text.raw, index) == 1)
 
     def _box(self, index: int) -> Box | None:
         """The character's place on the page as shown, in the height of its font; None where it has none."""

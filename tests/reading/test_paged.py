@@ -160,6 +160,16 @@ def test_letters_printed_twice_to_look_bold_are_read_once(write: Write) -> None:
     assert [line.text for line in lines] == ["示范县方案"]
 
 
+def test_letters_without_height_are_still_read(write: Write) -> None:
+    flat = Sheet((Placed("示范县方案", 200, 50, 0),))
+    assert outline(read_content(write([*SHEETS, flat, flat]), "方案"))[1:] == EXPECTED[1:]
+
+
+def test_rare_characters_beyond_16_bits() -> None:
+    lines = extract(ofd([Sheet((Placed("𠮷祥县", 100, 200),))]), "方案").lines
+    assert [line.text for line in lines] == ["𠮷祥县"]
+
+
 def test_blanks_are_told_by_the_gaps(write: Write) -> None:
     row = (
         Placed("示范县甲局", 100, 200),
