@@ -3,6 +3,7 @@
 from typing import Literal, TypeAlias
 
 from editor.plan.measures import Lines
+from editor.plan.repairs import Repair
 from editor.plan.value import Value
 
 Severity: TypeAlias = Literal["error", "warning", "hint"]
@@ -32,3 +33,5 @@ class Issue(Value, frozen=True, kw_only=True):
     fix: bool = False
     subject: str | None = None
     """The very words or name that the finding is about, as they stand in its place."""
+    repair: Repair | None = None
+    """What puts a doubt of reading right; `fix` is True where there is one."""

@@ -84,12 +84,14 @@ def _paragraphs(lines: Sequence[Line]) -> tuple[list[Passage], list[Issue]]:
     if laid_out:
         return [*join_laid_out(text), *numbers], []
     if column is None:
-        return [*map(passage_of, text), *numbers], []
+        return [*join_laid_out(text), *numbers], []
     ordered, issues = put_pages_right(text)
     return [*join_wrapped(ordered, column), *numbers], issues
 
 
 def _is_page_number(line: Line, column: float | None) -> bool:
+    if line.kept:
+        return False
     if PAGE_NUMBER.fullmatch(line.text):
         return True
     return column is not None and BARE_PAGE_NUMBER.fullmatch(line.text) is not None
@@ -108,7 +110,12 @@ def _join_false_numbers(passages: Sequence[Passage]) -> tuple[list[Passage], lis
     issues: list[Issue] = []
     for passage in passages:
         marker = parse_marker(passage.text)
-        if marker and joined and _breaks_sentence(joined[-1], passage.text[marker.end :]):
+        if (
+            marker
+            and joined
+            and not _is_certain(passage)
+            and _breaks_sentence(joined[-1], passage.text[marker.end :])
+        ):
             number, rest = passage.cut([marker.end])
             whole = join([joined[-1], rest])
             message = _(
@@ -121,6 +128,11 @@ def _join_false_numbers(passages: Sequence[Passage]) -> tuple[list[Passage], lis
         else:
             joined.append(passage)
     return joined, issues
+
+
+def _is_certain(passage: Passage) -> bool:
+    """Whether a repair says that the passage begins where it does."""
+    return passage.first.joined is False or passage.first.kept or passage.first.numeral is not None
 
 
 def _breaks_sentence(before: Passage, words: str) -> bool:
@@ -145,7 +157,7 @@ def _join_broken(passages: Sequence[Passage]) -> list[Passage]:
     last: list[Passage] = []
     tail = ""
     for passage in passages:
-        if not passage.aside and last and _goes_on(tail, passage.text):
+        if not passage.aside and last and not _is_certain(passage) and _goes_on(tail, passage.text):
             last.append(passage)
             tail = tail[-_TAIL:] + passage.text
             continue

@@ -10,6 +10,7 @@ Code: TypeAlias = Literal[
     "damaged_character",
     "dangling_reference",
     "duplicate_number",
+    "empty_item",
     "falling_number",
     "false_number",
     "glued_item",

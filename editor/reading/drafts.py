@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
+from editor.plan.numbering import parse_numeral
 from editor.reading.annotations import find_annotations, is_annotation_line, is_leader_line
 from editor.reading.headings import first_sentence, is_heading
-from editor.reading.lines import Passage
+from editor.reading.lines import Passage, begins_its_line
 from editor.reading.markers import Marker, parse_marker
 from editor.reading.table_rows import has_more, has_units, row_level, row_marker
 
 _LONGEST_SUBHEAD = 25
+_ITEM_LEVEL = 3
 _POINTS = "。，；：、？！,;:?!（）()"
 
 
@@ -83,7 +87,7 @@ class _Gathering:
         passage = passages[place]
         if passage.row:
             self._add_row(passage)
-        elif marker := parse_marker(passage.text):
+        elif marker := self._marker(passage):
             self._add(Draft(level=marker.level, passage=passage, marker=marker))
         elif is_annotation_line(passage.text):
             self._take_annotation(passage)
@@ -98,6 +102,16 @@ class _Gathering:
             self.open.pop()
         self.open.append(draft)
         self.entries.append(draft)
+
+    def _marker(self, passage: Passage) -> Marker | None:
+        """The passage's number; where a repair gives it one, that, at the level printed or else of the item before."""
+        marker = parse_marker(passage.text)
+        value = parse_numeral(passage.first.numeral or "")
+        if value is None or not begins_its_line(passage):
+            return marker
+        level = self.open[-1].level if self.open else _ITEM_LEVEL
+        printed = marker or Marker(level=level, number="", value=value, end=0)
+        return replace(printed, number=passage.first.numeral or "", value=value)
 
     def _add_row(self, passage: Passage) -> None:
         marker = row_marker(passage)
@@ -147,7 +161,12 @@ class _Gathering:
 
     def _is_plain(self, passages: Sequence[Passage], place: int) -> bool:
         text = passages[place].text
-        if passages[place].row or parse_marker(text) or is_annotation_line(text):
+        if (
+            passages[place].row
+            or passages[place].first.numeral
+            or parse_marker(text)
+            or is_annotation_line(text)
+        ):
             return False
         return not self._is_subhead(passages[place], passages[place + 1 : place + 2])
 

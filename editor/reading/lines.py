@@ -37,6 +37,12 @@ class Line(Value, frozen=True, kw_only=True):
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
     cell: Cell | None = None
+    joined: bool | None = None
+    """Whether it goes on with the paragraph before it, where a repair says so."""
+    numeral: str | None = None
+    """The bare number of the item that begins here, where a repair says so."""
+    kept: bool = False
+    """Whether a repair says that the line belongs to the plan."""
 
 
 class Extract(Value, frozen=True, kw_only=True):
@@ -122,6 +128,11 @@ class Passage(Value, frozen=True, kw_only=True, dict=True):
                     parts.append([])
             position += len(fragment.text)
         return [Passage(fragments=tuple(part)) for part in parts]
+
+
+def begins_its_line(passage: Passage) -> bool:
+    """Whether the passage begins where its first line does."""
+    return passage.first.text.lstrip().startswith(passage.fragments[0].text)
 
 
 def passage_of(line: Line) -> Passage:

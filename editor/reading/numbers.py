@@ -1,5 +1,6 @@
 """Item numbers of a plan read: which levels run on through the sections, and where numbers miss, repeat or fall."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -7,10 +8,12 @@ from typing import TypeAlias
 
 from editor.plan.issues import Issue
 from editor.plan.measures import Measure, Paragraph, Section
-from editor.plan.numbering import LEVELS, format_number, parse_numeral
+from editor.plan.numbering import LEVELS, format_number, format_numeral, parse_numeral
 from editor.plan.plans import Plan
+from editor.plan.repairs import NumberIt, Repair, SplitHere
 from editor.reading.codes import Code
 from editor.reading.doubts import doubt
+from editor.reading.lines import Line
 from editor.wording import _
 
 Item: TypeAlias = Section | Measure
@@ -22,9 +25,9 @@ def running_levels(plan: Plan) -> tuple[int, ...]:
     return tuple(level for level in LEVELS if _runs_on(_groups(plan, level)))
 
 
-def doubts_of_numbers(plan: Plan) -> tuple[Issue, ...]:
-    """An issue for every number that is missing, repeated or lower than the one before."""
-    return tuple(_doubts(plan))
+def doubts_of_numbers(plan: Plan, lines: Sequence[Line] = ()) -> tuple[Issue, ...]:
+    """An issue for every number that is missing, repeated or lower than the one before; `lines` tell where one may hide."""
+    return tuple(_doubts(plan, lines))
 
 
 def _groups(plan: Plan, level: int) -> _Groups:
@@ -44,24 +47,45 @@ def _runs_on(groups: _Groups) -> bool:
     return sum(later) * 2 > len(later)
 
 
-def _doubts(plan: Plan) -> Iterator[Issue]:
+def _doubts(plan: Plan, lines: Sequence[Line]) -> Iterator[Issue]:
     for level in LEVELS:
         groups = _groups(plan, level)
         if level in plan.running_levels:
             groups = [[item for group in groups for item in group]]
         for group in groups:
-            yield from _doubts_in(group)
+            yield from _doubts_in(group, lines)
 
 
-def _doubts_in(group: Sequence[tuple[int, Item]]) -> Iterator[Issue]:
+def _doubts_in(group: Sequence[tuple[int, Item]], lines: Sequence[Line]) -> Iterator[Issue]:
     last = 0
-    for value, item in group:
+    following = [value for value, _item in group[1:]] + [0]
+    for place, (value, item) in enumerate(group):
         if value != last + 1:
-            yield _doubt(value, last, item)
+            hidden = _hidden(group[place - 1][1], item, last + 1, lines) if place and value > last else None
+            yield _doubt(value, last, item, hidden or _renumbering(item, value, last, following[place]))
         last = value
 
 
-def _doubt(value: int, last: int, item: Item) -> Issue:
+def _hidden(before: Item, item: Item, value: int, lines: Sequence[Line]) -> Repair | None:
+    """Where the missing number stands inside a line between the two items."""
+    number = re.escape(format_number(format_numeral(value, item.level), item.level)).replace("\\.", "[.．、]")
+    pattern = re.compile("(?<=[。；）)])\\s{0,3}" + number.replace("（", "[（(]").replace("）", "[）)]"))
+    start, end = (before.lines or (0, 0))[0], (item.lines or (0, 0))[0]
+    for line in lines:
+        found = pattern.search(line.text) if start <= line.number <= end else None
+        if found:
+            return SplitHere(line=line.number, offset=found.start())
+    return None
+
+
+def _renumbering(item: Item, value: int, last: int, following: int) -> Repair | None:
+    """The number that the item should bear, where the items around it leave one free."""
+    if not item.lines or following == last + 1 or value > last + 2 or not last:
+        return None
+    return NumberIt(line=item.lines[0], number=format_numeral(last + 1, item.level))
+
+
+def _doubt(value: int, last: int, item: Item, repair: Repair | None) -> Issue:
     code: Code
     if value == last:
         code, message = "duplicate_number", _("The number {number} is used twice.")
@@ -70,4 +94,5 @@ def _doubt(value: int, last: int, item: Item) -> Issue:
     else:
         code, message = "missing_number", _("Before the number {number} at least one number is missing.")
     number = format_number(item.number, item.level).rstrip("、.")
-    return doubt(code, "warning", message.format(number=number), item.lines or (0, 0), item.id)
+    words = message.format(number=number)
+    return doubt(code, "warning", words, item.lines or (0, 0), item.id, subject=number, repair=repair)

@@ -8,10 +8,13 @@ from editor.plan.characters import count_characters
 from editor.plan.issues import Issue
 from editor.plan.measures import Block, Measure, Paragraph
 from editor.plan.plans import Characters, Plan, SetAside
+from editor.plan.repairs import TakeBack
 from editor.plan.value import Value
 from editor.reading.annotations import find_annotations
+from editor.reading.appendix import part_appendix
 from editor.reading.back import Back, read_back
 from editor.reading.blocks import build_blocks
+from editor.reading.claims import doubts_of_claims
 from editor.reading.cleaning import clean
 from editor.reading.doubts import doubt, doubts_of
 from editor.reading.drafts import gather
@@ -20,6 +23,7 @@ from editor.reading.lines import Line, Passage
 from editor.reading.markers import parse_marker
 from editor.reading.numbers import doubts_of_numbers, running_levels
 from editor.reading.rules import apply_rules, find_rules
+from editor.reading.unit_doubts import doubts_of_units
 from editor.wording import _
 
 
@@ -36,22 +40,36 @@ def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
     content = [passage for passage in cleaned.passages if not passage.aside]
     first = next((i for i, passage in enumerate(content) if _begins_body(passage)), len(content))
     front = read_front(content[:first])
-    back = read_back(content[first:], signed=front.date is not None)
-    aside = [*(p for p in cleaned.passages if p.aside), *front.aside, *back.aside]
-    blocks, table = build_blocks([gather(back.body), gather(back.table)])
+    body_passages, appendix, appended = part_appendix(content[first:])
+    back = read_back(body_passages, signed=front.date is not None)
+    aside = [*(p for p in cleaned.passages if p.aside), *front.aside, *back.aside, *appendix]
+    aside, passages = _taken_back(aside, back.body)
+    blocks, table = build_blocks([gather(passages), gather(back.table)])
     body, closing = _without_closing(blocks)
     plan = _assemble(plan_id, front, back, (*body, *table))
-    plan = replace(plan, closing=closing, rules=find_rules(back.body))
+    plan = replace(plan, closing=closing, rules=find_rules(passages))
     plan = apply_rules(plan)
     plan = replace(plan, set_aside=_set_aside(aside), characters=_characters(lines, aside))
     plan = replace(plan, running_levels=running_levels(plan))
     issues = [
         *cleaned.issues,
-        *_doubts_of_annex(back.aside),
-        *_doubts_of_numbers(plan, [body, table]),
+        *appended,
+        *_doubts_of_annex(aside),
+        *_doubts_of_numbers(plan, [body, table], lines),
         *doubts_of(plan),
+        *doubts_of_units(plan),
+        *doubts_of_claims(plan, has_annex=any(passage.aside == "annex" for passage in aside)),
     ]
     return Recognized(plan=plan, issues=_by_place(issues))
+
+
+def _taken_back(aside: Sequence[Passage], body: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """What stays set aside, and the body with what a repair takes back, after the passage that stands before it."""
+    passages = list(body)
+    for passage in sorted((p for p in aside if p.first.kept), key=lambda p: p.lines[0]):
+        before = (place for place, other in enumerate(passages, 1) if other.lines[0] <= passage.lines[0])
+        passages.insert(max(before, default=0), replace(passage, aside=None))
+    return [passage for passage in aside if not passage.first.kept], passages
 
 
 def _doubts_of_annex(aside: Sequence[Passage]) -> list[Issue]:
@@ -60,13 +78,15 @@ def _doubts_of_annex(aside: Sequence[Passage]) -> list[Issue]:
     items = items if any("。" in passage.text for passage in items) else []
     if not items:
         return []
+    lines = items[0].lines[0], items[-1].lines[1]
     message = _("After the text comes an annex with items of its own; it was set aside.")
-    return [doubt("several_documents", "warning", message, (items[0].lines[0], items[-1].lines[1]))]
+    repair = TakeBack(first=lines[0], last=lines[1])
+    return [doubt("several_documents", "warning", message, lines, repair=repair)]
 
 
-def _doubts_of_numbers(plan: Plan, parts: Sequence[tuple[Block, ...]]) -> list[Issue]:
+def _doubts_of_numbers(plan: Plan, parts: Sequence[tuple[Block, ...]], lines: Sequence[Line]) -> list[Issue]:
     """Doubts about the numbers of each part, which begin again in an annex."""
-    return [issue for part in parts for issue in doubts_of_numbers(replace(plan, body=part))]
+    return [issue for part in parts for issue in doubts_of_numbers(replace(plan, body=part), lines)]
 
 
 def _begins_body(passage: Passage) -> bool:

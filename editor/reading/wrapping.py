@@ -75,10 +75,10 @@ def join_wrapped(lines: Sequence[Line], column: float) -> list[Passage]:
 
 
 def join_laid_out(lines: Sequence[Line]) -> list[Passage]:
-    """The lines as paragraphs where the format told which line continues the one before."""
+    """The lines as paragraphs where the format, or a repair, told which line continues the one before."""
     paragraphs: list[list[Line]] = []
     for line in lines:
-        if paragraphs and line.continues:
+        if paragraphs and (line.continues if line.joined is None else line.joined):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -86,6 +86,8 @@ def join_laid_out(lines: Sequence[Line]) -> list[Passage]:
 
 
 def _runs_on(before: str, last: Line, line: Line, column: float) -> bool:
+    if line.joined is not None:
+        return line.joined
     if parse_marker(line.text):
         return False
     if starts_annotation(line.text):

@@ -189,7 +189,8 @@ def test_weihai(corpus: Path) -> None:
     assert "公积金缴存比例" in taxes.text
     assert [issue.place.lines for issue in issues if issue.code == "false_number"] == [(136, 138)]
     assert [issue.place.lines for issue in issues if issue.code == "glued_item"] == [(60, 62)]
-    assert {issue.code for issue in issues} == {"false_number", "glued_item"}
+    assert {issue.code for issue in issues} == {"false_number", "glued_item", "clipped_unit"}
+    assert [issue.subject for issue in issues if issue.code == "clipped_unit"] == ["市税务"]
     leaders = [section.leader for section in plan.sections if section.level == 2]
     assert (len(leaders), leaders.count(None)) == (18, 1)
     led = next(s for s in plan.sections if s.heading == "包容普惠创新")
@@ -204,7 +205,10 @@ def test_jingkai(corpus: Path) -> None:
     nested = measure(plan, "二", "一", "2", "5").units("responsible_units")
     assert nested[0] == "经济发展局（应急局）"
     assert nested[-1] == "社会治理服务中心（城市智慧管理中心）"
-    assert [(issue.code, issue.place.lines) for issue in issues] == [("reversed_lines", (777, 819))]
+    assert [(issue.code, issue.place.lines) for issue in issues] == [
+        ("reversed_lines", (777, 819)),
+        ("count_claim", (1412, 1420)),
+    ]
     turned = measure(plan, "二", "一", "14", "12")
     assert turned.units("responsible_units") == ("经济发展局（应急局）",)
     assert turned.text.startswith("对获得认定的")
@@ -227,7 +231,7 @@ def test_jingkai(corpus: Path) -> None:
 
 def test_qixia(corpus: Path) -> None:
     plan, issues = reading(corpus, QIXIA).plan, reading(corpus, QIXIA).issues
-    assert issues == ()
+    assert [(issue.code, issue.subject) for issue in issues] == [("unit_variants", "市发展和改革局")]
     assert plan.cover is not None
     assert plan.cover.letterhead == "栖霞市人民政府办公室文件"
     assert plan.addressees == ("各镇人民政府、街道办事处", "市政府各部门", "有关单位")

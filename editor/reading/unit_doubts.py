@@ -1,0 +1,78 @@
+"""Names of units that were cut short, or that one plan words in two ways."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from editor.plan.issues import Issue
+from editor.plan.measures import ROLES, Measure
+from editor.plan.plans import Plan
+from editor.reading.doubts import doubt
+from editor.wording import _
+
+_GROUP = re.compile("各|有关|相关|成员|涉及|其他")
+_KIND = re.compile("(?:委员会|办公室|管理局|管理办|[局厅委办部署院会])$")
+_ENDS = "局厅委办部署院会心站所行府处队室庭"
+_BRACKET = re.compile("（.*）$")
+_SHORTEST = 4
+_LONG = 6
+_SHORTEST_STEM = 3
+_MOST_NAMES = 400
+"""Names of one plan that are compared with each other."""
+
+
+def doubts_of_units(plan: Plan) -> tuple[Issue, ...]:
+    """An issue for every name cut short, and one for each pair of names that seem to mean one unit."""
+    first = _first_uses(plan)
+    names = [name for name in first if not _GROUP.search(name)][:_MOST_NAMES]
+    clipped = dict(_clipped(names))
+    issues = [_clipped_doubt(short, full, first[short]) for short, full in clipped.items()]
+    pairs = combinations([name for name in names if name not in clipped], 2)
+    return tuple(
+        issues + [_variant_doubt(one, other, first[other]) for one, other in pairs if _are_near(one, other)]
+    )
+
+
+def _first_uses(plan: Plan) -> dict[str, Measure]:
+    """Every unit's name with the first measure that names it, in order."""
+    first: dict[str, Measure] = {}
+    for measure in plan.measures:
+        for role in ROLES:
+            for name in measure.units(role):
+                first.setdefault(name, measure)
+    return first
+
+
+def _clipped(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Names that lack the last character of another one, such as 市税务 beside 市税务局."""
+    for short in names:
+        full = next((name for name in names if name[:-1] == short and name[-1] in _ENDS), None)
+        if full and len(short) > 1 and short[-1] not in _ENDS:
+            yield short, full
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two names differ only in the kind of organ, or one is the other with characters left out."""
+    short, long = sorted((_BRACKET.sub("", one), _BRACKET.sub("", other)), key=len)
+    if short == long:
+        return True
+    stem = _KIND.sub("", short)
+    if len(stem) >= _SHORTEST_STEM and stem == _KIND.sub("", long):
+        return stem not in (short, long)
+    alike = short[:2] == long[:2] or (short[0] == long[0] and len(short) >= _LONG)
+    return len(short) >= _SHORTEST and alike and short[-1] == long[-1] and _abbreviates(short, long)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _clipped_doubt(short: str, full: str, measure: Measure) -> Issue:
+    message = _("“{short}” seems to be “{full}” cut short.").format(short=short, full=full)
+    return doubt("clipped_unit", "warning", message, measure.lines or (0, 0), measure.id, subject=short)
+
+
+def _variant_doubt(one: str, other: str, measure: Measure) -> Issue:
+    message = _("“{one}” and “{other}” may be one unit.").format(one=one, other=other)
+    return doubt("unit_variants", "hint", message, measure.lines or (0, 0), measure.id, subject=other)
