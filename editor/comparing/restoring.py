@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from editor.comparing.difference import Span, diff
 from editor.comparing.sentences import sentence_fates
+from editor.comparing.shadow import shadow
 
 _ENDS = "。；！？\n"
 _MARKS = _ENDS + "，、："
@@ -30,34 +31,29 @@ def restoration(
     They go where the difference leaves them out, or, where it is too mixed to tell, beside the counterpart of
     the sentence before or behind them.
     """
-    spans = diff(parent, local, names)
-    gap = _gap(spans, start, end)
-    if gap is None:
-        return _beside_neighbour(parent, local, start, end)
-    return gap if gap.text else None
+    words = parent[start:end]
+    if _has(local, words):
+        return None
+    gap = _gap(diff(parent, local, names), start, end, words)
+    return gap if gap and _has(gap.into(local), words) else _beside_neighbour(parent, local, start, end)
 
 
-def _gap(spans: Sequence[Span], start: int, end: int) -> Insertion | None:
-    """The one place where the difference leaves the words out, empty where it leaves none out; None if not one."""
+def _has(wording: str, words: str) -> bool:
+    """Whether the words stand in a wording as they are, widths and marks at their end aside."""
+    return shadow(words).text.rstrip(_MARKS) in shadow(wording).text
+
+
+def _gap(spans: Sequence[Span], start: int, end: int, words: str) -> Insertion | None:
+    """The one place where the difference leaves words from `start` to `end` out; None where it is not one."""
     old = new = 0
     found: list[tuple[int, Insertion]] = []
-    is_mixed = False
     for number, span in enumerate(spans):
         first, last = max(start - old, 0), min(end - old, len(span.text))
-        if span.op in "=-<" and first < last and any(map(str.isalnum, span.text[first:last])):
-            if span.op == "-":
-                found.append((number, Insertion(new, _with_mark_before(span.text, first, last))))
-            else:
-                is_mixed = True
+        if span.op == "-" and first < last and any(map(str.isalnum, span.text[first:last])):
+            found.append((number, Insertion(new, _with_mark_before(span.text, first, last))))
         old += len(span.text) if span.op in "=-<" else 0
         new += len(span.text) if span.op in "=+>" else 0
-    if not found:
-        return Insertion(0, "")
-    return _set_off(spans, *found[0], _text(spans, start, end)) if len(found) == 1 and not is_mixed else None
-
-
-def _text(spans: Sequence[Span], start: int, end: int) -> str:
-    return "".join(span.text for span in spans if span.op in "=-<")[start:end]
+    return _set_off(spans, *found[0], words) if len(found) == 1 else None
 
 
 def _with_mark_before(text: str, first: int, last: int) -> str:

@@ -25,14 +25,13 @@ from editor.drafting.commands import (
     TakeWording,
 )
 from editor.plan.measures import Block, Measure, Paragraph, Section
+from editor.ui.deciding import REASONS
 from editor.ui.document import Document
 from editor.ui.local_pane import block_after
 from editor.ui.places import origin_measures, source_plans
 from editor.ui.workbench import Workbench
 from editor.wording import _
 
-REASONS = ("省级事权", "已完成", "不适用", "另文落实", "暂缓")
-"""Customary reasons for not adopting a measure; they are printed in tables, so they are official Chinese."""
 _FINISHED = ("done", "reviewed")
 _FIRST_MEASURE_LEVEL = 3
 

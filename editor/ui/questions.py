@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from editor.plan.issues import Issue
 from editor.plan.measures import ROLES, Measure
-from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.ui.coverage_board import Covered
+from editor.ui.covered import Covered, covered
 from editor.ui.outline_rows import caption
 from editor.ui.places import source_plans
 
@@ -53,6 +52,7 @@ class Survey(NamedTuple):
     project: Project
     issues: tuple[Issue, ...]
     coverage: "Coverage"
+    covered: tuple[Covered, ...]
     suspects: frozenset[str]
     characters: int
     without_unit: int
@@ -110,11 +110,13 @@ def survey(project: Project, today: date) -> Survey:
     from editor.checking import check_project
     from editor.drafting import coverage, suspects
 
+    found = coverage(project)
     without_unit = sum(not any(m.units(role) for role in ROLES) for m in project.local.measures)
     return Survey(
         project=project,
         issues=check_project(project, today),
-        coverage=coverage(project),
+        coverage=found,
+        covered=covered(project, found),
         suspects=frozenset(suspects(project)),
         characters=count_characters(project.local),
         without_unit=without_unit,
@@ -127,20 +129,3 @@ def count_characters(plan: Plan) -> int:
     for block in plan.body:
         texts += [getattr(block, "heading", ""), getattr(block, "text", "")]
     return sum(len("".join(text.split())) for text in texts)
-
-
-def covered(survey: Survey) -> tuple[Covered, ...]:
-    """Every superior measure with what became of it, in order."""
-    plans = {plan.id: {m.id: m for m in plan.measures} for plan in survey.project.parents}
-    locals_ = {m.id: format_number(m.number, m.level) for m in survey.project.local.measures}
-    return tuple(
-        Covered(
-            entry.plan,
-            entry.parent,
-            caption(plans[entry.plan][entry.parent]),
-            entry.disposition,
-            entry.reason or "",
-            " ".join(filter(None, (locals_.get(id, "") for id in entry.locals))),
-        )
-        for entry in survey.coverage.measures
-    )

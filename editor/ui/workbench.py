@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, 
 from editor.drafting.session import Change
 from editor.plan.issues import Issue
 from editor.ui.block_editors import BlockEditors
+from editor.ui.board_gestures import BoardGestures
 from editor.ui.counterparts import Counterparts
-from editor.ui.coverage_board import CoverageBoard, Covered
+from editor.ui.coverage_board import CoverageBoard
+from editor.ui.covered import Covered
 from editor.ui.diff_pane import DiffPane
 from editor.ui.document import Document
 from editor.ui.issue_list import Captions, IssueList
@@ -19,7 +21,8 @@ from editor.ui.notice_form import NoticeForm
 from editor.ui.outline_rows import DETAILS_KEY, caption
 from editor.ui.parent_pane import ParentPane
 from editor.ui.places import block_at, of_plan
-from editor.ui.questions import Survey, covered, survey
+from editor.ui.plan_names import plan_names
+from editor.ui.questions import Survey, survey
 from editor.ui.status_line import StatusLine
 from editor.ui.tree import Tree
 from editor.ui.worker import Newest
@@ -49,6 +52,7 @@ class Workbench(QObject):
         self.difference = DiffPane()
         self.findings = IssueList(_("Findings"))
         self.coverage = CoverageBoard()
+        self.deciding = BoardGestures(document, self.coverage)
         self.notice = NoticeForm(document)
         self.doubts = IssueList(_("Doubts in reading"))
         self.status = StatusLine(window.statusBar())
@@ -118,7 +122,8 @@ class Workbench(QObject):
         self._survey_timer.timeout.connect(self.ask_survey)
         self.findings.entered.connect(self.go_to_issue)
         self.doubts.entered.connect(self.go_to_issue)
-        self.coverage.entered.connect(self.parents.go_to)
+        self.coverage.entered.connect(self._go_to_covered)
+        self.coverage.chosen.connect(self._show_covered)
 
     @property
     def is_busy(self) -> bool:
@@ -161,10 +166,10 @@ class Workbench(QObject):
         if answer.project is not self._document.project:
             return
         self.survey = answer
-        items = self.covered = covered(answer)
+        items = self.covered = answer.covered
         self.findings.show_issues(answer.issues, self._captions())
         self.docks["findings"].setWindowTitle(_title(_("Findings"), answer.issues))
-        self.coverage.show_coverage(items)
+        self.coverage.show_coverage(items, plan_names(answer.project))
         self._show_marks(items)
         self.local.show_suspects(answer.suspects)
         undecided = sum(item.disposition == "undecided" for item in items)
@@ -181,6 +186,20 @@ class Workbench(QObject):
             if item.reason:
                 reasons.setdefault(item.plan, {})[item.measure] = item.reason
         self.parents.show_coverage(marks, reasons)
+
+    def _show_covered(self, plan: str, measure: str, local: str) -> None:
+        """Show a superior measure and what carries it in both outlines."""
+        self.parents.show_quietly(plan, (measure,))
+        if local:
+            self.counterparts.plan = plan
+            self.local.tree.go_to(local)
+        else:
+            self.parents.chosen.emit(plan, measure)
+
+    def _go_to_covered(self, plan: str, measure: str) -> None:
+        self.parents.go_to(plan, measure)
+        if self.parents.tree is not None:
+            self.parents.tree.setFocus()
 
     def _show_doubts(self) -> None:
         issues = [

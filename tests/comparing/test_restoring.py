@@ -29,6 +29,7 @@ SENTENCES = ("推行材料共享", "压减各类证明", "设立服务站点", "
             "推行共享。压减证明。表彰先进。设立站点。",
         ),
         ("推行共享。压减证明。", "", "压减证明。", "压减证明。"),
+        ("减少材料20件，压缩时限。", "压缩时限。", "减少材料20件，压缩时限。", "减少材料20件，压缩时限。"),
     ],
 )
 def test_words_go_back_to_their_place(parent: str, local: str, words: str, restored: str) -> None:

@@ -1,0 +1,50 @@
+"""What the buttons of the board of coverage do: what is selected becomes one command."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from editor.drafting.commands import Command
+from editor.ui.coverage_board import CoverageBoard
+from editor.ui.deciding import REASONS, to_adopt, to_decline, to_follow_suggestions, to_reconsider
+from editor.ui.document import Document
+from editor.wording import _
+
+_DECISIONS = {
+    "adopt": to_adopt,
+    "follow_suggestions": to_follow_suggestions,
+    "reconsider": to_reconsider,
+}
+
+
+class BoardGestures(QObject):
+    """Carries out the decisions that a board asks for."""
+
+    def __init__(self, document: Document, board: CoverageBoard) -> None:
+        super().__init__(board)
+        self._document, self._board = document, board
+        board.decision_wanted.connect(self._decide)
+        for reason in REASONS:
+            board.reasons.addAction(reason, partial(self.decline, reason))
+        board.reasons.addSeparator()
+        board.reasons.addAction(_("Other reason…"), self.decline)
+
+    def decline(self, reason: str | None = None) -> None:
+        """Refuse what is selected; asks for a reason where none is given."""
+        accepted = True
+        if reason is None:
+            reason, accepted = QInputDialog.getText(self._board, _("Do not adopt"), _("Reason:"))
+        if accepted:
+            self._do(to_decline(self._board.selected, reason.strip()))
+
+    def _decide(self, decision: str) -> None:
+        self._do(_DECISIONS[decision](self._board.selected))
+
+    def _do(self, command: Command | None) -> None:
+        if command is None:
+            self._document.problem.emit(
+                _("Choose measures or sentences on the board for which there is something to decide.")
+            )
+        else:
+            self._document.do(command, source=self._board)
