@@ -9,8 +9,7 @@ from editor.files import replace_file
 from editor.plan.project import Project
 from editor.wording import _
 from editor.writing.characters import one_line
-from editor.writing.element import Element
-from editor.writing.elements import notice_elements
+from editor.writing.elements import Element, notice_elements
 from editor.writing.guard import differences, printed_text, read_document
 from editor.writing.notice_body import NoticeBody
 from editor.writing.opening import empty_body, open_document
