@@ -11,10 +11,23 @@ from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
-from editor.wording import _
+from editor.wording import N_, _
 from editor.writing import Written
 
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
+WORDS = {
+    "verbatim": N_("taken word for word"),
+    "adapted": N_("adapted"),
+    "localized": N_("localized"),
+    "new": N_("new"),
+    "not_adopted": N_("not adopted"),
+    "undecided": N_("undecided"),
+    "kept": N_("kept"),
+    "changed": N_("changed"),
+    "dropped": N_("dropped"),
+    "added": N_("added"),
+}
+"""What the contract's words say to people."""
 SHORT = 20
 """Characters shown of a text that has no heading."""
 
@@ -66,7 +79,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Every local measure with its parents and relation, the parents left over, and what fared how."""
     for pair in comparison.pairs:
         parents = "、".join(number or "?" for number in pair.parent_numbers) or "–"
-        yield f"{pair.local_number or '?'} ← {parents}  {pair.relation}  {pair.similarity:.2f}"
+        yield f"{pair.local_number or '?'} ← {parents}  {_(WORDS[pair.relation])}  {pair.similarity:.2f}"
     if comparison.unmatched_parents:
         numbers = "、".join(parent.number or parent.id for parent in comparison.unmatched_parents)
         yield _("Without counterpart: {numbers}").format(numbers=numbers)
@@ -75,14 +88,14 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     yield message.format(kept=fates["kept"], reworded=fates["reworded"], dropped=fates["dropped"])
     for figure in comparison.figures:
         becomes = f" → {figure.becomes}" if figure.becomes else ""
-        yield f"{figure.parent_number or '?'}: {figure.text} {figure.change}{becomes}"
+        yield f"{figure.parent_number or '?'}: {figure.text} {_(WORDS[figure.change])}{becomes}"
 
 
 def coverage_lines(coverage: Coverage) -> Iterator[str]:
     """Every parent measure with its disposition, and how many are undecided."""
     for measure in coverage.measures:
         reason = f"（{measure.reason}）" if measure.reason else ""
-        yield f"{measure.number or measure.parent}  {measure.disposition}{reason}  {' '.join(measure.locals)}"
+        yield f"{measure.number or measure.parent}  {_(WORDS[measure.disposition])}{reason}  {' '.join(measure.locals)}"
     yield _("Undecided: {count}").format(count=coverage.undecided)
 
 
@@ -147,7 +160,9 @@ def demo_lines(shown: Demonstration) -> Iterator[str]:
     yield shown.project_path
     yield from export_lines(shown.files)
     yield _("Measures: {counts}").format(
-        counts=", ".join(f"{relation} {count}" for relation, count in sorted(shown.relations.items()))
+        counts=", ".join(
+            f"{_(WORDS[relation])} {count}" for relation, count in sorted(shown.relations.items())
+        )
     )
     yield _("Undecided: {count}").format(count=shown.undecided)
     yield from issue_lines(shown.issues, shown.plans)
