@@ -15,7 +15,7 @@ _LEAST = 15
 """Only sentences of so many characters are looked for elsewhere: shorter ones are alike by chance."""
 _RATIO, _SHARED = 60, 0.35
 """So much alike they must be: in characters, of 100, and in words."""
-_COMMON = 30
+_COMMON = 10
 """A word that more sentences have finds nothing."""
 
 

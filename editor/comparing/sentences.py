@@ -154,7 +154,8 @@ class _Local:
         self.shadow = "".join(shadows)
 
     def _add(self, sentence: int, clauses: Sequence[frozenset[str]]) -> None:
-        self.counts.update(word for words in clauses for word in words)
+        for words in clauses:
+            self.counts.update(words)
         for words in (*clauses, *(left | right for left, right in pairwise(clauses))):
             for word in words:
                 self.places[word].append(len(self.windows))
@@ -229,9 +230,9 @@ def _weights(parents: Sequence[Sequence[_Passage]], local: _Local) -> dict[str, 
     words = {word for clauses in parents for clause in clauses for word in clause.words}
     heading = {word for clauses in parents[:1] for clause in clauses for word in clause.words}
     weak = _STOCK | (heading & local.heading)
+    count = local.counts.get
     return {
-        word: (_STOCK_WEIGHT if word in weak else min(len(word), 4)) / max(1, local.counts[word]) ** 0.5
-        for word in words
+        word: (_STOCK_WEIGHT if word in weak else min(len(word), 4)) / count(word, 1) ** 0.5 for word in words
     }
 
 
