@@ -9,9 +9,10 @@ import msgspec
 
 from editor.archives import LARGEST_CONTENT
 from editor.checking import check_plan, check_project
-from editor.comparing import Comparison, compare_plans
+from editor.comparing import Changes, Comparison, changes_between, compare_plans
 from editor.drafting import Rebased, coverage, find_edition, new_project, take_in
 from editor.drafting import rebase as rebase_project
+from editor.drafting.commands.snapshots import find_snapshot
 from editor.files import read_file
 from editor.paths import templates
 from editor.plan.issues import Issue
@@ -91,6 +92,13 @@ def compare_project(project: Project) -> Comparison:
     """The comparison of a project's local plan with its parents, unit names kept whole."""
     names = [name for unit in project.roster.units for name in unit.names]
     return compare_plans(project.parents, project.local, names)
+
+
+def changes_since(project: Project, snapshot: str, later: str | None = None) -> Changes:
+    """What changed since a snapshot, by name, up to a later one, else up to the draft as it is now."""
+    names = [name for unit in project.roster.units for name in unit.names]
+    new = find_snapshot(project, later).plan if later else project.local
+    return changes_between(find_snapshot(project, snapshot).plan, new, names)
 
 
 def check(

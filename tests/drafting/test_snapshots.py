@@ -23,6 +23,7 @@ from editor.drafting.commands import (
     TakeSnapshot,
 )
 from editor.errors import CommandProblem
+from editor.jobs import changes_since
 from editor.plan.measures import Section
 from editor.plan.project import Project
 
@@ -146,3 +147,14 @@ def test_paragraphs_and_sections_come_and_go(first: Project) -> None:
     ]
     back = changes_between(shorter.local, first.local)
     assert [(d.block, d.old, d.new) for d in back.details] == [(paragraph.id, "", "坚持以人民为中心。")]
+
+
+def test_any_two_versions_are_compared_by_name(first: Project) -> None:
+    measure = ids(first)[0]
+    second = after(first, SetText(measure, "另写。"), TakeSnapshot("送审稿", "2026-03-09"))
+    third = after(second, Remove((measure,)))
+    assert changes_since(third, "初稿", "送审稿").reworded == (measure,)
+    assert not changes_since(third, "初稿", "送审稿").comparison.unmatched_parents
+    assert [p.id for p in changes_since(third, "送审稿").comparison.unmatched_parents] == [measure]
+    with pytest.raises(CommandProblem):
+        changes_since(third, "印发稿")
