@@ -13,6 +13,7 @@ LANGUAGES = ("zh_CN", "en")
 DOMAIN = "chengqi"
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def preferred_language() -> str:
@@ -23,10 +24,16 @@ def preferred_language() -> str:
 
 def use_language(language: str) -> None:
     """Look up every later message in `language`, one of LANGUAGES."""
-    global _catalogue
+    global _catalogue, _language
     _catalogue = gettext.translation(
         DOMAIN, str(resources() / "i18n"), languages=[language], fallback=language == "en"
     )
+    _language = language
+
+
+def current_language() -> str:
+    """The language in use."""
+    return _language
 
 
 def _(message: str) -> str:

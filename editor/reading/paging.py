@@ -21,7 +21,7 @@ _MOST_UNREADABLE = 0.3
 """Share of a page's characters whose meaning the file doesn't tell, or only a private font would."""
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 MOST_PAGES = 3000
-MOST_CHARACTERS = 3_000_000
+MOST_CHARACTERS = 1_000_000
 _PAGES_NAMED = 12
 
 

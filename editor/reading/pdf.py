@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from editor.errors import FileProblem
+from editor.reading import child
 from editor.reading.boxes import Box, Glyph
 from editor.reading.layout import Page
 from editor.reading.lines import Extract
@@ -33,6 +34,11 @@ _Place: TypeAlias = tuple[float, float, float, float]
 
 def pdf_extract(content: bytes, name: str) -> Extract:
     """The lines of a PDF; FileProblem where it is damaged, locked, far too long or without any text layer."""
+    return child.read_apart(read_pdf, content, name)
+
+
+def read_pdf(content: bytes, name: str) -> Extract:
+    """The lines of a PDF, read in this process."""
     document = _open(content, name)
     try:
         if len(document) > MOST_PAGES:

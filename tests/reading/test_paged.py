@@ -1,5 +1,7 @@
 """PDF and OFD: the same pages in both formats give the same plan, however they are stored."""
 
+import time
+import zlib
 from collections.abc import Callable, Sequence
 from random import Random
 
@@ -9,6 +11,8 @@ from editor.errors import FileProblem
 from editor.plan.project import Reading
 from editor.reading import read_content
 from editor.reading.formats import extract
+from editor.reading.pdf import read_pdf
+from editor.wording import use_language
 from tests.reading.paged_files import HEIGHT, LEFT, PITCH, SIZE, TOP, WIDTH, Placed, Sheet, ofd, pdf, typeset
 
 Write = Callable[[Sequence[Sheet]], bytes]
@@ -202,3 +206,35 @@ def test_an_ofd_with_a_missing_part_is_refused(part: str) -> None:
 def test_an_encrypted_ofd_is_refused() -> None:
     with pytest.raises(FileProblem, match="protected by a password"):
         read_content(ofd(SHEETS, extra="Encryptions.xml"), "方案.ofd")
+
+
+def swollen(operators: bytes) -> bytes:
+    """A PDF whose one page draws what these packed operators say."""
+    content = pdf([Sheet((Placed("甲", 100, 100),))])
+    start = content.index(b"<</Length", content.index(b"/Contents"))
+    end = content.index(b"endstream", start)
+    packed = zlib.compress(operators, 9)
+    head = b"<</Filter/FlateDecode/Length %d>>stream\n" % len(packed)
+    return content[:start] + head + packed + b"\n" + content[end:]
+
+
+@pytest.mark.usefixtures("apart")
+class TestTheOtherProcess:
+    def test_it_gives_the_same_lines(self) -> None:
+        assert extract(pdf(SHEETS), "方案.pdf") == read_pdf(pdf(SHEETS), "方案.pdf")
+
+    def test_it_refuses_in_the_language_in_use(self) -> None:
+        use_language("zh_CN")
+        try:
+            with pytest.raises(FileProblem) as problem:
+                extract(pdf(SHEETS, encrypt=True), "方案.pdf")
+        finally:
+            use_language("en")
+        assert "password" not in str(problem.value)
+
+    def test_a_file_that_swells_is_ended(self) -> None:
+        text = b"BT /F 16 Tf 1 0 0 1 74 500 Tm <793a> Tj ET\n" * 4_000_000
+        begun = time.perf_counter()
+        with pytest.raises(FileProblem, match="more time or memory"):
+            extract(swollen(text), "方案.pdf")
+        assert time.perf_counter() - begun < 20
