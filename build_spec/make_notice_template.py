@@ -53,9 +53,10 @@ def paragraph(
     indent: str = "",
     justify: str = "",
     outline: int | None = None,
+    keeps_off_grid: bool = False,
 ) -> str:
     """pPr of a style: what is given, and always that Latin letters get no extra space beside Han."""
-    snap = "" if line == BODY_PITCH and not border else '<w:snapToGrid w:val="0"/>'
+    snap = "" if line == BODY_PITCH and not border and not keeps_off_grid else '<w:snapToGrid w:val="0"/>'
     return (
         "<w:pPr>"
         + ("" if outline is None else f'<w:keepNext w:val="{int(keep)}"/>')
@@ -98,6 +99,28 @@ _INDENTED = f'w:firstLine="{2 * CHARACTER}"'
 _RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="7" w:color="{RED}"/></w:pBdr>'
 
 
+def _double_rule(upper: int, lower: int) -> str:
+    """Two single rules, because programs disagree on which line of a thick-thin border is on top."""
+    rules = zip(("top", "bottom"), (upper, lower), strict=True)
+    sides = (
+        f'<w:{side} w:val="single" w:sz="{thick}" w:space="0" w:color="{RED}"/>' for side, thick in rules
+    )
+    return f"<w:pBdr>{''.join(sides)}</w:pBdr>"
+
+
+def character_styles() -> list[str]:
+    """Characters that have a face of their own within a paragraph."""
+    faces = {
+        ("公文签发人姓名", "SignatoryName"): KAITI,
+        ("公文出席标签", "AttendanceLabel"): HEITI,
+        ("公文紧急程度字符", "Urgent"): HEITI,
+    }
+    return [
+        style(name, id, "", run(fonts(font)), based="DefaultParagraphFont", kind="character")
+        for (name, id), font in faces.items()
+    ]
+
+
 def paragraph_styles() -> list[str]:
     song = run(fonts(TITLE_SONG), spacing=0, size=SIZE_2)
     mark = run(fonts(TITLE_SONG), color=RED, spacing=0, size=SIZE_MARK)
@@ -114,6 +137,33 @@ def paragraph_styles() -> list[str]:
             "IssuerMark",
             paragraph(line=SIZE_MARK * 10, indent=_FLAT, justify="center"),
             mark,
+        ),
+        style("公文份号", "CopyNumber", paragraph(indent=_FLAT)),
+        style("公文紧急程度", "Urgency", paragraph(indent=_FLAT), run(fonts(HEITI))),
+        style("公文签发人", "Signatories", paragraph(indent=_FLAT, justify="left")),
+        style("公文令号", "OrderNumber", paragraph(indent=_FLAT, justify="center")),
+        style(
+            "公文信函发文字号",
+            "LetterNumber",
+            paragraph(indent=_FLAT, justify="left", keeps_off_grid=True),
+        ),
+        style(
+            "公文信函上线",
+            "LetterUpperLine",
+            paragraph(border=_double_rule(18, 6), line=20, indent=_FLAT),
+            run(spacing=0, size=2),
+        ),
+        style(
+            "公文信函下线",
+            "LetterLowerLine",
+            paragraph(border=_double_rule(6, 18), line=20, indent=_FLAT),
+            run(spacing=0, size=2),
+        ),
+        style("公文附件标签", "AttachmentLabel", paragraph(indent=_FLAT), run(fonts(HEITI))),
+        style(
+            "公文出席名单",
+            "Attendance",
+            paragraph(indent=f'w:left="{5 * CHARACTER}" w:hanging="{3 * CHARACTER}"'),
         ),
         style("公文发文字号", "DocumentNumber", paragraph(border=_RULE, indent=_FLAT, justify="center")),
         style("Title", "Title", paragraph(line=TITLE_PITCH, indent=_FLAT, justify="center"), song),
@@ -207,7 +257,7 @@ def styles_xml() -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
     )
-    own = "".join(paragraph_styles() + level_styles())
+    own = "".join(paragraph_styles() + level_styles() + character_styles())
     return f"{_HEAD}<w:styles {_NAMESPACES}>{defaults}{built_in}{own}</w:styles>"
 
 

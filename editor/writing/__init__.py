@@ -2,7 +2,8 @@
 
 from editor.writing.assignment_table import write_assignment_table
 from editor.writing.comparison_table import write_comparison_table
-from editor.writing.elements import Element, notice_elements
+from editor.writing.element import Element
+from editor.writing.elements import notice_elements
 from editor.writing.extracts import write_extracts
 from editor.writing.notice_docx import write_notice
 from editor.writing.pdf import write_pdf

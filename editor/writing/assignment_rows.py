@@ -6,15 +6,15 @@ from editor.plan.measures import Measure, Section
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
 from editor.writing.characters import one_line, paragraphs
-from editor.writing.tables import Row, Table
+from editor.writing.tables import ASSIGNMENT, Row, Table
 
 HEADS = ("序号", "任务", "具体举措", "牵头单位", "责任单位", "配合单位", "完成时限")
 
 
 def assignment_table(plan: Plan) -> Table:
     """The whole table."""
-    name = "任务分工表"
-    return Table(name=name, title=f"{one_line(plan.title)}{name}", heads=HEADS, rows=tuple(table_rows(plan)))
+    title = f"{one_line(plan.title)}{ASSIGNMENT}"
+    return Table(name=ASSIGNMENT, title=title, heads=HEADS, rows=tuple(table_rows(plan)))
 
 
 def table_rows(plan: Plan) -> Iterator[Row]:

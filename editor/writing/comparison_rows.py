@@ -10,8 +10,8 @@ from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
 from editor.plan.project import Decision, Project
 from editor.writing.characters import one_line, paragraphs
-from editor.writing.elements import measure_elements
-from editor.writing.tables import Row, Table
+from editor.writing.plan_elements import measure_elements
+from editor.writing.tables import COMPARISON, Row, Table
 
 HEADS = ("序号", "上级条文", "本级条文", "说明")
 _RELATIONS: dict[Relation, str] = {
@@ -26,9 +26,8 @@ _SHOWN = 24
 
 def comparison_table(project: Project) -> Table:
     """The whole table."""
-    name = "对照表"
-    title = f"{one_line(project.local.title)}与上级文件{name}"
-    return Table(name=name, title=title, heads=HEADS, rows=tuple(_Rows(project).rows()))
+    title = f"{one_line(project.local.title)}与上级文件{COMPARISON}"
+    return Table(name=COMPARISON, title=title, heads=HEADS, rows=tuple(_Rows(project).rows()))
 
 
 class _Rows:

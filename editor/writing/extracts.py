@@ -12,9 +12,10 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.wording import _
 from editor.writing.characters import clean, one_line, visible
-from editor.writing.elements import Element, measure_elements
+from editor.writing.element import Element
 from editor.writing.guard import printed_text, read_document
 from editor.writing.notice_docx import document_bytes
+from editor.writing.plan_elements import measure_elements
 from editor.writing.template import Template, notice_template
 from editor.writing.titles import break_title
 from editor.writing.written import Written, left_out

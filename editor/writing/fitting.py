@@ -59,11 +59,14 @@ def _style(each: Xml) -> str | None:
 
 
 def _is_blank(each: Xml) -> bool:
-    return _style(each) is None and each.find(qn("w:r")) is None
+    return each.tag == qn("w:p") and _style(each) is None and each.find(qn("w:r")) is None
 
 
 def _height(each: Xml, styles: Styles, page: Page) -> int:
-    """Twips that a paragraph takes, its border included."""
+    """Twips that a paragraph takes, its border included; of a table those of its highest cell."""
+    if each.tag == qn("w:tbl"):
+        cells = each.iter(qn("w:tc"))
+        return max(sum(_height(line, styles, page) for line in cell.iter(qn("w:p"))) for cell in cells)
     own = each.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
     pitch = styles.pitch(_style(each)) if own is None else int(own.get(qn("w:line")))
     text = "".join(words.text or "" for words in each.iter(qn("w:t")))

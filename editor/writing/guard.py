@@ -10,7 +10,7 @@ from lxml import etree
 from editor.plan.plans import Plan
 from editor.wording import _
 from editor.writing.characters import one_line, paragraphs, visible
-from editor.writing.elements import Element
+from editor.writing.element import Element
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 _UNWANTED = ("w:ins", "w:del", "w:commentReference", "w:vanish")

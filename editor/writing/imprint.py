@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from editor.writing.characters import width
-from editor.writing.elements import Element
+from editor.writing.element import Element
 from editor.writing.template import ImprintShape
 from editor.writing.text_box import Place, text_box
 from editor.writing.wordml import Xml, element, paragraph, run, tab

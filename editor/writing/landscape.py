@@ -1,5 +1,6 @@
 """Landscape pages: the type area turned, the page number where it is on the other pages (GB/T 9704—2012 clause 8)."""
 
+import copy
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -25,6 +26,9 @@ def turn(part: Any, section: Xml, template: Template, styles: Styles) -> None:
         size.set(qn(name), str(value))
     for side in ("top", "right", "bottom", "left"):
         margins.set(qn(f"w:{side}"), str(getattr(shape, side)))
+    for tag in ("w:headerReference", "w:footerReference"):
+        for reference in section.findall(qn(tag)):
+            section.remove(reference)
     parts, style = Section(section, part), styles.id(template.styles.turned_number)
     _fill(parts.header, paragraph(style, [_number(shape, style, odd=True)]))
     _fill(parts.even_page_header, paragraph(style, [_number(shape, style, odd=False)]))
@@ -32,11 +36,41 @@ def turn(part: Any, section: Xml, template: Template, styles: Styles) -> None:
         _fill(footer, paragraph(style))
 
 
-def without_headers(part: Any, section: Xml, styles: Styles, style: str) -> None:
-    """Give the section empty headers, so that it does not take over those of the one before."""
-    parts = Section(section, part)
-    for header in (parts.header, parts.even_page_header):
-        _fill(header, paragraph(styles.id(style)))
+class Sections:
+    """The sections of one document, whose last one is upright."""
+
+    def __init__(self, part: Any, last: Xml, template: Template, styles: Styles) -> None:
+        """`part` is python-docx's part of the document, `last` its last w:sectPr."""
+        self._part = part
+        self._last = last
+        self._upright = copy.deepcopy(last)
+        self._template = template
+        self._styles = styles
+        self._first = last
+
+    def ended(self, landscape: bool) -> Xml:
+        """The properties of a section that ends here; those that follow have headers of their own."""
+        properties = copy.deepcopy(self._upright)
+        if landscape:
+            turn(self._part, properties, self._template, self._styles)
+            self._clear_headers(self._last)
+        elif self._first is self._last:
+            self._first = properties
+        else:
+            self._clear_headers(properties)
+        return properties
+
+    def without_first_number(self) -> None:
+        """Leave the page number off the first page; LibreOffice needs the empty header to see the empty footer."""
+        parts, style = Section(self._first, self._part), self._styles.id(self._template.styles.imprint_anchor)
+        parts.different_first_page_header_footer = True
+        for place in (parts.first_page_header, parts.first_page_footer):
+            _fill(place, paragraph(style))
+
+    def _clear_headers(self, properties: Xml) -> None:
+        parts, style = Section(properties, self._part), self._styles.id(self._template.styles.imprint_anchor)
+        for header in (parts.header, parts.even_page_header):
+            _fill(header, paragraph(style))
 
 
 def landscape_width(shape: Landscape) -> int:

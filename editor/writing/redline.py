@@ -12,10 +12,10 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.wording import _
 from editor.writing.characters import clean, one_line, visible
-from editor.writing.elements import plan_elements
 from editor.writing.guard import read_document
 from editor.writing.opening import empty_body, open_document
 from editor.writing.packing import anonymous
+from editor.writing.plan_elements import plan_elements
 from editor.writing.redline_body import RedlineBody
 from editor.writing.redline_order import steps
 from editor.writing.styles import Styles

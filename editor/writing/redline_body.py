@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from editor.comparing import Op, Span, diff
-from editor.writing.elements import Element
+from editor.writing.element import Element
 from editor.writing.redline_order import Step
 from editor.writing.styles import Styles
 from editor.writing.template import StyleNames

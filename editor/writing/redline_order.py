@@ -13,7 +13,8 @@ from editor.comparing.relations import similarity
 from editor.plan.measures import Block, Measure
 from editor.plan.plans import Plan
 from editor.plan.value import Value
-from editor.writing.elements import Element, plan_elements
+from editor.writing.element import Element
+from editor.writing.plan_elements import plan_elements
 
 _ALIKE = 0.4
 """Two paragraphs without link between the same neighbours are compared where they share so much."""

@@ -49,8 +49,13 @@ def table_blocks(table: Table, look: TableLook, template: Template, styles: Styl
         runs += [line_break(), run(line)]
     yield paragraph(styles.id(template.styles.title), runs)
     yield paragraph()
-    yield _Tables(look, template, styles, wide).table(table)
+    yield table_xml(table, look, template, styles)
     yield paragraph(styles.id(template.styles.imprint_anchor))
+
+
+def table_xml(table: Table, look: TableLook, template: Template, styles: Styles) -> Xml:
+    """The table alone, as wide as a landscape page's type area."""
+    return _Tables(look, template, styles, landscape_width(template.landscape)).table(table)
 
 
 def document_texts(content: bytes) -> Texts:

@@ -7,6 +7,9 @@ from editor.errors import SaveProblem
 from editor.plan.value import Value
 from editor.wording import _
 
+ASSIGNMENT, COMPARISON = "任务分工表", "对照表"
+"""The kinds of tables."""
+
 
 class Row(Value, frozen=True, kw_only=True):
     """One row: a heading over all columns, or a cell for each of the table's heads; lines of a cell end with \\n."""
@@ -26,6 +29,11 @@ class Table(Value, frozen=True, kw_only=True):
     title: str
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of every cell of every row in order."""
+        return tuple(text for row in self.rows for text in row.cells)
 
 
 Texts: TypeAlias = list[tuple[str, ...]]

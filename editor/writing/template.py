@@ -10,6 +10,7 @@ from editor.files import read_file
 from editor.paths import templates
 from editor.plan.value import Value
 from editor.wording import _
+from editor.writing.tables import COMPARISON, Table
 
 
 class StyleNames(Value, frozen=True, kw_only=True):
@@ -31,6 +32,18 @@ class StyleNames(Value, frozen=True, kw_only=True):
     table_head: str
     table_text: str
     turned_number: str
+    copy_number: str
+    urgency: str
+    urgent: str
+    signatories: str
+    signatory_name: str
+    order_number: str
+    letter_number: str
+    letter_upper_line: str
+    letter_lower_line: str
+    attendance: str
+    attendance_label: str
+    attachment_label: str
     headings: tuple[str, ...]
     items: tuple[str, ...]
     item_headings: tuple[str, ...]
@@ -65,9 +78,14 @@ class Layout(Value, frozen=True, kw_only=True):
 
 
 class MarkPlace(Value, frozen=True, kw_only=True):
-    """Where the issuer's mark stands: upper edge from the page's top in twips; shares of its size and of the line."""
+    """Where the issuer's mark stands: upper edge from the page's top in twips; shares of its size and of the line.
+
+    `order_top` is the edge of an order's mark, `stack_high` the most that the names of a joint mark may take.
+    """
 
     top: int
+    order_top: int
+    stack_high: int
     ink: float
     fill: float
 
@@ -87,6 +105,9 @@ class BlankLines(Value, frozen=True, kw_only=True):
     before_attachment_note: int
     before_sealed_signature: int
     before_signature: int
+    before_stamp: int
+    before_attendance: int
+    after_letter_number: int
 
 
 class SignaturePlace(Value, frozen=True, kw_only=True):
@@ -95,6 +116,25 @@ class SignaturePlace(Value, frozen=True, kw_only=True):
     sealed_date_right: float
     right: float
     date_shift: float
+    seals_apart: float
+    lines_between_seals: int
+    stamp_wide: float
+    before_stamp: float
+
+
+class LetterShape(Value, frozen=True, kw_only=True):
+    """The letter's first page (GB/T 9704—2012 10.1), in twips; the mark's size in half-points.
+
+    `above_line` is the room between mark and upper double line, `below_line` between it and the number's line.
+    """
+
+    mark_top: int
+    mark_size: int
+    above_line: int
+    below_line: int
+    line_long: int
+    line_high: int
+    lower_line_end: int
 
 
 class ImprintShape(Value, frozen=True, kw_only=True):
@@ -150,10 +190,15 @@ class Template(Value, frozen=True, kw_only=True):
     blank_lines: BlankLines
     signature: SignaturePlace
     imprint: ImprintShape
+    letter: LetterShape
     landscape: Landscape
     assignment_table: TableLook
     comparison_table: TableLook
     content: bytes = b""
+
+    def look_of(self, table: Table) -> TableLook:
+        """The look that a table has."""
+        return self.comparison_table if table.name == COMPARISON else self.assignment_table
 
 
 def notice_template(folder: Path | None = None) -> Template:

@@ -9,7 +9,8 @@ from editor.files import replace_file
 from editor.plan.project import Project
 from editor.wording import _
 from editor.writing.characters import one_line, visible
-from editor.writing.elements import IMPRINT, Element, notice_elements
+from editor.writing.element import IMPRINT, Element
+from editor.writing.elements import notice_elements
 from editor.writing.guard import measures_found
 from editor.writing.written import Written, left_out, units_of
 

@@ -59,16 +59,27 @@ def paragraph(
     line: int | None = None,
     indent: dict[str, int] | None = None,
     justify: str | None = None,
+    tabs: dict[int, str] | None = None,
+    section: Xml = None,
 ) -> Xml:
-    """One paragraph; `style` is a style's id, `line` an exact pitch and `indent` distances in twips (left, right …)."""
+    """One paragraph; `style` is a style's id, `line` an exact pitch and `indent` distances in twips (left, right …).
+
+    `tabs` are kinds of stops by their places, `section` the properties of the section that the paragraph ends.
+    """
     properties = [
         element("w:pStyle", {"w:val": style}) if style else None,
         element("w:keepNext") if keep_next else None,
         element("w:pageBreakBefore") if new_page else None,
+        element("w:tabs", None, map(_stop, sorted(tabs.items()))) if tabs else None,
         element("w:spacing", {"w:line": line, "w:lineRule": "exact"}) if line else None,
         element("w:ind", {f"w:{side}": value for side, value in indent.items()}) if indent else None,
         element("w:jc", {"w:val": justify}) if justify else None,
+        section,
     ]
     given = [each for each in properties if each is not None]
     head = [element("w:pPr", None, given)] if given else []
     return element("w:p", None, [*head, *runs])
+
+
+def _stop(stop: tuple[int, str]) -> Xml:
+    return element("w:tab", {"w:val": stop[1], "w:pos": stop[0]})

@@ -18,6 +18,8 @@ from editor.writing.comparison_table import write_comparison_table
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import PROJECT
 
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
 
 def parent_measure(number: str, heading: str, text: str, deadline: str = "") -> Measure:
     return Measure(
@@ -129,7 +131,12 @@ def test_the_document_is_landscape_with_repeated_heads_and_a_turned_page_number(
     turned = [part for name, part in document.parts.items() if "header" in name and b'vert="vert"' in part]
     assert len(turned) == 2
     assert all(b" PAGE " in part for part in turned)
-    assert not any(b"PAGE" in part for name, part in document.parts.items() if "footer" in name)
+    relationships = {
+        each.get("Id"): each.get("Target") for each in document.part("word/_rels/document.xml.rels")
+    }
+    footers = [relationships[each.get(R_ID)] for each in document.section.findall(f"{W}footerReference")]
+    assert len(footers) == 2
+    assert not any(b"PAGE" in document.parts[f"word/{name}"] for name in footers)
 
 
 @given(st.text(max_size=60))

@@ -2,7 +2,9 @@ from editor.plan.measures import Assignment, Deadline, Measure, Section
 from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.writing.elements import Element, format_date, notice_elements
+from editor.writing.element import Element
+from editor.writing.elements import notice_elements
+from editor.writing.notice_frame import format_date
 from tests.writing.samples import BRACKET, PLAN, PROJECT, WORDS, with_notice, with_plan
 
 

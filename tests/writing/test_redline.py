@@ -15,7 +15,7 @@ from editor.comparing import diff
 from editor.plan.measures import Block, Measure, Origin
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.writing.elements import plan_elements
+from editor.writing.plan_elements import plan_elements
 from editor.writing.redline import redline_bytes, write_redline
 from editor.writing.template import notice_template
 from tests.rendering import render

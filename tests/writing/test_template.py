@@ -49,7 +49,9 @@ def test_fonts_and_sizes_are_in_the_template_only() -> None:
     for path in (Path(editor.__file__).parent / "writing").glob("*.py"):
         text = path.read_text(encoding="utf-8")
         assert not FONTS.search(text), path.name
-        assert not re.search(r"half_points\s*=\s*\d|w:sz[\"'] ?: ?\{?[\"']?\d|\bsize\s*=\s*\d", text), path.name
+        assert not re.search(r"half_points\s*=\s*\d|w:sz[\"'] ?: ?\{?[\"']?\d|\bsize\s*=\s*\d", text), (
+            path.name
+        )
 
 
 def test_every_style_that_is_named_is_there() -> None:
