@@ -7,7 +7,6 @@ from editor.drafting.rebase import ParentMeasure, Rebased, find_edition, rebase
 from editor.drafting.revisions import Conflict, Revision, revisions
 from editor.drafting.session import Change, Session
 from editor.drafting.starting import new_project
-from editor.drafting.suggestions import Suggestion, suggestions
 from editor.drafting.taking_in import take_in
 
 __all__ = [
@@ -20,14 +19,12 @@ __all__ = [
     "Revision",
     "SentenceCoverage",
     "Session",
-    "Suggestion",
     "command_for",
     "coverage",
     "find_edition",
     "new_project",
     "rebase",
     "revisions",
-    "suggestions",
     "suspects",
     "take_in",
 ]

@@ -1,50 +1,71 @@
-"""Reasons suggested for what the county did not take up, each with the words it rests on; never set by themselves."""
+"""Reasons that a parent's sentence gives itself for not being adopted; they are offered, never set.
+
+The ground is always the sentence's own words, so that whoever decides sees at once whether they bear the reason.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from editor.drafting.coverage import Coverage
-from editor.plan.superior_words import DEFAULT_WORDS, find_words
+from editor.plan.project import Project
+from editor.plan.superior_words import find_words
 from editor.plan.value import Value
 
-PROVINCIAL = "省级事权"
-_WORDS = dict.fromkeys((*DEFAULT_WORDS, "省财政", "省内", "市级", "设区的市"), "")
-_LAWMAKING = re.compile(
-    "(?:制定|修订|修改|出台|推动[^，。；]{0,4}制定|推动修订)《[^《》]{2,40}(?:条例|规定|办法|规章)》"
+PROVINCE = "省级事权"
+CITY = "市级事权"
+"""Official Chinese: reasons are printed in the comparison table."""
+
+_WORDS = {
+    **dict.fromkeys(
+        ("省级", "全省", "省直", "省本级", "省有关部门", "省委", "省政府", "省人民政府"), PROVINCE
+    ),
+    **dict.fromkeys(("各市", "各设区市", "各地市", "各市（州）", "市级"), CITY),
+}
+_GROUNDS = dict.fromkeys(_WORDS, "")
+_LEGISLATION = re.compile(
+    "(?:修订|修改|制定|出台|废止)[^，。；《》]{0,12}《[^《》]{1,40}(?:条例|规定|办法)》"
 )
+"""A province makes and amends its own regulations; no county does."""
 
 
 class Suggestion(Value, frozen=True, kw_only=True):
-    """A reason that may hold for one sentence of a parent measure, and the parent's words that speak for it."""
+    """Why a sentence may not be the county's to adopt: the customary reason, and the words that say so."""
 
-    plan: str
-    parent: str
-    sentence: int
     reason: str
     ground: str
 
 
-def ground_for(text: str) -> str | None:
-    """The words of a parent's sentence that make it the superior level's own business; None where there are none."""
-    law = _LAWMAKING.search(text)
-    if law:
-        return law[0]
-    words = find_words(text, _WORDS)
-    return "、".join(words) if words else None
+class SentenceSuggestion(Value, frozen=True, kw_only=True):
+    """A suggestion for one sentence of a parent measure; `sentence` counts those of its wording from 0."""
+
+    plan: str
+    parent: str
+    sentence: int
+    suggestion: Suggestion
 
 
-def suggestions(covered: Coverage) -> tuple[Suggestion, ...]:
-    """A suggestion for every dropped sentence that has no reason yet and grounds for one, in the parents' order."""
-    return tuple(_suggestions(covered))
+def suggest(sentence: str) -> Suggestion | None:
+    """The reason that this sentence's words suggest, the strongest first; None where they suggest none."""
+    if law := _LEGISLATION.search(sentence):
+        return Suggestion(reason=PROVINCE, ground=law[0])
+    found = find_words(sentence, _GROUNDS)
+    for reason in (PROVINCE, CITY):
+        if grounds := [word for word in found if _WORDS[word] == reason]:
+            return Suggestion(reason=reason, ground="、".join(grounds))
+    return None
 
 
-def _suggestions(covered: Coverage) -> Iterable[Suggestion]:
-    for sentence in covered.sentences:
-        if sentence.status == "dropped" and sentence.reason is None and (ground := ground_for(sentence.text)):
-            yield Suggestion(
-                plan=sentence.plan,
-                parent=sentence.parent,
-                sentence=sentence.sentence,
-                reason=PROVINCIAL,
-                ground=ground,
-            )
+def suggestions(project: Project) -> tuple[SentenceSuggestion, ...]:
+    """What the sentences of all parents suggest, decided or not, in the parents' order."""
+    return tuple(_suggestions(project))
+
+
+def _suggestions(project: Project) -> Iterator[SentenceSuggestion]:
+    from editor.comparing import split_sentences  # loaded when needed: the window starts without it
+
+    for plan in project.parents:
+        for measure in plan.measures:
+            for number, sentence in enumerate(split_sentences(measure.wording)):
+                if found := suggest(sentence):
+                    yield SentenceSuggestion(
+                        plan=plan.id, parent=measure.id, sentence=number, suggestion=found
+                    )

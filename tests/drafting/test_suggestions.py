@@ -1,41 +1,44 @@
-"""Suggested reasons: with their ground, for what was left out only, and never set."""
+"""Reasons offered for not adopting a sentence, with the words they rest on."""
 
 import pytest
-from msgspec.structs import replace
 
-from editor.drafting import coverage, suggestions
-from editor.drafting.commands import Adopt, Decline, SetText
-from editor.drafting.suggestions import ground_for
+from editor.drafting.commands import Decline
+from editor.drafting.suggestions import Suggestion, suggest, suggestions
 from editor.plan.project import Project
 
 
 @pytest.mark.parametrize(
-    ("text", "ground"),
+    ("sentence", "reason", "ground"),
     [
-        ("推动修订《示范省公共设施管护办法》。", "推动修订《示范省公共设施管护办法》"),
-        ("修订《示范省数字乡村促进条例》，加强宣传。", "修订《示范省数字乡村促进条例》"),
-        ("升级省级公共数据平台。", "省级"),
-        ("各市在3月底前制定措施，省财政给予支持。", "各市、省财政"),
-        ("建立健全市场监管机制。", None),
-        ("落实《示范省数字乡村促进条例》。", None),
-        ("办理更省时、更省心。", None),
+        ("建立省级数据目录。", "省级事权", "省级"),
+        ("在全省推行，省直部门先行。", "省级事权", "全省、省直"),
+        ("各市制定实施细则。", "市级事权", "各市"),
+        ("省级统筹，各市落实。", "省级事权", "省级"),
+        ("修订《示范省营商环境条例》。", "省级事权", "修订《示范省营商环境条例》"),
+        ("推动制定出台《示范省数据管理办法》。", "省级事权", "制定出台《示范省数据管理办法》"),
     ],
 )
-def test_words_of_the_superior_level_are_the_ground(text: str, ground: str | None) -> None:
-    assert ground_for(text) == ground
+def test_words_of_the_upper_level_suggest_a_reason(sentence: str, reason: str, ground: str) -> None:
+    assert suggest(sentence) == Suggestion(reason=reason, ground=ground)
 
 
-def test_only_what_was_left_out_without_a_reason_is_suggested(project: Project) -> None:
-    adopted = Adopt("parent1", ("m1",)).apply(project)
-    (measure,) = adopted.local.measures
-    shorter = SetText(measure.id, "压减证明。").apply(adopted)
-    found = [each for each in suggestions(coverage(shorter)) if each.plan == "parent1"]
-    assert [(each.parent, each.sentence, each.reason, each.ground) for each in found] == [
-        ("m1", 1, "省级事权", "全省"),
-        ("m5", 1, "省级事权", "各市"),
-    ]
-    assert shorter.decisions == ()
-    refused = Decline("parent1", ("m1",), "已完成", sentence=1).apply(shorter)
-    assert [each.parent for each in suggestions(coverage(refused)) if each.plan == "parent1"] == ["m5"]
-    without = replace(shorter, parents=())
-    assert suggestions(coverage(without)) == ()
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "压缩办理时限。",
+        "健全省时省力的流程。",
+        "落实《示范省级财政管理办法》要求。",
+        "完善各市场主体名录。",
+        "",
+    ],
+)
+def test_other_sentences_suggest_nothing(sentence: str) -> None:
+    assert suggest(sentence) is None
+
+
+def test_suggestions_name_their_sentence_and_decide_nothing(project: Project) -> None:
+    found = [(s.plan, s.parent, s.sentence, s.suggestion.ground) for s in suggestions(project)]
+    assert found == [("parent1", "m1", 1, "全省"), ("parent1", "m5", 1, "各市")]
+    assert not project.decisions
+    decided = Decline("parent1", ("m5",), "市级事权").apply(project)
+    assert len(suggestions(decided)) == 2
