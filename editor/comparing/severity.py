@@ -4,11 +4,12 @@ Counts are a county's own: 86个 for the province's 6000个 is no weakening. Dat
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from editor.comparing.atoms import ATOM, QUOTED, TITLE
-from editor.comparing.difference import Span, diff
+from editor.comparing.difference import diff
+from editor.comparing.edits import Edit, edits
 from editor.comparing.figures import FigureFate, figure_fates
 from editor.comparing.shadow import fold, shadow
 from editor.comparing.strength import is_weaker
@@ -52,15 +53,6 @@ class Concern(Value, frozen=True, kw_only=True):
     new_place: int | None = None
 
 
-class _Edit(NamedTuple):
-    """What stands in the place of what, and where."""
-
-    old_place: int
-    old: str
-    new_place: int
-    new: str
-
-
 class _Word(NamedTuple):
     text: str
     place: int
@@ -68,13 +60,13 @@ class _Word(NamedTuple):
 
 def concerns(old: str, new: str, names: Collection[str] = ()) -> tuple[Concern, ...]:
     """What matters in the difference from a parent's wording to a local one, worst first; `names` are units."""
-    edits = list(_edits(diff(old, new, names)))
+    changed = [edit for edit in edits(diff(old, new, names)) if not edit.is_move]
     found = (
         *_figures(old, new),
         *_units(old, new, names),
-        *_ranked("duty", edits, _DUTIES),
-        *_ranked("scope", edits, _SCOPES),
-        *_names(edits, old, new),
+        *_ranked("duty", changed, _DUTIES),
+        *_ranked("scope", changed, _SCOPES),
+        *_names(changed, old, new),
     )
     return tuple(sorted(found, key=_rank))
 
@@ -82,23 +74,6 @@ def concerns(old: str, new: str, names: Collection[str] = ()) -> tuple[Concern, 
 def _rank(concern: Concern) -> tuple[int, int, int]:
     place = concern.new_place if concern.old_place is None else concern.old_place
     return _KINDS.index(concern.kind), _CHANGES.index(concern.change), place or 0
-
-
-def _edits(spans: Sequence[Span]) -> Iterator[_Edit]:
-    """The edits of a difference; what was moved is none."""
-    old = new = 0
-    gone = come = ""
-    for span in (*spans, Span("=", "")):
-        if span.op == "-":
-            gone += span.text
-        elif span.op == "+":
-            come += span.text
-        else:
-            if gone or come:
-                yield _Edit(old, gone, new, come)
-            old += len(gone) + (len(span.text) if span.op in "=<" else 0)
-            new += len(come) + (len(span.text) if span.op in "=>" else 0)
-            gone = come = ""
 
 
 def _figures(old: str, new: str) -> Iterator[Concern]:
@@ -160,9 +135,9 @@ def _occurrences(text: str, words: Iterable[str]) -> list[_Word]:
     return [_Word(word, place) for word, place in found.items()]
 
 
-def _ranked(kind: ConcernKind, edits: Iterable[_Edit], ranks: dict[str, int]) -> Iterator[Concern]:
+def _ranked(kind: ConcernKind, found: Iterable[Edit], ranks: dict[str, int]) -> Iterator[Concern]:
     """The words of a kind that an edit takes out or puts in; a lower rank in the place of a higher one is weaker."""
-    for edit in edits:
+    for edit in found:
         before, after = _occurrences(edit.old, ranks), _occurrences(edit.new, ranks)
         both = {word.text for word in before} & {word.text for word in after}
         gone = [word for word in before if word.text not in both]
@@ -172,7 +147,7 @@ def _ranked(kind: ConcernKind, edits: Iterable[_Edit], ranks: dict[str, int]) ->
 
 
 def _replaced(
-    kind: ConcernKind, edit: _Edit, gone: list[_Word], come: list[_Word], ranks: dict[str, int]
+    kind: ConcernKind, edit: Edit, gone: list[_Word], come: list[_Word], ranks: dict[str, int]
 ) -> Concern:
     change: ConcernChange = "changed" if gone and come else "lost" if gone else "added"
     if gone and come and ranks[come[0].text] < ranks[gone[0].text]:
@@ -187,10 +162,10 @@ def _replaced(
     )
 
 
-def _names(edits: Iterable[_Edit], old: str, new: str) -> Iterator[Concern]:
+def _names(found: Iterable[Edit], old: str, new: str) -> Iterator[Concern]:
     """Titles and quoted names that only one text has; two in one edit are one that changed."""
     looked_old, looked_new = fold(old), fold(new)
-    for edit in edits:
+    for edit in found:
         gone = [m for m in _NAME.finditer(fold(edit.old)) if m[0] not in looked_new]
         come = [m for m in _NAME.finditer(fold(edit.new)) if m[0] not in looked_old]
         for place in range(max(len(gone), len(come))):
