@@ -91,7 +91,13 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("panes", N_("&Panes")),
         ),
     ),
-    (N_("&Tools"), (Spec("locality", N_("&Locality and roster…")),)),
+    (
+        N_("&Tools"),
+        (
+            Spec("review_reading", N_("&Put the reading right…"), "Ctrl+Shift+O", "", N_("Put right…")),
+            Spec("locality", N_("&Locality and roster…")),
+        ),
+    ),
     (N_("&Help"), (Spec("about", N_("&About Chengqi")),)),
 )
 TOOL_BAR = (

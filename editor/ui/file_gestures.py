@@ -11,7 +11,8 @@ from editor.ui.asking import ask_leaving, ask_read_only, ask_recovery, ask_role
 from editor.wording import N_, _
 
 if TYPE_CHECKING:  # loaded when the first document comes: the empty window starts without them
-    from editor.plan.project import Project
+    from editor.plan.issues import Issue
+    from editor.plan.project import Project, Reading, Source
     from editor.ui.main_window import MainWindow
     from editor.ui.opening import Plans
 
@@ -60,17 +61,56 @@ class FileGestures:
     def take_plans(self, plans: Plans) -> None:
         """Plans were read: begin a draft with them, or ask what one is to the draft that is open."""
         filing = self._window.filing
-        if not self._window.has_document or len(plans.readings) > 1:
-            filing.start_draft(plans)
-            return
-        (reading,) = plans.readings
-        role = ask_role(self._window, reading.source.name)
+        role = "new"
+        if self._window.has_document and len(plans.readings) == 1:
+            role = ask_role(self._window, plans.readings[0].source.name)
+            if role == "new" and not self.may_leave():
+                return
         if role == "parent":
-            filing.add_parent(reading)
+            filing.add_parent(plans.readings[0])
         elif role == "local":
-            filing.take_in(reading)
-        elif role == "new" and self.may_leave():
+            filing.take_in(plans.readings[0])
+        elif role == "new":
             filing.start_draft(plans)
+        if role in ("parent", "new"):
+            self._show_doubts(plans)
+
+    # Doubts in reading
+
+    def _show_doubts(self, plans: Plans) -> None:
+        """Show the reading of the first superior plan just read that somebody should look at."""
+        doubtful = {r.source.sha256 for r in plans.readings if any(i.severity != "hint" for i in r.issues)}
+        sources = self._window.document.project.sources
+        found = next((source for source in reversed(sources) if source.sha256 in doubtful), None)
+        if found is not None:
+            self._open_reading(found)
+
+    def review_reading(self) -> None:
+        """Put the reading of the superior plan right that the chosen doubt is about, else of the one in front."""
+        bench = self._window.bench
+        plan = bench.parents.plan if bench else None
+        issue = bench.doubts.current if bench else None
+        id = issue.place.plan if issue else plan.id if plan else None
+        sources = self._window.document.project.sources
+        source = next((s for s in sources if s.plan == id and s.content), None)
+        if source is None:
+            self._window.messages.tell(_("The original of this plan is not kept in the project."))
+        else:
+            self._open_reading(source, issue)
+
+    def _open_reading(self, source: Source, issue: Issue | None = None) -> None:
+        from editor.ui.reading_dialog import ReadingDialog
+
+        dialog = ReadingDialog(source, self._window, issue)
+        dialog.repaired.connect(self._replace_reading)
+        dialog.open()
+
+    def _replace_reading(self, reading: Reading) -> None:
+        """Put the repaired plan in the place of the one that is there, as one step."""
+        from editor.drafting.commands import Many, ReplaceParent
+
+        replacing = ReplaceParent(reading.plan.id, reading.plan, reading.source)
+        self._window.document.do(Many(_("Put the reading right"), (replacing,)))
 
     def take_project(self, project: Project, path: Path) -> None:
         """A project was read: show it once the open one can be left."""

@@ -98,6 +98,13 @@ class IssueList(QWidget):
         """List these issues."""
         self.model.update(issue_rows(issues, places))
 
+    def choose(self, issue: Issue) -> None:
+        """Make the row of this issue the current one."""
+        for row in self.model.rows():
+            if row.value == issue:
+                self.tree.go_to(row.key)
+                return
+
     def go_to_next(self) -> None:
         """Go to the issue after the current one, from the last to the first."""
         if self.count:

@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         bench.editors.measure.finished.connect(partial(self._act, "finish"))
         self.gestures.fill_reasons(self.actions_.menus["decline"])
         bench.findings.offer(self.actions_.by_name["fix_issue"])
+        bench.doubts.offer(self.actions_.by_name["review_reading"])
         bench.findings.current_changed.connect(self._follow_finding)
         for dock in bench.docks.values():
             self.actions_.menus["panes"].addAction(dock.toggleViewAction())
