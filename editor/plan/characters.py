@@ -4,6 +4,7 @@ import re
 
 _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _FULL_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_UNOFFICIAL = re.compile("[,;:?!()<>０-９Ａ-Ｚａ-ｚ]")
 _CJK = re.compile("[⺀-〿㄀-鿿豈-﫿︰-﹏！-｠￠-￦“”‘’—…·\U00020000-\U0003ffff]")
 _BLANKS = re.compile(r"\s+")
 _HALF = ",;:?!()"
@@ -21,6 +22,8 @@ def official_widths(text: str) -> str:
 
     Numbers, decimals, times and web addresses stay; <…> inside 《…》 becomes 〈…〉. Exactly one character stands for one.
     """
+    if not _UNOFFICIAL.search(text):
+        return text
     characters = list(_FULL_ALNUM.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text))
     _turn_angles(characters)
     _widen(characters)
@@ -56,7 +59,7 @@ def is_han(character: str) -> bool:
 
 def count_characters(text: str) -> int:
     """The number of non-blank characters."""
-    return sum(1 for character in text if not character.isspace())
+    return len("".join(text.split()))
 
 
 def _widen(characters: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from editor.plan.characters import official
 from editor.plan.deadlines import parse_deadline
@@ -41,6 +42,7 @@ _BRACKET = re.compile("[（(〔\\[【]")
 _BEFORE_IN_CHARGE = tuple("。；！？”）)〕]")
 _OPENERS = "（(〔[【"
 _CLOSERS = "）)〕]】"
+_ANY_BRACKET = re.compile("[（(〔\\[【）)〕\\]】]")
 _LONGEST_DEADLINE = 25
 _LONGEST_IN_CHARGE = 400
 _LONGEST_UNIT = 30
@@ -54,47 +56,46 @@ class Annotation(Value, frozen=True, kw_only=True):
     leader: str | None = None
 
 
-class Span(Value, frozen=True, kw_only=True):
-    """An annotation's place in a text; `closed` is False where its closing bracket is missing."""
+class Span(Value, frozen=True, kw_only=True, dict=True):
+    """An annotation's place in a text; `closed` is False where its closing bracket is missing.
+
+    `content` are the words between the brackets; `labelled` is False where verbs, not labels, say who does what.
+    """
 
     start: int
     end: int
-    annotation: Annotation
+    content: str
+    labelled: bool = True
     closed: bool = True
+
+    @cached_property
+    def annotation(self) -> Annotation:
+        """What the words say, read when it is asked for: cleaning asks for places only."""
+        if self.labelled:
+            return parse_annotation(self.content)
+        return _charge(self.content, may_be_list=True) or Annotation()
 
 
 def closing_place(text: str, opening: int) -> int | None:
     """The place just after the bracket that closes the one at `opening`, of either width; None where there is none."""
     depth = 0
-    for place in range(opening, len(text)):
-        if text[place] in _OPENERS:
-            depth += 1
-        elif text[place] in _CLOSERS:
-            depth -= 1
-            if not depth:
-                return place + 1
+    for bracket in _ANY_BRACKET.finditer(text, opening):
+        depth += 1 if bracket[0] in _OPENERS else -1
+        if not depth:
+            return bracket.end()
     return None
 
 
-def find_annotations(text: str, year: int | None = None) -> tuple[Span, ...]:
-    """Every responsibility bracket in `text`, in order; `year` completes deadlines that name none."""
+def find_annotations(text: str) -> tuple[Span, ...]:
+    """Every responsibility bracket in `text`, in order."""
     spans: list[Span] = []
     place = 0
     while match := _OPENING.search(text, place):
         end = closing_place(text, match.start())
         place = end or len(text)
         content = text[match.start() + 1 : end - 1 if end else None]
-        spans.append(
-            Span(
-                start=match.start(),
-                end=place,
-                annotation=parse_annotation(content, year),
-                closed=end is not None,
-            )
-        )
-    if spans:
-        return _with_deadline(text, spans, year)
-    return _in_line(text, year) or _in_charge(text)
+        spans.append(Span(start=match.start(), end=place, content=content, closed=end is not None))
+    return _with_deadline(text, spans) if spans else _in_line(text) or _in_charge(text)
 
 
 def is_annotation_line(text: str) -> bool:
@@ -134,14 +135,16 @@ def without(text: str, spans: tuple[Span, ...]) -> str:
     return kept + text[place:]
 
 
-def parse_annotation(content: str, year: int | None = None) -> Annotation:
-    """What a bracket's content says: labelled fields, and words without a label that name a deadline or more units."""
-    return annotation_of(content.strip(), _fields(without_rules(content)), year)
+@lru_cache(maxsize=1024)
+def parse_annotation(content: str) -> Annotation:
+    """What a bracket's content says: labelled fields, and words without a label that name a deadline or more units.
+
+    A plan repeats its brackets: what one says is worked out once.
+    """
+    return annotation_of(content.strip(), _fields(without_rules(content)))
 
 
-def annotation_of(
-    printed: str, fields: Sequence[tuple[str | None, str]], year: int | None = None
-) -> Annotation:
+def annotation_of(printed: str, fields: Sequence[tuple[str | None, str]]) -> Annotation:
     """What labels and their values say together; `printed` is the wording that they come from."""
     units: dict[Role, list[str]] = {}
     deadline, leader, role = None, None, None
@@ -149,7 +152,7 @@ def annotation_of(
         if label == "leader":
             leader = official(value).strip("；，。") or None
         elif label == "deadline" or (label is None and _is_deadline(value)):
-            deadline = parse_deadline(value.strip(" 　；;，,。"), year)
+            deadline = parse_deadline(value.strip(" 　；;，,。"))
         elif label is not None or role is not None:
             role = _role(label) or role or "responsible_units"
             for found, names in parse_roles(value, role).items():
@@ -172,10 +175,12 @@ def _role(label: str | None) -> Role | None:
 def _fields(content: str) -> list[tuple[str | None, str]]:
     """Label and value of each field; a value's parts after ； have no label, except in a deadline."""
     labels = list(_LABEL.finditer(content))
+    if not labels:
+        return [(None, content)]
     fields: list[tuple[str | None, str]] = []
     ends = [label.start() for label in labels[1:]] + [len(content)]
-    if not labels or labels[0].start():
-        fields.append((None, content[: labels[0].start() if labels else None]))
+    if labels[0].start():
+        fields.append((None, content[: labels[0].start()]))
     for label, end in zip(labels, ends, strict=True):
         first, *others = _parts(content[label.end() : end])
         fields.append((label.lastgroup, first))
@@ -191,40 +196,36 @@ def _is_deadline(words: str) -> bool:
     return parse_deadline(words.strip()).kind != "none"
 
 
-def _with_deadline(text: str, spans: list[Span], year: int | None) -> tuple[Span, ...]:
+def _with_deadline(text: str, spans: list[Span]) -> tuple[Span, ...]:
     """The spans, and a short bracket right after the last that holds a deadline alone: （责任单位：A）（长期坚持）."""
     last = spans[-1]
     end = closing_place(text, last.end) if text[last.end : last.end + 1] in tuple(_OPENERS) else None
     words = text[last.end + 1 : end - 1] if end else ""
     if 0 < len(words) <= _LONGEST_DEADLINE and _is_deadline(words):
-        spans.append(
-            Span(start=last.end, end=end or 0, annotation=Annotation(deadline=parse_deadline(words, year)))
-        )
+        spans.append(Span(start=last.end, end=end or 0, content=words))
     return tuple(spans)
 
 
-def _in_line(text: str, year: int | None) -> tuple[Span, ...]:
+def _in_line(text: str) -> tuple[Span, ...]:
     """Labelled fields without a bracket after a text's last sentence."""
     match = _IN_LINE.search(text, max(text.rfind("。", 0, -1), 0))
-    if not match:
-        return ()
-    annotation = parse_annotation(match[0].rstrip("。"), year)
-    return (Span(start=match.start(), end=match.end(), annotation=annotation),)
+    return (Span(start=match.start(), end=match.end(), content=match[0].rstrip("。")),) if match else ()
 
 
 def _in_charge(text: str) -> tuple[Span, ...]:
     """The forms （A、B等负责）, （A牵头，B、C按职责分工负责） and （A、B） after a sentence or at the end."""
     spans = []
+    end_of_text = len(text.rstrip(" 　。"))
     for bracket in _BRACKET.finditer(text):
         start = bracket.start()
         end = closing_place(text[start : start + _LONGEST_IN_CHARGE], 0)
         if not end:
             continue
         content, end = text[start + 1 : start + end - 1], start + end
-        is_last = not text[end:].strip(" 　。")
+        is_last = end >= end_of_text
         follows = text[max(start - 1, 0) : start] in _BEFORE_IN_CHARGE
-        annotation = _charge(content, is_last and follows) if is_last or follows else None
-        spans += [Span(start=start, end=end, annotation=annotation)] if annotation else []
+        if (is_last or follows) and _charge(content, may_be_list=is_last and follows):
+            spans.append(Span(start=start, end=end, content=content, labelled=False))
     return tuple(spans)
 
 

@@ -16,6 +16,7 @@ _IN_TEXT = re.compile(
     "(?<![\\d.])(\\d{1,3})\\s{0,2}[项条](?:改革|重点|具体|工作|政策){1,3}(?:任务|措施|举措|事项)"
 )
 _ITEM = re.compile("(?<![》条章节])第[（(]([一二三四五六七八九十]{1,4})[）)][条项]")
+_MAY_REFER = re.compile("第[（(]|附[件表]")
 _ATTACHMENT = re.compile("(?:详?见|按照?|填写|参照)[^，。；]{0,4}附[件表](\\d{0,2})")
 
 
@@ -68,7 +69,10 @@ def _references(plan: Plan, has_annex: bool) -> Iterator[Issue]:
     numbers = _numbers(plan)
     attachments = has_annex or bool(plan.attachment_note) or bool(plan.cover and "附件" in plan.cover.text)
     for block in plan.body:
-        words = unquoted(block.heading if isinstance(block, Section) else block.text)
+        words = block.heading if isinstance(block, Section) else block.text
+        if not _MAY_REFER.search(words):
+            continue
+        words = unquoted(words)
         missing = [match for match in _ITEM.finditer(words) if parse_numeral(match[1]) not in numbers[2]]
         if not attachments:
             missing += _ATTACHMENT.finditer(words)

@@ -13,6 +13,7 @@ from editor.wording import _
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _OPENERS = "（(〔[【"
 _CLOSERS = "）)〕]】"
+_BRACKETS = re.compile("[（(〔\\[【）)〕\\]】]")
 _LONGEST_STRAY = 40
 _LIST_ENDS = "；："
 _ENDS = "。！？…”’）》"
@@ -98,8 +99,8 @@ def _is_stray(paragraph: Paragraph) -> bool:
 
 def _has_open_bracket(text: str) -> bool:
     depth = 0
-    for character in text:
-        depth += (character in _OPENERS) - (character in _CLOSERS)
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in _OPENERS else -1
         if depth < 0:
             return True
     return depth != 0

@@ -17,29 +17,36 @@ from editor.reading.lines import Line
 from editor.wording import _
 
 Item: TypeAlias = Section | Measure
+_Texts: TypeAlias = dict[int, list[str]]
+"""The words of the source's lines, by number."""
 _Groups: TypeAlias = list[list[tuple[int, Item]]]
 
 
 def running_levels(plan: Plan) -> tuple[int, ...]:
     """The levels whose numbers go on in most later sections where the section before left off."""
-    return tuple(level for level in LEVELS if _runs_on(_groups(plan, level)))
+    groups = _groups(plan)
+    return tuple(level for level in LEVELS if _runs_on(groups[level]))
 
 
 def doubts_of_numbers(plan: Plan, lines: Sequence[Line] = ()) -> tuple[Issue, ...]:
     """An issue for every number that is missing, repeated or lower than the one before; `lines` tell where one may hide."""
-    return tuple(_doubts(plan, lines))
+    texts: _Texts = defaultdict(list)
+    for line in lines:
+        texts[line.number].append(line.text)
+    return tuple(_doubts(plan, texts))
 
 
-def _groups(plan: Plan, level: int) -> _Groups:
-    """The numbered items of one level, grouped by the section they stand in."""
-    groups: dict[str, list[tuple[int, Item]]] = defaultdict(list)
+def _groups(plan: Plan) -> dict[int, _Groups]:
+    """The numbered items of each level, grouped by the section they stand in."""
+    groups: dict[int, dict[str, list[tuple[int, Item]]]] = {level: {} for level in LEVELS}
     for around, block in plan.nested():
-        if isinstance(block, Paragraph) or block.level != level or block.number is None:
+        if isinstance(block, Paragraph) or block.number is None:
             continue
         value = parse_numeral(block.number)
         if value is not None:
-            groups[around[-1].id if around else ""].append((value, block))
-    return list(groups.values())
+            section = around[-1].id if around else ""
+            groups[block.level].setdefault(section, []).append((value, block))
+    return {level: list(found.values()) for level, found in groups.items()}
 
 
 def _runs_on(groups: _Groups) -> bool:
@@ -47,16 +54,15 @@ def _runs_on(groups: _Groups) -> bool:
     return sum(later) * 2 > len(later)
 
 
-def _doubts(plan: Plan, lines: Sequence[Line]) -> Iterator[Issue]:
-    for level in LEVELS:
-        groups = _groups(plan, level)
+def _doubts(plan: Plan, lines: _Texts) -> Iterator[Issue]:
+    for level, groups in _groups(plan).items():
         if level in plan.running_levels:
             groups = [[item for group in groups for item in group]]
         for group in groups:
             yield from _doubts_in(group, lines)
 
 
-def _doubts_in(group: Sequence[tuple[int, Item]], lines: Sequence[Line]) -> Iterator[Issue]:
+def _doubts_in(group: Sequence[tuple[int, Item]], lines: _Texts) -> Iterator[Issue]:
     last = 0
     following = [value for value, _item in group[1:]] + [0]
     for place, (value, item) in enumerate(group):
@@ -66,15 +72,17 @@ def _doubts_in(group: Sequence[tuple[int, Item]], lines: Sequence[Line]) -> Iter
         last = value
 
 
-def _hidden(before: Item, item: Item, value: int, lines: Sequence[Line]) -> Repair | None:
+def _hidden(before: Item, item: Item, value: int, lines: _Texts) -> Repair | None:
     """Where the missing number stands inside a line between the two items."""
-    number = re.escape(format_number(format_numeral(value, item.level), item.level)).replace("\\.", "[.．、]")
-    pattern = re.compile("(?<=[。；）)])\\s{0,3}" + number.replace("（", "[（(]").replace("）", "[）)]"))
+    printed = re.escape(format_number(format_numeral(value, item.level), item.level)).replace(
+        "\\.", "[.．、]"
+    )
+    pattern = re.compile("(?<=[。；）)])\\s{0,3}" + printed.replace("（", "[（(]").replace("）", "[）)]"))
     start, end = (before.lines or (0, 0))[0], (item.lines or (0, 0))[0]
-    for line in lines:
-        found = pattern.search(line.text) if start <= line.number <= end else None
-        if found:
-            return SplitHere(line=line.number, offset=found.start())
+    for number in range(start, end + 1):
+        for text in lines.get(number, []):
+            if found := pattern.search(text):
+                return SplitHere(line=number, offset=found.start())
     return None
 
 

@@ -54,7 +54,11 @@ def _items(text: str) -> Iterator[int]:
     last: dict[int, int] = {}
     for match in _MARKER.finditer(text):
         marker = parse_marker(text, match.start())
-        if marker and _is_next(marker, last) and not text[: match.start()].endswith(_INSIDE):
+        if (
+            marker
+            and _is_next(marker, last)
+            and text[max(match.start() - 1, 0) : match.start()] not in _INSIDE
+        ):
             last = {level: value for level, value in last.items() if level < marker.level}
             last[marker.level] = marker.value
             yield match.start()

@@ -1,0 +1,100 @@
+"""The speed of reading: `python tests/benchmarks/bench_reading.py`; exits 1 where a bound is missed.
+
+Bounds: each given plan under 0.2 s once the program has started; a .docx of 3,000 paragraphs no slower than twice what
+python-docx takes to open it and touch every paragraph's text; cost linear in the number of measures up to 10,000.
+Every figure is the best of several runs.
+"""
+
+import io
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from docx import Document
+
+from editor.reading import read_content
+
+CHECKOUT = Path(__file__).parent.parent.parent
+GIVEN = ("rongcheng_2025_county", "shandong_2025_province", "weihai_2020_city", "weihai_jingkai_2022_zone", "qixia_2020_county")  # fmt: skip
+ROUNDS = 5
+MOST_SECONDS = 0.2
+MOST_TIMES_DOCX = 2.0
+MOST_GROWTH = 1.5
+"""How much dearer one measure of 10,000 may be than one of 1,000; a quadratic cost would be ten times as dear."""
+UNITS = ("县财政局", "县民政局", "县水务局", "县司法局", "县教育局", "县公安局", "县商务局", "县审计局", "县统计局", "县林业局", "县医保局")  # fmt: skip
+SENTENCE = "设立专窗，推行集成服务，实行限时办结，逐步缩短办理时间，定期通报进展情况。"
+
+
+def plans() -> list[Path]:
+    """The given plans where the corpus lies beside the checkout, else the made-up examples."""
+    corpus = Path(os.environ.get("CHENGQI_CORPUS") or CHECKOUT.parent / "shared" / "corpus")
+    if corpus.is_dir():
+        return [corpus / f"{name}.txt" for name in GIVEN]
+    return sorted((CHECKOUT / "resources" / "examples").glob("*.txt"))
+
+
+def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """How long the work takes at best."""
+    best = float("inf")
+    for _ in range(rounds):
+        started = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - started)
+    return best
+
+
+def made_up(measures: int) -> list[str]:
+    """The paragraphs of a plan with so many measures, ten in each section."""
+    lines = ["示范县优化服务实施方案", "为优化服务，制定本方案。"]
+    for number in range(measures):
+        if number % 10 == 0:
+            lines.append(f"（{'一二三四五六七八九十'[number // 10 % 10]}）优化服务")
+        units = f"牵头单位：{UNITS[number % 7]}；责任单位：{UNITS[number % 11]}、{UNITS[number % 5]}、各镇"
+        lines.append(f"{number % 10 + 1}.完善窗口服务。{SENTENCE}（{units}）")
+    return lines
+
+
+def as_docx(paragraphs: list[str]) -> bytes:
+    """The paragraphs as a Word document."""
+    document = Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def touch(content: bytes) -> int:
+    """What python-docx does: open the document, touch every paragraph's text."""
+    return sum(len(paragraph.text) for paragraph in Document(io.BytesIO(content)).paragraphs)
+
+
+def figures() -> Iterator[tuple[str, str, bool]]:
+    """Every figure with its name, and whether it keeps its bound."""
+    for path in plans():
+        content = path.read_bytes()
+        took = seconds(lambda content=content, path=path: read_content(content, path.name))  # type: ignore[misc]
+        yield f"reading {path.name}", f"{took * 1000:.0f} ms", took < MOST_SECONDS
+    document = as_docx(made_up(2725)[:3000])
+    ours, theirs = seconds(lambda: read_content(document, "a.docx")), seconds(lambda: touch(document))
+    words = f"{ours * 1000:.0f} ms, {ours / theirs:.2f} times python-docx"
+    yield ".docx of 3,000 paragraphs", words, ours <= MOST_TIMES_DOCX * theirs
+    small, large = ("\n".join(made_up(count)).encode() for count in (1_000, 10_000))
+    one, ten = seconds(lambda: read_content(small, "a.txt")), seconds(lambda: read_content(large, "a.txt"), 2)
+    words = f"{ten:.2f} s, {ten / one / 10:.2f} times as dear each as of 1,000"
+    yield "10,000 measures", words, ten / one <= 10 * MOST_GROWTH
+
+
+def run() -> list[tuple[str, str]]:
+    """Every figure with its name."""
+    return [(name, figure) for name, figure, _kept in figures()]
+
+
+if __name__ == "__main__":
+    results = list(figures())
+    sys.stdout.write(
+        "".join(f"{name}: {figure}{'' if kept else '  MISSED'}\n" for name, figure, kept in results)
+    )
+    sys.exit(not all(kept for _name, _figure, kept in results))
