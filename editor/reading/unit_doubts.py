@@ -54,8 +54,8 @@ def _clipped(names: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _are_near(one: str, other: str) -> bool:
     """Whether two names differ only in the kind of organ, or one is the other with characters left out."""
     short, long = sorted((_BRACKET.sub("", one), _BRACKET.sub("", other)), key=len)
-    if short == long:
-        return True
+    if short == long or not short:
+        return short == long
     stem = _KIND.sub("", short)
     if len(stem) >= _SHORTEST_STEM and stem == _KIND.sub("", long):
         return stem not in (short, long)

@@ -181,6 +181,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "txt of empty lines": lambda: b"a" + b"\n" * MANY,
     "md of empty lines": lambda: b"# a\n\n- b" + b"\n" * MANY,
     "rtf of half links": lambda: b"{\\rtf1" + b"{\\field{\\*\\fldinst{HYPERLINK " * 1500,
+    "txt of a unit that is nothing but a bracket": lambda: "1.甲。乙。（责任单位：（甲）、乙局）".encode(),
     "doc of overlapping pieces": lambda: compound({"WordDocument": old_word("甲" * 999)[512:4608], "1Table": bytes(9)}),
 }  # fmt: skip
 
