@@ -4,6 +4,7 @@ Forms and levels follow GB/T 9704—2012 clause 7.3.3 (一、 （一） 1. （1�
 """
 
 from collections import defaultdict
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ HAN_LEVELS = (1, 2)
 _FORMS = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）", 5: "{}"}
 
 
+@lru_cache(maxsize=2048)
 def parse_numeral(numeral: str) -> int | None:
     """The value of a Han numeral up to 999, an Arabic one or a circled one; None where it is none."""
     if numeral in _CIRCLED and len(numeral) == 1:

@@ -98,7 +98,7 @@ class Passage(Value, frozen=True, kw_only=True, dict=True):
         """The fragments joined."""
         return "".join(fragment.text for fragment in self.fragments)
 
-    @property
+    @cached_property
     def lines(self) -> Lines:
         """First and last line, counted from 1."""
         numbers = [fragment.line.number for fragment in self.fragments]
