@@ -2,6 +2,7 @@
 
 from editor.writing.assignment_table import write_assignment_table
 from editor.writing.comparison_table import write_comparison_table
+from editor.writing.deviations import Deviation, deviations, missing_fonts, requested_fonts
 from editor.writing.element import Element
 from editor.writing.elements import notice_elements
 from editor.writing.extracts import write_extracts
@@ -13,10 +14,14 @@ from editor.writing.website import write_website_text
 from editor.writing.written import Written
 
 __all__ = [
+    "Deviation",
     "Element",
     "Written",
     "break_title",
+    "deviations",
+    "missing_fonts",
     "notice_elements",
+    "requested_fonts",
     "write_assignment_table",
     "write_comparison_table",
     "write_extracts",

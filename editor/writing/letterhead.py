@@ -91,6 +91,11 @@ class Letterhead:
             element("w:tblW", {"w:w": left + right, "w:type": "dxa"}),
             element("w:jc", {"w:val": "center"}),
             element("w:tblLayout", {"w:type": "fixed"}),
+            element(
+                "w:tblCellMar",
+                None,
+                [element(f"w:{side}", {"w:w": 0, "w:type": "dxa"}) for side in ("left", "right")],
+            ),
         ]
         grid = [element("w:gridCol", {"w:w": wide}) for wide in (left, right)]
         row = [_cell(left, stack), _cell(right, beside)]
@@ -119,19 +124,17 @@ class Letterhead:
         columns = min(2, len(names))
         label = line - 1 - (4 + columns * column - 1)
         starts = (0, *(4 + place * column for place in range(columns)))
-        stops = {round((label + start) * one): "left" for start in starts}
+        stops = {one: "left"} | {round((label + start) * one): "left" for start in starts}
         face = self._styles.id(self._names.signatory_name)
         rows = [names[start : start + 2] for start in range(0, len(names), 2)]
         for place, row in enumerate(rows):
             last = place == len(rows) - 1
-            runs = [run(number)] if last and number else []
+            runs = [tab(), *([run(number)] if last and number else [])]
             runs += [tab(), run("签发人：") if place == 0 else tab()]
             for column_place, name in enumerate(row):
                 runs += [*([tab()] if column_place else []), run(name, style=face)]
             style = self._names.document_number if last else self._names.signatories
-            yield paragraph(
-                self._styles.id(style), runs, tabs=stops, indent={"left": one, "firstLine": 0}, justify="left"
-            )
+            yield paragraph(self._styles.id(style), runs, tabs=stops, justify="left")
 
     def _letter(
         self, above: Sequence[Element], mark: Element | None, below: Sequence[Element]

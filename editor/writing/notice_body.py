@@ -29,8 +29,6 @@ _LABEL = 3
 """字 of 附件： ."""
 _TOLD_BY = 8
 """Characters."""
-_NARROW_STOP = 0.25
-"""字 by which the stop after a number is narrower than its digit."""
 
 
 class NoticeBody:
@@ -155,7 +153,7 @@ class NoticeBody:
     def _attachment(self, each: Element) -> Xml:
         """附件：1.名称, later numbers below the first one, wrapped lines below the name's beginning (7.3.4)."""
         number, name = each.lines
-        wide = self._twips(width(number) - _NARROW_STOP) if number else 0
+        wide = self._twips(width(number)) if number else 0
         label = self._twips(_LABEL) if each.lead else 0
         left = self._twips(2 + _LABEL) + wide
         runs = [run(each.lead)] if each.lead else []

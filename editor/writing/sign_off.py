@@ -75,7 +75,7 @@ class SignOff:
         """Rows of offices, each with room for its own seal; the last one stands above the date (7.3.5.1)."""
         middles = self._middles(signatures, dates)
         columns = len(middles)
-        rows = [signatures[max(end - columns, 0) : end] for end in range(len(signatures), 0, -columns)][::-1]
+        rows = [signatures[start : start + columns] for start in range(0, len(signatures), columns)]
         for place, row in enumerate(rows):
             runs = [each for name in row for each in (tab(), run(name))]
             tabs = {self._twips(middle): "center" for middle in middles[columns - len(row) :]}

@@ -31,6 +31,10 @@ class Styles:
         """The type size of a style."""
         return int(self.value(style_id, "w:rPr/w:sz", "w:val") or 0)
 
+    def font(self, style_id: str) -> str:
+        """The East Asian font of a style, empty where none is stated."""
+        return self.value(style_id, "w:rPr/w:rFonts", "w:eastAsia") or ""
+
     def pitch(self, style_id: str | None) -> int:
         """The exact line pitch of a style in twips, of the default style where the id is None."""
         return int(self.value(style_id or self.default, "w:pPr/w:spacing", "w:line") or 0)
