@@ -1,9 +1,13 @@
 """Exporting: choose what to write and where; afterwards the report of what was written."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,22 +25,50 @@ from editor.errors import EditorError
 from editor.plan.project import Project
 from editor.ui.text_box import EntryLine
 from editor.ui.worker import Newest
-from editor.wording import _
+from editor.wording import N_, _, ngettext
 
 if TYPE_CHECKING:
     from editor.writing.written import Written
 
 
-class Target:
-    """One file that can be written: whether it is wanted, and where it goes."""
+_Maker: TypeAlias = "Callable[[Project, Path, date], Iterable[Written]]"
 
-    def __init__(self, dialog: QDialog, grid: QGridLayout, name: str, path: Path) -> None:
+
+class Offer(NamedTuple):
+    """Something that can be written: its name, its label, what its file's name ends with, whether it usually is."""
+
+    name: str
+    label: str
+    ending: str
+    suffix: str
+    is_usual: bool = False
+
+
+OFFERS = (
+    Offer("notice", N_("Notice (.docx)"), "", ".docx", True),
+    Offer("pdf", N_("Notice as it prints (.pdf)"), "", ".pdf"),
+    Offer("ledger", N_("Assignment table (.xlsx)"), N_("assignments"), ".xlsx", True),
+    Offer("table", N_("Comparison table (.docx)"), N_("comparison"), ".docx"),
+    Offer("redline", N_("Changes from the superior plan (.docx)"), N_("changes"), ".docx"),
+    Offer("per_unit", N_("Extract for each unit (folder)"), N_("units"), ""),
+    Offer("website", N_("Text for the website (.txt)"), N_("website"), ".txt"),
+)
+
+
+class Target:
+    """One file or folder that can be written: whether it is wanted, and where it goes."""
+
+    def __init__(self, dialog: QDialog, grid: QGridLayout, offer: Offer, start: Path) -> None:
+        name = _(offer.label)
+        ending = f"-{_(offer.ending)}" if offer.ending else ""
+        path = start.with_name(f"{start.stem}{ending}{offer.suffix}")
         self._dialog, self._name = dialog, name
         row = grid.rowCount()
         self.wanted = QCheckBox(name, dialog)
-        self.wanted.setChecked(True)
+        self.wanted.setChecked(offer.is_usual)
         self.place = EntryLine(name, dialog)
         self.place.setText(str(path))
+        self.place.setEnabled(offer.is_usual)
         browse = QPushButton(_("Choose…"), dialog)
         browse.setAccessibleName(_("Choose where: {name}").format(name=name))
         browse.clicked.connect(self._browse)
@@ -51,8 +83,11 @@ class Target:
         return Path(text) if self.wanted.isChecked() and text else None
 
     def _browse(self) -> None:
-        suffix = Path(self.place.text()).suffix
-        name, _kind = QFileDialog.getSaveFileName(self._dialog, self._name, self.place.text(), f"*{suffix}")
+        now = self.place.text()
+        if suffix := Path(now).suffix:
+            name, _kind = QFileDialog.getSaveFileName(self._dialog, self._name, now, f"*{suffix}")
+        else:
+            name = QFileDialog.getExistingDirectory(self._dialog, self._name, str(Path(now).parent))
         if name:
             self.place.setText(name)
 
@@ -67,9 +102,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(620)
         self._project = project
         grid = QGridLayout()
-        self.notice = Target(self, grid, _("Notice (.docx)"), start.with_suffix(".docx"))
-        table = start.with_name(f"{start.stem}-{_('assignments')}.xlsx")
-        self.table = Target(self, grid, _("Assignment table (.xlsx)"), table)
+        self.targets = {offer.name: Target(self, grid, offer, start) for offer in OFFERS}
         self.report = QLabel(self)
         self.report.setWordWrap(True)
         self.report.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,7 +127,8 @@ class ExportDialog(QDialog):
         """Write the files wanted."""
         self.button.setEnabled(False)
         self.report.setText(_("Writing …"))
-        self._writer.ask(write_files, self._project, self.notice.path, self.table.path)
+        paths = {name: path for name, target in self.targets.items() if (path := target.path) is not None}
+        self._writer.ask(write_files, self._project, paths, date.today())
 
     def _show_report(self, sentences: tuple[str, ...]) -> None:
         self.button.setEnabled(True)
@@ -107,12 +141,50 @@ class ExportDialog(QDialog):
             raise error
 
 
-def write_files(project: Project, notice: Path | None, table: Path | None) -> tuple[str, ...]:
-    """Write the files asked for; gives back sentences on what each holds and what it leaves out."""
-    from editor.writing import write_assignment_table, write_notice
+def write_files(project: Project, paths: Mapping[str, Path], today: date) -> tuple[str, ...]:
+    """Write the files asked for, by name; gives back sentences on what each holds, or why it could not be written."""
+    from editor.jobs import COMPANIONS
 
-    jobs = ((notice, partial(write_notice, project)), (table, partial(write_assignment_table, project)))
-    return tuple(line for path, write in jobs if path is not None for line in sentences(path, write(path)))
+    makers: dict[str, _Maker] = {
+        **COMPANIONS,
+        "notice": _write_notice,
+        "pdf": partial(_write_pdf, notice=paths.get("notice")),
+    }
+    report: list[str] = []
+    for name, path in paths.items():
+        try:
+            written = tuple(makers[name](project, path, today))
+        except EditorError as error:
+            report.append(str(error))
+        else:
+            report += _sentences(path, written)
+    return tuple(report)
+
+
+def _write_notice(project: Project, path: Path, _today: date) -> "Iterable[Written]":
+    from editor.writing import write_notice
+
+    return (write_notice(project, path),)
+
+
+def _write_pdf(project: Project, path: Path, _today: date, notice: Path | None) -> "Iterable[Written]":
+    """Print the notice; where it was not asked for itself, from a copy that is thrown away."""
+    from editor.writing import write_notice, write_pdf
+
+    with TemporaryDirectory() as folder:
+        written = write_notice(project, document := Path(folder) / "notice.docx")
+        write_pdf(notice if notice is not None and notice.is_file() else document, path)
+    return (replace(written, path=str(path)),)
+
+
+def _sentences(path: Path, files: "Sequence[Written]") -> tuple[str, ...]:
+    """What was written, in words: each file, or how many where they are a folder full."""
+    if path.is_dir():
+        count = len(files)
+        first = ngettext("{name}: {count} file.", "{name}: {count} files.", count)
+        told = dict.fromkeys(line for file in files for line in (*file.left_out, *file.differences))
+        return (first.format(name=path.name, count=count), *told)
+    return tuple(line for file in files for line in sentences(path, file))
 
 
 def sentences(path: Path, written: "Written") -> tuple[str, ...]:

@@ -27,8 +27,8 @@ def issue_rows(issues: Iterable[Issue], places: Captions | None = None) -> tuple
         seen[name] = seen.get(name, 0) + 1
         severity = f"{SEVERITY_MARKS[issue.severity]} {_(SEVERITY_NAMES[issue.severity])}"
         where = captions.get((issue.place.plan, issue.place.block), "") or _lines(issue)
-        repair = _("✎ possible") if issue.fix else ""
-        cells = (severity, where, issue.message, repair, issue.source or "")
+        repair = _("✎ yes") if issue.fix else ""
+        cells = (severity, repair, where, issue.message, issue.source or "")
         rows.append(Row(f"{name}/{seen[name]}", cells, hint=issue.message, value=issue))
     return tuple(rows)
 
@@ -52,13 +52,13 @@ class IssueList(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = RowModel((_("Severity"), _("Place"), _("Finding"), _("Repair"), _("Rule")), self)
+        self.model = RowModel((_("Severity"), _("Repair"), _("Place"), _("Finding"), _("Rule")), self)
         self.tree = Tree(name, self.model)
         self.tree.setRootIsDecorated(False)
         self.tree.setAlternatingRowColors(True)
         character = self.tree.fontMetrics().averageCharWidth()
         header = self.tree.header()
-        for column, width in enumerate((12, 30, 70, 12)):
+        for column, width in enumerate((12, 10, 30, 70)):
             header.resizeSection(column, width * character)
         self.tree.entered.connect(self._enter)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -78,7 +78,7 @@ class ReadingDialog(QDialog):
         parts.addWidget(_titled(_("Doubts"), self.doubts))
         parts.setSizes([_SIZE[1] * 7 // 10, _SIZE[1] * 3 // 10])
         parts.setChildrenCollapsible(False)
-        self.outline.set_column_widths(20)
+        self.outline.set_column_widths(14)
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.progress.setRange(0, 0)

@@ -66,8 +66,8 @@ def test_without_a_repair_there_is_nothing_to_press(window: MainWindow) -> None:
 
 def test_the_list_says_which_can_be_repaired(window: MainWindow) -> None:
     rows = issue_rows(window.bench.survey.issues)
-    assert {bool(row.cells[3]) for row in rows if row.value.code == "superior_word"} == {True}
-    assert all(bool(row.cells[3]) is row.value.fix for row in rows)
+    assert {bool(row.cells[1]) for row in rows if row.value.code == "superior_word"} == {True}
+    assert all(bool(row.cells[1]) is row.value.fix for row in rows)
 
 
 def test_a_finding_of_the_past_repairs_nothing(window: MainWindow) -> None:
