@@ -8,7 +8,6 @@ the sentences that both have; what is still too large falls back to a longest co
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
-from operator import add
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -88,7 +87,8 @@ def _common(old: Iterable[str], new: Iterable[str], most: int) -> int:
 
 def _match_middle(old: list[str], new: list[str]) -> list[Run]:
     sums = _sums(old)
-    starts = _starts(_seeds(old), _seeds(new))
+    common = frozenset(old).intersection(new)
+    starts = _starts(_seeds(old, common), _seeds(new, common))
     if sum(len(places) for _, places in starts) <= _EXACT_PAIRS:
         runs = _heavy_runs(old, new, starts, sums)
         if len(runs) <= _EXACT_RUNS:
@@ -110,20 +110,26 @@ def _mixed_weight(key: str) -> int:
     return characters * _CHARACTER + (len(key) - characters) * _MARK
 
 
-def _seeds(keys: list[str]) -> list[str]:
-    """By place what a run that starts there begins with: a token heavy enough by itself, or two run together."""
-    pairs = map(add, keys, [*keys[1:], ""])
-    return [key if len(key) > _CHARACTERS else pair for key, pair in zip(keys, pairs, strict=True)]
+def _seeds(keys: list[str], common: frozenset[str]) -> list[tuple[int, str]]:
+    """The places of tokens that both texts have, with what a run that starts there begins with.
+
+    That is a token heavy enough by itself, or two run together.
+    """
+    here = [place for place, key in enumerate(keys) if key in common]
+    following = [*keys[1:], ""]
+    return [
+        (place, keys[place] if len(keys[place]) > _CHARACTERS else keys[place] + following[place])
+        for place in here
+        if len(keys[place]) > _CHARACTERS or following[place] in common
+    ]
 
 
-def _starts(old: list[str], new: list[str]) -> list[tuple[int, list[int]]]:
+def _starts(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> list[tuple[int, list[int]]]:
     """The places of the seeds that both have, in `old`, with the places in `new`."""
-    shared = set(old).intersection(new)
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, seed in enumerate(new):
-        if seed in shared:
-            places[seed].append(place)
-    return [(place, places[seed]) for place, seed in enumerate(old) if seed in shared]
+    for place, seed in new:
+        places[seed].append(place)
+    return [(place, places[seed]) for place, seed in old if seed in places]
 
 
 def _heavy_runs(
