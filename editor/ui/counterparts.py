@@ -5,13 +5,13 @@ from PySide6.QtCore import QObject
 from editor.plan.measures import Measure
 from editor.ui.block_editors import BlockEditors
 from editor.ui.diff_pane import DiffPane
+from editor.ui.differing import Difference, difference
 from editor.ui.document import Document
 from editor.ui.local_pane import LocalPane
 from editor.ui.outline_rows import caption
 from editor.ui.parent_pane import ParentPane
 from editor.ui.places import comes_from, source_plans
 from editor.ui.plan_names import plan_names
-from editor.ui.questions import Difference, difference
 from editor.ui.worker import Newest
 
 

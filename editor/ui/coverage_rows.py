@@ -19,8 +19,16 @@ STATE_NAMES = {
     "kept": N_("kept"),
     "reworded": N_("reworded"),
     "dropped": N_("dropped"),
+    "added": N_("added"),
 }
-SENTENCE_MARKS = {"kept": "✓", "reworded": "◐", "dropped": "▽", "not_adopted": "✗", "undecided": "○"}
+SENTENCE_MARKS = {
+    "kept": "✓",
+    "reworded": "◐",
+    "dropped": "▽",
+    "not_adopted": "✗",
+    "undecided": "○",
+    "added": "＋",
+}
 _URGENCY = {"undecided": 0, "not_adopted": 2}
 
 
@@ -68,7 +76,7 @@ def coverage_rows(
         ordered = sorted(members, key=_urgency) if is_urgent_first else members
         shown = tuple(row for item in ordered if (row := _measure_row(item, chosen)))
         if shown:
-            cells = (names.get(plan, plan), counts_line(members), "", "", "")
+            cells = (names.get(plan, plan), _decided(members), "", "", "")
             rows.append(Row(f"plan {plan}", cells, shown, emphasis=True))
     return tuple(rows)
 
@@ -106,6 +114,11 @@ def _sentence_row(item: Covered, sentence: CoveredSentence) -> Row:
 
 def _suggestion(reason: str, ground: str) -> str:
     return _("{reason}? says “{ground}”").format(reason=reason, ground=ground) if reason else ""
+
+
+def _decided(items: list[Covered]) -> str:
+    undecided = sum(item.disposition == "undecided" for item in items)
+    return _("{decided} of {all} decided").format(decided=len(items) - undecided, all=len(items))
 
 
 def counts_line(items: Iterable[Covered]) -> str:

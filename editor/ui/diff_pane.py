@@ -2,187 +2,116 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QSizePolicy,
-    QTabBar,
-    QTextEdit,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.ui.questions import Difference, Passage
-from editor.ui.theme import figure_format, passage_format
-from editor.wording import _
+from editor.ui.column_views import ClausesView, SideBySideView
+from editor.ui.differing import Clause, Difference, Passage, mark_counts
+from editor.ui.matter_list import MatterList
+from editor.ui.passage_view import PassageView
+from editor.ui.plan_tabs import PlanTabs
+from editor.ui.theme import VERDICT_MARKS
+from editor.wording import N_, _
 
-
-class DiffView(QTextEdit):
-    """The inline difference: inserted underlined, deleted struck through, figures bold in boxes."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(_("Difference from the superior wording"))
-        self._figures: list[tuple[int, int]] = []
-        self._places: list[tuple[int, int]] = []
-
-    def show_difference(self, difference: Difference) -> None:
-        """Write the passages with their formats; the scroll position stays."""
-        scroll = self.verticalScrollBar().value()
-        self._figures, self._places = [], []
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()  # laid out once, at the end
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.removeSelectedText()
-        for passage in difference.passages:
-            form = figure_format if passage.is_figure else passage_format
-            start = cursor.position()
-            cursor.insertText(passage.text, form(passage.op, self.palette()))
-            if passage.is_figure:
-                self._figures.append((start, cursor.position()))
-            if passage.op != "=":
-                self._add_place(start, cursor.position())
-        cursor.endEditBlock()
-        self.verticalScrollBar().setValue(scroll)
-
-    def _add_place(self, start: int, end: int) -> None:
-        if self._places and self._places[-1][1] == start:
-            self._places[-1] = (self._places[-1][0], end)
-        else:
-            self._places.append((start, end))
-
-    @property
-    def difference_count(self) -> int:
-        """How many places differ."""
-        return len(self._places)
-
-    def go(self, direction: int) -> bool:
-        """Select the next (1) or previous (-1) place that differs; False where there is none."""
-        here = self.textCursor()
-        if direction > 0:
-            found = next(
-                (p for p in self._places if p[0] >= here.selectionEnd() and p[1] > here.position()), None
-            )
-        else:
-            found = next((p for p in reversed(self._places) if p[1] <= here.selectionStart()), None)
-        if found is None:
-            return False
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(found[0])
-        cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, then a box around every figure."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        for start, end in self._figures:
-            for box in self._boxes(start, end):
-                painter.drawRect(box)
-        painter.end()
-
-    def _boxes(self, start: int, end: int) -> list[QRectF]:
-        """The rectangles of a stretch, one for each line it stands on."""
-        cursor = QTextCursor(self.document())
-        boxes: list[QRectF] = []
-        for position in range(start, end):
-            cursor.setPosition(position)
-            left = self.cursorRect(cursor)
-            cursor.setPosition(position + 1)
-            right = self.cursorRect(cursor)
-            if right.top() != left.top():
-                continue
-            box = QRectF(left.left(), left.top(), right.left() - left.left(), left.height() - 1)
-            if boxes and boxes[-1].top() == box.top():
-                boxes[-1] = boxes[-1].united(box)
-            else:
-                boxes.append(box)
-        return boxes
-
-
-class PlanTabs(QTabBar):
-    """The superior plans that a measure comes from; hidden where it is but one. `chosen` tells the plan's id."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Superior plan to compare with"))
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.names: Mapping[str, str] = {}
-        self.titles: Mapping[str, str] = {}
-        self._plans: tuple[str, ...] = ()
-        self.currentChanged.connect(lambda place: self.chosen.emit(self._plans[place]))
-        self.hide()
-
-    def show_plans(self, plans: tuple[str, ...], current: str) -> None:
-        """Offer these plans with `current` in front, and announce nothing."""
-        self.blockSignals(True)
-        if plans != self._plans:
-            self._plans = plans
-            while self.count():
-                self.removeTab(0)
-            for id in plans:
-                self.setTabToolTip(self.addTab(self.names.get(id, id)), self.titles.get(id, ""))
-        if current in plans:
-            self.setCurrentIndex(plans.index(current))
-        self.blockSignals(False)
-        self.setVisible(len(plans) > 1)
+VERDICT_NAMES = {"checked": N_("checked"), "doubtful": N_("doubtful"), "to_ask": N_("ask the superiors")}
+_NOTHING = Difference("", "", (), ())
 
 
 class DiffPane(QWidget):
-    """The difference with its summary and the ways through it; `plan_chosen` tells which plan to compare with."""
+    """The difference in three views, what matters in it, and the ways through it; what is to be done is only asked for."""
 
     take_wanted = Signal()
+    """The superior wording as a whole."""
+    take_one_wanted = Signal()
+    """The difference or sentence chosen."""
     plan_chosen = Signal(str)
+    """The plan to compare with."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = DiffView(self)
+        self._difference: Difference | None = None
         self.plans = PlanTabs(self)
         self.plans.chosen.connect(self.plan_chosen)
-        self.summary = QLabel(self)
-        self.figures = QLabel(self)
-        self.origin = QLabel(self)
-        self._difference: Difference | None = None
+        self.origin, self.summary, self.mark_line = QLabel(self), QLabel(self), QLabel(self)
+        self.matters = MatterList(self)
+        self.inline = PassageView(_("Difference from the superior wording"), self)
+        self.columns, self.clauses = SideBySideView(self), ClausesView(self)
+        self.views = QStackedWidget(self)
+        self.shape = QComboBox(self)
+        self.hide_small = QCheckBox(_("Hide mere marks"), self)
+        self.marks = QMenu(self)
+        self._make_views()
+        self._arrange()
+        self.clear()
+
+    def _make_views(self) -> None:
+        self.shape.setAccessibleName(_("How the difference is shown"))
+        named = ((_("Inline"), self.inline), (_("Side by side"), self.columns), (_("Clauses"), self.clauses))
+        for name, view in named:
+            self.shape.addItem(name)
+            self.views.addWidget(view)
+            view.place_chosen.connect(self._follow_choice)
+        self.shape.currentIndexChanged.connect(self._change_view)
+        self.hide_small.setToolTip(_("Don't show differences in widths, blanks and punctuation only"))
+        self.hide_small.toggled.connect(self.repaint_difference)
+        self.matters.chosen.connect(self.go_to_edit)
+
+    def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(4)
         layout.addWidget(self.plans)
-        for label in (self.figures, self.origin, self.summary):
+        bar = QHBoxLayout()
+        bar.addWidget(self.shape)
+        bar.addWidget(self.hide_small)
+        bar.addStretch(1)
+        for label in (self.origin, self.summary, self.mark_line):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            layout.addWidget(label)
-        layout.addWidget(self.view, 1)
-        layout.addLayout(self._make_buttons())
-        bold = self.figures.font()
-        bold.setBold(True)
-        self.figures.setFont(bold)
-        self.clear()
+        layout.addWidget(self.origin)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.matters)
+        layout.addLayout(bar)
+        layout.addWidget(self.views, 1)
+        layout.addWidget(self.mark_line)
+        for line in self._make_buttons():
+            layout.addLayout(line)
 
-    def _make_buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _make_buttons(self) -> tuple[QHBoxLayout, QHBoxLayout]:
         self.previous = self._button(_("‹ Previous"), _("Previous difference (Shift+F7)"))
         self.next = self._button(_("Next ›"), _("Next difference (F7)"))
+        self.take_one = self._button("", _("Take this difference from the superior plan (Alt+Right)"))
+        self.other_end = self._button(_("⇄ Other end"), _("Go to where the words were moved (Alt+Left)"))
+        self.mark = self._button(_("Mark"), _("Keep what a reviewer found of this difference"))
         self.take = self._button(_("Take superior wording"), _("Take the superior wording again (Alt+Down)"))
+        self.mark.setMenu(self.marks)
+        self.mark.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.previous.clicked.connect(lambda: self.go(-1))
         self.next.clicked.connect(lambda: self.go(1))
+        self.take_one.clicked.connect(self.take_one_wanted)
+        self.other_end.clicked.connect(self.go_to_other_end)
         self.take.clicked.connect(self.take_wanted)
-        line.addWidget(self.previous)
-        line.addWidget(self.next)
+        upper = (self.previous, self.next, self.take_one)
+        return self._line(*upper), self._line(self.mark, self.other_end, self.take)
+
+    def _line(self, *buttons: QToolButton) -> QHBoxLayout:
+        line = QHBoxLayout()
+        for button in buttons[:-1]:
+            line.addWidget(button)
         line.addStretch(1)
-        line.addWidget(self.take)
+        line.addWidget(buttons[-1])
         return line
 
     def _button(self, text: str, hint: str) -> QToolButton:
@@ -192,10 +121,34 @@ class DiffPane(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
+    # What is shown
+
     @property
     def difference(self) -> Difference | None:
         """What is shown."""
         return self._difference
+
+    @property
+    def view(self) -> PassageView:
+        """The view in front."""
+        return (self.inline, self.columns, self.clauses)[self.shape.currentIndex()]
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """The edits that are not shown."""
+        known = self._difference and self.hide_small.isChecked()
+        return self._difference.small if known and self._difference else frozenset()
+
+    @property
+    def chosen_edit(self) -> int | None:
+        """The number of the edit chosen, None where none is, or where clauses are shown."""
+        return self.view.chosen if self._difference and self.view is not self.clauses else None
+
+    @property
+    def chosen_clause(self) -> Clause | None:
+        """The clause chosen, None where none is, or where edits are shown."""
+        number = self.clauses.chosen if self.view is self.clauses else None
+        return self._difference.clauses[number] if self._difference and number is not None else None
 
     def load(self, names: Mapping[str, str], titles: Mapping[str, str]) -> None:
         """Know what the superior plans of another project are called."""
@@ -210,15 +163,22 @@ class DiffPane(QWidget):
         former, self._difference = self._difference, difference
         is_other = former is None or (former.measure, former.plan) != (difference.measure, difference.plan)
         self.plans.show_plans(difference.plans, difference.plan)
-        self.view.show_difference(difference)
         if is_other:
-            self.view.moveCursor(QTextCursor.MoveOperation.Start)
+            for view in (self.inline, self.columns, self.clauses):
+                view.clear()
+        self.matters.show_matters(difference.matters)
+        self.repaint_difference()
         self._summarize(difference)
 
     def repaint_difference(self) -> None:
-        """Show the same in the colours of the palette that is new."""
+        """Show the same anew: in the colours of the palette, in the view in front."""
         if self._difference is not None:
-            self.view.show_difference(self._difference)
+            self.view.show_difference(self._difference, self.hidden)
+        self._follow_choice()
+
+    def _change_view(self) -> None:
+        self.views.setCurrentWidget(self.view)
+        self.repaint_difference()
 
     def show_parent(self, caption: str, wording: str) -> None:
         """Show a superior measure as it stands, with nothing beside it."""
@@ -229,35 +189,64 @@ class DiffPane(QWidget):
     def clear(self) -> None:
         """Show that there is nothing to compare."""
         self._difference = None
-        self.view.clear()
-        self.view.show_difference(Difference("", "", (), ()))
+        for view in (self.inline, self.columns, self.clauses):
+            view.show_difference(_NOTHING)
         self.plans.show_plans((), "")
+        self.matters.show_matters(())
         self.origin.setText(_("Choose a measure to see how it differs from the superior plan."))
         self.summary.clear()
-        self.figures.hide()
         self.take.setEnabled(False)
+        self._follow_choice()
 
     def _summarize(self, difference: Difference) -> None:
-        lost = "、".join(difference.lost_figures)
-        self.figures.setText(_("Figures not carried over: {figures}").format(figures=lost))
-        self.figures.setVisible(bool(lost))
         self.take.setEnabled(bool(difference.parents))
         if not difference.parents:
             self.origin.setText(_("The county's own measure: there is no superior wording."))
             self.summary.clear()
             return
         self.origin.setText(_("Superior: {captions}").format(captions="；".join(difference.parents)))
-        self.summary.setText(
-            _("{inserted} characters added, {deleted} taken out").format(
-                inserted=difference.inserted, deleted=difference.deleted
-            )
-            if difference.inserted or difference.deleted
-            else _("word for word")
+        if not difference.inserted and not difference.deleted:
+            self.summary.setText(_("word for word"))
+            return
+        counts = mark_counts(difference)
+        marks = " ".join(f"{VERDICT_MARKS[v]}{counts[v]}" for v in VERDICT_MARKS if counts[v])
+        words = _("{inserted} characters added, {deleted} taken out").format(
+            inserted=difference.inserted, deleted=difference.deleted
         )
+        self.summary.setText(f"{words}  {marks}".rstrip())
+
+    def _follow_choice(self) -> None:
+        """Offer what can be done with the place chosen."""
+        edit, clause = self.chosen_edit, self.chosen_clause
+        found = self._difference.edits[edit] if self._difference and edit is not None else None
+        is_new = found is not None and not found.old and not found.is_move
+        is_new = is_new or (clause is not None and clause.status == "added")
+        self.take_one.setText(_("Undo insertion") if is_new else _("Take this back"))
+        self.take_one.setEnabled(found is not None or clause is not None)
+        self.mark.setEnabled(found is not None)
+        self.other_end.setVisible(found is not None and found.is_move)
+        mark = self._difference.mark_of(edit) if self._difference and edit is not None else None
+        self.mark_line.setVisible(mark is not None)
+        if mark is not None:
+            name = f"{VERDICT_MARKS[mark.verdict]} {_(VERDICT_NAMES[mark.verdict])}"
+            self.mark_line.setText(f"{name}  {mark.note}".rstrip())
+
+    # Going through
 
     def go(self, direction: int) -> None:
         """Go to the next or previous difference, from the other end where there is no further one."""
-        if not self.view.go(direction) and self.view.difference_count:
-            end = QTextCursor.MoveOperation.Start if direction > 0 else QTextCursor.MoveOperation.End
-            self.view.moveCursor(end)
-            self.view.go(direction)
+        self.view.go(direction)
+
+    def go_to_edit(self, number: int) -> None:
+        """Choose an edit, in a view that shows edits."""
+        if self.view is self.clauses:
+            self.shape.setCurrentIndex(0)
+        if number in self.hidden:
+            self.hide_small.setChecked(False)
+        self.view.choose(number)
+
+    def go_to_other_end(self) -> None:
+        """Go from one end of a move to the other."""
+        edit = self.chosen_edit
+        if self._difference is not None and edit is not None:
+            self.view.choose(dict(self._difference.ends).get(edit, edit))

@@ -8,10 +8,14 @@ from editor.paths import resources
 
 _INSERTED = QColor("#1a7f37")
 _DELETED = QColor("#b42318")
+_MOVED = QColor("#1f5fa8")
 _ICON_SIZE = 48
 _ICON_RATIO = 2.0
 SEVERITY_MARKS = {"error": "✖", "warning": "▲", "hint": "●"}
 """Told apart by shape: worst first."""
+
+VERDICT_MARKS = {"checked": "✓", "doubtful": "？", "to_ask": "！"}
+"""What a reviewer found of a difference, told apart by shape."""
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -35,16 +39,12 @@ def quiet(palette: QPalette) -> QColor:
 
 
 def passage_format(op: str, palette: QPalette) -> QTextCharFormat:
-    """How a stretch of a diff looks: inserted underlined, deleted struck through, moved with a doubled ground."""
+    """How a stretch of a diff looks: inserted underlined, deleted struck through; views double the line of what was moved."""
     form = QTextCharFormat()
-    if op in "+>":
-        form.setFontUnderline(True)
-        _tint(form, _INSERTED, palette)
-    elif op in "-<":
-        form.setFontStrikeOut(True)
-        _tint(form, _DELETED, palette)
-    if op in "<>":
-        form.setFontItalic(True)
+    form.setFontUnderline(op in "+>")
+    form.setFontStrikeOut(op in "-<")
+    if op in "+-<>":
+        _tint(form, {"+": _INSERTED, "-": _DELETED}.get(op, _MOVED), palette)
     return form
 
 
@@ -52,6 +52,15 @@ def figure_format(op: str, palette: QPalette) -> QTextCharFormat:
     """A figure inside a stretch: as the stretch, and bold."""
     form = passage_format(op, palette)
     form.setFontWeight(QFont.Weight.Bold)
+    return form
+
+
+def sign_format(palette: QPalette) -> QTextCharFormat:
+    """The sign of a reviewer's mark behind a difference: bold, raised, without lines."""
+    form = QTextCharFormat()
+    form.setFontWeight(QFont.Weight.Black)
+    form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    form.setForeground(palette.color(QPalette.ColorRole.Text))
     return form
 
 

@@ -13,8 +13,8 @@ from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery
+from editor.ui.differing import difference
 from editor.ui.main_window import MainWindow
-from editor.ui.questions import difference
 from editor.ui.settings import Settings
 from tests.ui.made_up import PARENT, project
 

@@ -3,7 +3,7 @@
 from editor.drafting import coverage
 from editor.drafting.commands import Adopt, Decline, Many, Merge, SetText, TakeSentence
 from editor.plan.project import Project
-from editor.ui.coverage_rows import FILTERS, SentenceOf, coverage_rows
+from editor.ui.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows
 from editor.ui.covered import Covered, covered
 from editor.ui.deciding import Item, to_adopt, to_decline, to_follow_suggestions, to_reconsider
 from editor.ui.rows import Row
@@ -40,7 +40,9 @@ def sentence(project: Project, measure: str, place: int) -> SentenceOf:
 def test_plans_hold_their_measures_undecided_first() -> None:
     province, city = rows(drafted())
     assert (province.cells[0], city.cells[0]) == ("示范省", "示范市")
-    assert province.cells[1].startswith("4 of 5 decided, 1 undecided, 0 not adopted, 1 of")
+    assert province.cells[1] == "4 of 5 decided"
+    line = counts_line(items(drafted()).values())
+    assert line.startswith("4 of 7 decided, 3 undecided, 0 not adopted, 1 of")
     assert [child.cells[0] for child in province.children] == [
         "5. 加强督导",
         "1. 简化材料",

@@ -221,7 +221,7 @@ def test_declining_with_a_reason_marks_the_superior_measure(
 
 
 def test_a_late_difference_is_not_painted(qtbot: QtBot, window: MainWindow, stored: Path) -> None:
-    from editor.ui.questions import difference
+    from editor.ui.differing import difference
 
     open_file(qtbot, window, stored)
     first = window.document.project.local.measures[0]

@@ -53,8 +53,8 @@ def test_differences_are_told_apart_without_colour(qapp: object) -> None:
     shapes = set()
     for op in "=+-<>":
         form = passage_format(op, palette(*LIGHT))
-        shapes.add((form.fontUnderline(), form.fontStrikeOut(), form.fontItalic()))
-    assert len(shapes) == 5
+        shapes.add((form.fontUnderline(), form.fontStrikeOut()))
+    assert len(shapes) == 3, "what was moved has a second line, which the views draw"
     assert (
         figure_format("=", palette(*LIGHT)).fontWeight() > passage_format("=", palette(*LIGHT)).fontWeight()
     )

@@ -1,0 +1,272 @@
+"""How one local measure differs from a superior plan: everything that the views of a difference show; without Qt."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from editor.plan.measures import Measure
+from editor.plan.project import Mark, Project
+from editor.ui.outline_rows import caption
+from editor.ui.places import source_plans
+
+if TYPE_CHECKING:  # loads libraries that the first window does not need
+    from editor.comparing import Concern, Span
+    from editor.comparing.edits import Edit
+
+_ENDS = "。；！？\n"
+
+
+class Passage(NamedTuple):
+    """A stretch of a diff: = kept, - only the parent's, + only ours, < moved away, > moved here.
+
+    `edit` is the number of the edit that it belongs to, -1 for what is kept.
+    """
+
+    op: str
+    text: str
+    is_figure: bool = False
+    edit: int = -1
+
+
+class Clause(NamedTuple):
+    """A sentence of the parent, or part of one, what became of it and its counterpart; or one that was added.
+
+    `place` is where it begins in the parent's wording.
+    """
+
+    text: str
+    status: str
+    local_text: str
+    place: int
+
+
+class Matter(NamedTuple):
+    """Something that matters in a difference, and the number of its edit, -1 where it has none."""
+
+    concern: "Concern"
+    edit: int
+
+
+class Difference(NamedTuple):
+    """One local measure beside the wording it comes from in one parent plan, `plan`; `plans` are all it comes from.
+
+    `sources` are the parent's measures with the places where each begins in `parent`, the joined wording.
+    """
+
+    measure: str
+    wording: str
+    parents: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    lost_figures: tuple[str, ...] = ()
+    plan: str = ""
+    plans: tuple[str, ...] = ()
+    parent: str = ""
+    sources: tuple[tuple[str, int], ...] = ()
+    spans: "tuple[Span, ...]" = ()
+    edits: "tuple[Edit, ...]" = ()
+    ends: tuple[tuple[int, int], ...] = ()
+    """Numbers of the two edits that a move consists of, both ways."""
+    small: frozenset[int] = frozenset()
+    """Numbers of the edits that change widths, blanks and marks only."""
+    matters: tuple[Matter, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def inserted(self) -> int:
+        """Characters that only the local text has."""
+        return sum(len(passage.text) for passage in self.passages if passage.op == "+")
+
+    @property
+    def deleted(self) -> int:
+        """Characters that only the parent has."""
+        return sum(len(passage.text) for passage in self.passages if passage.op == "-")
+
+    def words(self, number: int) -> tuple[str, str, int]:
+        """What an edit is known by to reviewers' marks: old words, new words, how many such were before it."""
+        edit = self.edits[number]
+        same = [n for n in range(number) if (self.edits[n].old, self.edits[n].new) == (edit.old, edit.new)]
+        return edit.old, edit.new, len(same)
+
+    def mark_of(self, number: int) -> Mark | None:
+        """A reviewer's mark on an edit."""
+        words = self.words(number)
+        return next((m for m in self.marks if (m.old, m.new, m.occurrence) == words), None)
+
+
+def difference(project: Project, id: str, preferred: str = "") -> Difference:
+    """How one local measure differs from its wording in the preferred parent plan, else in the first it comes from."""
+    from editor.comparing import diff, is_punctuation_only
+    from editor.comparing.edits import edits, partners
+
+    measure = project.local.measure(id)
+    plans = source_plans(measure)
+    if not plans:
+        return Difference(id, measure.wording, (), (Passage("+", measure.wording),))
+    plan = preferred if preferred in plans else plans[0]
+    captions, parent, sources = _parent_wording(project, measure, plan)
+    names = tuple(name for unit in project.roster.units for name in unit.names)
+    spans = diff(parent, measure.wording, names)
+    found = edits(spans)
+    return Difference(
+        id,
+        measure.wording,
+        captions,
+        tuple(_passages(spans, found)),
+        _lost_figures(parent, measure.wording),
+        plan,
+        plans,
+        parent,
+        sources,
+        spans,
+        found,
+        tuple(sorted(partners(found).items())),
+        frozenset(
+            n for n, edit in enumerate(found) if not edit.is_move and is_punctuation_only(edit.old, edit.new)
+        ),
+        tuple(_matters(parent, measure.wording, names, found)),
+        tuple(_clauses(parent, measure.wording)),
+        tuple(mark for mark in project.marks if (mark.measure, mark.parent) == (id, plan)),
+    )
+
+
+def _parent_wording(
+    project: Project, measure: Measure, plan: str
+) -> tuple[tuple[str, ...], str, tuple[tuple[str, int], ...]]:
+    """Captions, joined wording and its parts of what a measure comes from in one plan; as recorded where it is gone."""
+    captions: list[str] = []
+    sources: list[tuple[str, int]] = []
+    text = ""
+    present = {m.id: m for parent in project.parents if parent.id == plan for m in parent.measures}
+    for origin in (origin for origin in measure.origins if origin.parent == plan):
+        found = [present.get(id) for id in origin.measures]
+        captions += [caption(m) for m in found if m]
+        if not all(found):
+            text += origin.text
+            continue
+        for each in filter(None, found):
+            sources.append((each.id, len(text)))
+            text += each.wording
+    return tuple(captions), text, tuple(sources)
+
+
+def _lost_figures(parent: str, wording: str) -> tuple[str, ...]:
+    from editor.comparing import figure_changes
+
+    changes = figure_changes(parent, wording)
+    return tuple(f"{c.text} → {c.becomes}" if c.becomes else c.text for c in changes if c.change != "added")
+
+
+def _passages(spans: "Sequence[Span]", found: "Sequence[Edit]") -> Iterator[Passage]:
+    """The spans cut at their figures, each with the number of its edit."""
+    numbers = {place: number for number, edit in enumerate(found) for place in edit.spans}
+    for place, span in enumerate(spans):
+        yield from _cut(span.op, span.text, numbers.get(place, -1))
+
+
+def _cut(op: str, text: str, edit: int) -> Iterator[Passage]:
+    from editor.comparing import figures
+
+    place = 0
+    for figure in figures(text):
+        start = text.find(figure, place)
+        if start > place:
+            yield Passage(op, text[place:start], False, edit)
+        yield Passage(op, figure, True, edit)
+        place = start + len(figure)
+    if place < len(text):
+        yield Passage(op, text[place:], False, edit)
+
+
+def _matters(parent: str, wording: str, names: Sequence[str], found: "Sequence[Edit]") -> Iterator[Matter]:
+    """What matters, worst first, each with its edit."""
+    from editor.comparing import concerns
+
+    for concern in concerns(parent, wording, names):
+        yield Matter(concern, next((n for n, edit in enumerate(found) if _is_at(concern, edit)), -1))
+
+
+def _is_at(concern: "Concern", edit: "Edit") -> bool:
+    """Whether what matters lies in an edit, on either side."""
+    return any(
+        place is not None and first < place + len(text) and place < first + len(words)
+        for place, text, first, words in (
+            (concern.old_place, concern.old, edit.old_place, edit.old),
+            (concern.new_place, concern.new, edit.new_place, edit.new),
+        )
+    )
+
+
+def _clauses(parent: str, wording: str) -> Iterator[Clause]:
+    from editor.comparing import sentence_fates, split_sentences
+
+    place = 0
+    taken = ""
+    for fate in sentence_fates(parent, wording):
+        yield Clause(fate.text, fate.status, fate.local_text or "", place)
+        place += len(fate.text)
+        taken += fate.local_text or (fate.text if fate.status == "kept" else "")
+    for sentence in split_sentences(wording):
+        if sentence.strip() and sentence.rstrip(_ENDS) not in taken:
+            yield Clause("", "added", sentence, place)
+
+
+def visible(passages: Sequence[Passage], hidden: frozenset[int]) -> Iterator[Passage]:
+    """The passages with the hidden edits shown as if they were none: our words, unmarked."""
+    for passage in passages:
+        if passage.edit not in hidden:
+            yield passage
+        elif passage.op == "+":
+            yield passage._replace(op="=", edit=-1)
+
+
+def side_by_side(passages: Sequence[Passage]) -> tuple[tuple[tuple[Passage, ...], tuple[Passage, ...]], ...]:
+    """The passages in rows of two sides, cut wherever both sides end a sentence at once."""
+    rows: list[tuple[tuple[Passage, ...], tuple[Passage, ...]]] = []
+    left: list[Passage] = []
+    right: list[Passage] = []
+    for passage in passages:
+        for piece in _sentences(passage) if passage.op == "=" else [passage]:
+            left += [piece] if piece.op in "=-<" else []
+            right += [piece] if piece.op in "=+>" else []
+            if piece.op == "=" and piece.text[-1] in _ENDS:
+                rows.append((tuple(left), tuple(right)))
+                left, right = [], []
+    return (*rows, (tuple(left), tuple(right))) if left or right else tuple(rows)
+
+
+def _sentences(passage: Passage) -> Iterator[Passage]:
+    start = 0
+    for place, character in enumerate(passage.text, 1):
+        if character in _ENDS or place == len(passage.text):
+            yield passage._replace(text=passage.text[start:place])
+            start = place
+
+
+class Marked(NamedTuple):
+    """A reviewer's mark, and whether the difference it was put on is still there."""
+
+    mark: Mark
+    is_there: bool
+
+
+def marked(project: Project) -> tuple[Marked, ...]:
+    """The marks on measures that are in the draft, in document order."""
+    measures = {measure.id: place for place, measure in enumerate(project.local.measures)}
+    known = {(m.measure, m.parent): None for m in project.marks if m.measure in measures}
+    words: dict[tuple[str, str], set[tuple[str, str, int]]] = {}
+    for measure, parent in known:
+        found = difference(project, measure, parent)
+        numbers = range(len(found.edits)) if found.plan == parent else ()
+        words[measure, parent] = {found.words(number) for number in numbers}
+    shown = sorted((m for m in project.marks if m.measure in measures), key=lambda m: measures[m.measure])
+    return tuple(
+        Marked(mark, (mark.old, mark.new, mark.occurrence) in words[mark.measure, mark.parent])
+        for mark in shown
+    )
+
+
+def mark_counts(difference: Difference) -> Counter[str]:
+    """How many of a difference's edits carry each verdict; "" for those without a mark."""
+    found = (difference.mark_of(number) for number in range(len(difference.edits)))
+    return Counter(mark.verdict if mark else "" for mark in found)

@@ -1,0 +1,96 @@
+"""What the views of a difference show: edits, clauses, what matters, rows side by side; without Qt."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.drafting.commands import Adopt, MarkDifference, SetText
+from editor.plan.project import Mark, Project
+from editor.ui.differing import Difference, Passage, difference, mark_counts, marked, side_by_side, visible
+from tests.drafting.conftest import PROVINCE
+
+TEXTS = st.text("全省县推行材料共享，。压减证明30日", max_size=30)
+
+
+def drafted(text: str) -> Project:
+    project = Adopt("parent1", ("m1",)).apply(Project(parents=(PROVINCE,)))
+    return SetText(project.local.measures[0].id, text).apply(project)
+
+
+def differing(text: str) -> Difference:
+    project = drafted(text)
+    return difference(project, project.local.measures[0].id)
+
+
+def joined(passages: tuple[Passage, ...] | list[Passage], ops: str) -> str:
+    return "".join(passage.text for passage in passages if passage.op in ops)
+
+
+@given(TEXTS)
+def test_both_sides_are_whole_in_every_view(text: str) -> None:
+    found = differing(text)
+    assert joined(found.passages, "=-<") == found.parent == PROVINCE.measure("m1").wording
+    assert joined(found.passages, "=+>") == found.wording
+    rows = side_by_side(found.passages)
+    assert "".join(joined(left, "=-<") for left, _right in rows) == found.parent
+    assert "".join(joined(right, "=+>") for _left, right in rows) == found.wording
+    assert "".join(clause.text for clause in found.clauses) == found.parent
+    shown = list(visible(found.passages, found.small))
+    assert joined(shown, "=+>") == found.wording
+    assert not {passage.edit for passage in shown} & found.small
+
+
+def test_sides_agree_sentence_by_sentence() -> None:
+    rows = side_by_side(differing("全县推行材料共享。压减证明。").passages)
+    assert [(joined(left, "=-"), joined(right, "=+")) for left, right in rows] == [
+        ("简化材料。", "简化材料。"),
+        ("全省推行材料共享。", "全县推行材料共享。"),
+        ("压减证明。", "压减证明。"),
+    ]
+
+
+def test_clauses_tell_what_was_kept_dropped_and_added() -> None:
+    found = differing("压减证明。另外设立专门窗口办理。")
+    assert [(clause.status, clause.text or clause.local_text) for clause in found.clauses] == [
+        ("kept", "简化材料。"),
+        ("dropped", "全省推行材料共享。"),
+        ("kept", "压减证明。"),
+        ("added", "另外设立专门窗口办理。"),
+    ]
+    assert found.clauses[1].place == len("简化材料。")
+
+
+def test_mere_marks_are_told_from_words() -> None:
+    found = differing("全省推行材料共享，压减证明。补充说明。")
+    assert [(found.edits[n].old, found.edits[n].new) for n in sorted(found.small)] == [("。", "，")]
+    assert len(found.edits) == 2
+
+
+def test_what_matters_leads_to_its_edit() -> None:
+    found = differing("全省推行材料共享20件。压减证明。")
+    (matter,) = [m for m in found.matters if m.concern.kind == "figure"]
+    assert matter.concern.new == "20件"
+    assert found.edits[matter.edit].new == "20件"
+
+
+def test_marks_follow_their_words_and_say_when_those_are_gone() -> None:
+    project = drafted("全县推行材料共享。压减证明。")
+    id = project.local.measures[0].id
+    mark = Mark(measure=id, parent="parent1", old="全省", new="全县", verdict="doubtful", note="请示")
+    project = MarkDifference(mark).apply(project)
+    elsewhere = SetText(id, "全县推行材料共享。压减证明。另设专窗。").apply(project)
+    found = difference(elsewhere, id)
+    assert (found.mark_of(0), found.mark_of(1)) == (mark, None)
+    assert mark_counts(found) == {"doubtful": 1, "": 1}
+    assert [m.is_there for m in marked(elsewhere)] == [True]
+    gone = SetText(id, "全省推行材料共享。压减证明。").apply(project)
+    assert [m.is_there for m in marked(gone)] == [False]
+
+
+def test_the_same_words_twice_are_two_differences() -> None:
+    found = difference(*twice())
+    assert [found.words(n) for n in range(2)] == [("", "县", 0), ("", "县", 1)]
+
+
+def twice() -> tuple[Project, str]:
+    project = drafted("县全省推行材料共享。县压减证明。")
+    return project, project.local.measures[0].id
