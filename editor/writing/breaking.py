@@ -49,12 +49,13 @@ class BrokenLine(Value, frozen=True, kw_only=True):
 
 
 class _Character(Value, frozen=True):
-    """One character, its width in twips, and whether it is Latin."""
+    """One character, its width in twips, whether it is Latin, and the gap that follows it but not at a line's end."""
 
     text: str
     face: Face
     width: float
     is_latin: bool
+    gap: float = 0.0
 
 
 _Word = tuple[_Character, ...]
@@ -74,7 +75,7 @@ def break_paragraph(paragraph: Paragraph, wide: int, latin: LatinWidths) -> tupl
         for span in paragraph.spans
         for each in span.text
     ]
-    characters = _spaced(characters, latin.gap)
+    characters = _spaced(characters, latin)
     lines: list[BrokenLine] = []
     for segment in _segments(characters):
         lines += _filled(segment, shape, wide, is_first=not lines)
@@ -99,16 +100,19 @@ def _share(character: str, face: Face, widths: dict[str, float], usual: float) -
     return 0.5 if unicodedata.east_asian_width(character) in ("N", "Na", "H") else 1.0
 
 
-def _spaced(characters: list[_Character], gap: float) -> list[_Character]:
-    """The characters with a gap, as a share of their size, wherever Chinese and Latin ones meet."""
-    if not gap or len(characters) < 2:
+def _spaced(characters: list[_Character], latin: LatinWidths) -> list[_Character]:
+    """The characters with what a change of script or face adds."""
+    if not (latin.gap or latin.seam) or len(characters) < 2:
         return characters
-    return [
-        replace(each, width=each.width + gap * each.face.size * _TWIPS_PER_POINT)
-        if each.is_latin != after.is_latin and each.text.isalnum() and after.text.isalnum()
-        else each
-        for each, after in pairwise(characters)
-    ] + characters[-1:]
+    spaced = [replace(each, gap=_gap(each, after, latin)) for each, after in pairwise(characters)]
+    return [*spaced, characters[-1]]
+
+
+def _gap(each: _Character, after: _Character, latin: LatinWidths) -> float:
+    if not _differ(each, after):
+        return 0.0
+    meets = each.is_latin != after.is_latin and each.text.isalnum() and after.text.isalnum()
+    return (latin.seam + (latin.gap * each.face.size if meets else 0.0)) * _TWIPS_PER_POINT
 
 
 def _segments(characters: Sequence[_Character]) -> Iterator[list[_Character]]:
@@ -161,7 +165,7 @@ def _filled(segment: list[_Character], shape: Shape, wide: int, *, is_first: boo
             line, start = [], shape.left
             x = float(start)
         line += word
-        x += sum(each.width for each in word)
+        x += sum(each.width + each.gap for each in word)
     yield _placed(line, start, shape, room, is_last=True)
 
 
@@ -178,12 +182,18 @@ def _fitting(segment: list[_Character], room: float) -> Iterator[_Word]:
             yield from ((each,) for each in word)
 
 
-def _ink_width(word: _Word) -> float:
-    """The width without blanks at its end and the last character's spacing, which may hang over the line's end."""
-    inked = list(word)
-    while len(inked) > 1 and inked[-1].text == " ":
-        inked.pop()
-    return sum(each.width for each in inked)
+def _ink_width(word: Sequence[_Character]) -> float:
+    """The width without blanks at the end, and without the gap after it."""
+    inked = _inked(word)
+    return sum(each.width + each.gap for each in inked) - (inked[-1].gap if inked else 0.0)
+
+
+def _inked(line: Sequence[_Character]) -> Sequence[_Character]:
+    """The characters without blanks at their end."""
+    end = len(line)
+    while end and line[end - 1].text == " ":
+        end -= 1
+    return line[:end]
 
 
 def _tab(tab: _Character, x: float, segment: list[_Character], shape: Shape, wide: int) -> _Character:
@@ -205,10 +215,8 @@ def _next_default(tab: _Character, x: float) -> float:
 
 def _placed(line: list[_Character], start: int, shape: Shape, room: int, *, is_last: bool) -> BrokenLine:
     """The line's characters as pieces in their places: spread, centred or moved to the right as the shape says."""
-    inked = list(line)
-    while inked and inked[-1].text == " ":
-        inked.pop()
-    width = sum(each.width for each in inked)
+    inked = _inked(line)
+    width = _ink_width(line)
     slack = max(0.0, room - start - width)
     gaps = _gaps(inked) if shape.justify == "both" and not is_last else 0
     x = start + slack * {"center": 0.5, "right": 1.0}.get(shape.justify, 0.0)
@@ -216,7 +224,7 @@ def _placed(line: list[_Character], start: int, shape: Shape, room: int, *, is_l
     return BrokenLine(pieces=tuple(_pieces(line, x, extra)), width=width + slack if gaps else width)
 
 
-def _gaps(line: list[_Character]) -> int:
+def _gaps(line: Sequence[_Character]) -> int:
     """Between how many neighbours a spread line may be opened: not inside words and numbers."""
     return sum(_opens(before, after) for before, after in pairwise(line))
 
@@ -230,7 +238,7 @@ def _pieces(line: list[_Character], x: float, extra: float) -> Iterator[Placed]:
     for end in range(1, len(line) + 1):
         first, last = line[start], line[end - 1]
         following = line[end] if end < len(line) else None
-        place += last.width + (extra if following is not None and _opens(last, following) else 0.0)
+        place += last.width + last.gap + (extra if following is not None and _opens(last, following) else 0.0)
         if following is None or _differ(last, following):
             text = "".join(each.text for each in line[start:end])
             own = first.face.spacing * _TWIPS_PER_POINT + (0.0 if first.is_latin else extra)

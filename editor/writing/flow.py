@@ -72,7 +72,7 @@ class FlowReader:
     def paragraph(self, source: Xml, page: int = 0) -> Paragraph:
         """The paragraph; a field in it stands for the page's number."""
         properties = source.find(qn("w:pPr"))
-        style = _value(properties, "w:pStyle") or self._styles.default
+        style = style_of(source) or self._styles.default
         return Paragraph(
             spans=tuple(self._spans(source, style, page)),
             shape=self._own_shape(properties, self._style_shape(style)),
@@ -179,6 +179,11 @@ class FlowReader:
         if _value(properties, "w:snapToGrid") in _OFF:
             own["on_grid"] = False
         return Shape(**{name: getattr(shape, name) for name in Shape.__struct_fields__} | own)
+
+
+def style_of(paragraph: Xml) -> str | None:
+    """The id of a paragraph's style, None for the default one."""
+    return _value(paragraph.find(qn("w:pPr")), "w:pStyle")
 
 
 def _first(indents: Mapping[str, str | None]) -> int:

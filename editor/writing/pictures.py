@@ -38,7 +38,8 @@ class Line(Value, frozen=True, kw_only=True):
     baseline: float
     kind: str = ""
     block: str | None = None
-    turned: bool = False
+    is_turned: bool = False
+    """Whether it runs down the page: the pieces' places are then from the page's top, the base line's from its left."""
 
     @property
     def text(self) -> str:

@@ -59,11 +59,13 @@ class PageMeasures(Value, frozen=True, kw_only=True):
 class LatinWidths(Value, frozen=True, kw_only=True):
     """How wide Latin characters are in their face, as shares of its size: groups of characters that are alike.
 
-    `gap` is what stands between Chinese and Latin characters besides.
+    `gap` is what a renderer puts between Chinese characters and Latin letters or digits, as a share of the size;
+    `seam` what any change of script or face adds, in points.
     """
 
     usual: float
     gap: float
+    seam: float
     widths: tuple[tuple[str, float], ...]
 
 

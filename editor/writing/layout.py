@@ -1,0 +1,222 @@
+"""The notice's pages as they will print, laid out from the same elements and the same template as the .docx.
+
+Where the pages can differ from Word's: Word may hang a mark over the line's end or narrow it, and measures the fonts
+that are installed; here a mark always takes its whole width and Latin characters are as wide as the template says.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from docx.oxml.ns import qn
+from docx.section import Section
+
+from editor.plan.notice import Form
+from editor.plan.value import Value
+from editor.writing.boxes import Box, boxes
+from editor.writing.element import IMPRINT, Element
+from editor.writing.flow import FlowReader
+from editor.writing.notice_docx import assemble
+from editor.writing.paging import paginate
+from editor.writing.pictures import Line, PagePicture, Piece, Rule
+from editor.writing.rows import Row, RowMaker, Stroke, TextLine, moved, stacked
+from editor.writing.styles import Styles
+from editor.writing.template import Template
+from editor.writing.wordml import Xml
+
+_MM = 25.4 / 1440
+"""Millimetres in a twip."""
+_POINT = 20
+"""Twips in a point."""
+
+
+def lay_out(
+    elements: tuple[Element, ...],
+    template: Template,
+    layout: str = "A",
+    form: Form = "document",
+    *,
+    sealed: bool = True,
+) -> tuple[PagePicture, ...]:
+    """The pages of these elements; FileProblem where the template doesn't fit."""
+    document, writer = assemble(elements, template, layout, form, sealed=sealed)
+    styles = Styles(document.styles.element)
+    kinds: dict[str | None, str] = {styles.id(getattr(template.styles, kind)): kind for kind in IMPRINT}
+    origins = {source: (each.kind, each.block) for source, each in writer.origins.items()}
+    maker = RowMaker(FlowReader(styles), template.latin, origins, kinds)
+    return tuple(_Layout(document, maker).pages())
+
+
+class _Sheet(Value, frozen=True, kw_only=True):
+    """A section's paper and type area, in twips."""
+
+    width: int
+    height: int
+    left: int
+    top: int
+    wide: int
+    high: int
+    footer: int
+
+
+class _Layout:
+    """Lays out one document's sections, one after the other."""
+
+    def __init__(self, document: Any, maker: RowMaker) -> None:
+        self._document = document
+        self._maker = maker
+        self._two_sided = bool(document.settings.odd_and_even_pages_header_footer)
+
+    def pages(self) -> Iterator[PagePicture]:
+        number = 0
+        for section, flow in _sections(self._document.element.body):
+            sheet = _sheet(section)
+            for place, rows in enumerate(paginate(self._rows(flow, sheet), sheet.high)):
+                number += 1
+                yield self._picture(number, sheet, section, rows, is_first=place == 0)
+
+    def _rows(self, flow: Sequence[Xml], sheet: _Sheet) -> Iterator[Row]:
+        for each in flow:
+            yield from self._maker.rows([each], sheet.wide)
+            for box, content in boxes(each):
+                yield self._boxed(box, content, sheet)
+
+    def _boxed(self, box: Box, content: Sequence[Xml], sheet: _Sheet) -> Row:
+        """A box as a row: at the type area's foot, or in its fixed place."""
+        rows = list(self._maker.rows(content, box.wide))
+        high = sum(row.height for row in rows)
+        at_foot = box.top is None
+        left = 0 if at_foot or box.left is None else box.left - (sheet.left if box.of_page else 0)
+        start: float = (box.top or 0) - (sheet.top if box.of_page else 0)
+        if at_foot:  # what is too high for its box begins at the box's upper edge
+            start = max(box.high - box.lift - high, 0)
+        rows = list(stacked(rows, left, start))
+        return Row(
+            height=box.high if at_foot and box.pushes else 0,
+            lines=tuple(line for row in rows for line in row.lines),
+            strokes=tuple(stroke for row in rows for stroke in row.strokes),
+            at_foot=at_foot,
+            is_fixed=not at_foot,
+        )
+
+    def _picture(
+        self, number: int, sheet: _Sheet, section: Xml, rows: Sequence[Row], *, is_first: bool
+    ) -> PagePicture:
+        shown = [moved(row, sheet.left, sheet.top) for row in rows]
+        foot, turned = self._furniture(number, sheet, section, is_first=is_first)
+        lines = [line for row in (*shown, *foot) for line in row.lines]
+        strokes = [stroke for row in (*shown, *foot) for stroke in row.strokes]
+        return PagePicture(
+            number=number,
+            width=sheet.width * _MM,
+            height=sheet.height * _MM,
+            lines=(*map(_line, lines), *turned),
+            rules=tuple(map(_rule, strokes)),
+        )
+
+    def _furniture(
+        self, number: int, sheet: _Sheet, section: Xml, *, is_first: bool
+    ) -> tuple[list[Row], list[Line]]:
+        """The footer's rows in their places on the page, and turned lines of the header's boxes."""
+        header, footer = self._header_and_footer(number, Section(section, self._document.part), is_first)
+        rows = list(self._maker.rows(list(footer), sheet.wide, number))
+        high = sum(row.height for row in rows)
+        foot = list(stacked(rows, sheet.left, sheet.height - sheet.footer - high))
+        turned = [
+            line
+            for each in header
+            for box, content in boxes(each)
+            if box.is_turned
+            for line in self._turned(box, content, number)
+        ]
+        return foot, turned
+
+    def _header_and_footer(self, number: int, section: Section, is_first: bool) -> tuple[Xml, Xml]:
+        if is_first and section.different_first_page_header_footer:
+            return section.first_page_header._element, section.first_page_footer._element
+        if self._two_sided and number % 2 == 0:
+            return section.even_page_header._element, section.even_page_footer._element
+        return section.header._element, section.footer._element
+
+    def _turned(self, box: Box, content: Sequence[Xml], number: int) -> Iterator[Line]:
+        """The lines of a box turned clockwise: they run down from its upper edge, the first one at its right."""
+        left, top = (box.left or 0), (box.top or 0)
+        for row in stacked(list(self._maker.rows(content, box.high, number)), top, 0):
+            for text in row.lines:
+                plain = _line(text)
+                right = left + box.wide
+                yield Line(
+                    pieces=plain.pieces,
+                    left=(right - text.bottom) * _MM,
+                    right=(right - text.top) * _MM,
+                    top=plain.left,
+                    bottom=plain.right,
+                    baseline=(right - text.baseline) * _MM,
+                    kind=plain.kind,
+                    is_turned=True,
+                )
+
+
+def _sections(body: Xml) -> Iterator[tuple[Xml, list[Xml]]]:
+    """Each section's properties with its paragraphs and tables."""
+    flow: list[Xml] = []
+    for each in body:
+        if each.tag == qn("w:sectPr"):
+            yield each, flow
+            continue
+        flow.append(each)
+        section = each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        if section is not None:
+            yield section, flow
+            flow = []
+
+
+def _sheet(section: Xml) -> _Sheet:
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    width, height = (int(size.get(qn(f"w:{side}"))) for side in ("w", "h"))
+    left, right, top, bottom, footer = (
+        int(margins.get(qn(f"w:{side}"))) for side in ("left", "right", "top", "bottom", "footer")
+    )
+    return _Sheet(
+        width=width,
+        height=height,
+        left=left,
+        top=top,
+        wide=width - left - right,
+        high=height - top - bottom,
+        footer=footer,
+    )
+
+
+def _line(text: TextLine) -> Line:
+    pieces = tuple(
+        Piece(
+            text=each.text,
+            x=(text.left + each.x) * _MM,
+            face=each.face,
+            is_latin=each.is_latin,
+            spacing=each.spacing / _POINT,
+        )
+        for each in text.line.pieces
+    )
+    start = pieces[0].x if pieces else text.left * _MM
+    return Line(
+        pieces=pieces,
+        left=start,
+        right=start + text.line.width * _MM,
+        top=text.top * _MM,
+        bottom=text.bottom * _MM,
+        baseline=text.baseline * _MM,
+        kind=text.kind,
+        block=text.block,
+    )
+
+
+def _rule(stroke: Stroke) -> Rule:
+    return Rule(
+        left=stroke.left * _MM,
+        top=stroke.top * _MM,
+        right=stroke.right * _MM,
+        bottom=stroke.bottom * _MM,
+        thickness=stroke.thick * _MM,
+        colour=stroke.colour,
+    )
