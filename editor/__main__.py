@@ -1,6 +1,5 @@
 """Start here: `chengqi [FILE]` opens the window, `chengqi VERB` is the command line."""
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +12,10 @@ VERBS = ("check", "compare", "coverage", "demo", "draft", "export", "info", "out
 
 def main() -> int:
     """Run the program with the words it was called with; gives back the exit code."""
-    multiprocessing.freeze_support()  # the frozen program starts itself to read a PDF apart
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # the frozen program starts itself to read a PDF apart
     return run(sys.argv[1:])
 
 
