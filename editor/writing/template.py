@@ -185,6 +185,8 @@ class Template(Value, frozen=True, kw_only=True):
     document: str
     styles: StyleNames
     page: PageMeasures
+    fonts: dict[str, tuple[str, ...]]
+    """What is shown in a font's place where it is not installed: families, the best first."""
     latin: LatinWidths
     layouts: dict[str, Layout]
     mark: MarkPlace
