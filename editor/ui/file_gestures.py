@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # loaded when the first document comes: the empty window star
     from editor.ui.opening import Plans
 
 
-_PLANS = N_("Plans (*.docx *.doc *.wps *.pdf *.ofd *.rtf *.html *.htm *.txt *.md)")
+PLANS = N_("Plans (*.docx *.doc *.wps *.pdf *.ofd *.rtf *.html *.htm *.txt *.md)")
 _PROJECTS_AND_PLANS = N_(
     "Projects and plans (*.chengqi *.docx *.doc *.wps *.pdf *.ofd *.rtf *.html *.htm *.txt *.md)"
 )
@@ -38,7 +38,7 @@ class FileGestures:
 
     def open_plan(self) -> None:
         """Choose a superior plan."""
-        self._choose(_("Open a superior plan"), _(_PLANS))
+        self._choose(_("Open a superior plan"), _(PLANS))
 
     def open_file(self) -> None:
         """Choose a project or a plan."""

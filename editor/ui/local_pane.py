@@ -1,13 +1,13 @@
 """The outline of the local plan: what there is, who does it until when, in which order."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QVBoxLayout, QWidget
 
 from editor.drafting.commands import Adopt, Move
 from editor.plan.measures import Measure, Paragraph
 from editor.plan.plans import Plan
 from editor.ui.document import Document
-from editor.ui.outline_rows import DETAILS_KEY, LocalRows
+from editor.ui.outline_rows import DETAILS_KEY, LocalRows, only
 from editor.ui.tree import DraggedRows, Tree, TreeModel
 from editor.wording import _
 
@@ -48,12 +48,18 @@ class LocalPane(QWidget):
         self.model.dropped.connect(self._take_drop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addWidget(self.tree)
+        self.only_suspects = QCheckBox(_("To review only"), self)
+        self.only_suspects.toggled.connect(self.refresh)
+        self.only_suspects.hide()
+        layout.addWidget(self.only_suspects)
 
     def refresh(self) -> None:
         """Follow the project; the current block stays current."""
         current = self.tree.current_key
-        self.model.update(self._rows.rows(self._document.project.local, self._suspects))
+        rows = self._rows.rows(self._document.project.local, self._suspects)
+        self.model.update(only(rows, self._suspects) if self.only_suspects.isChecked() else rows)
         if current is not None and self.tree.current_key != current:
             self.tree.go_to(current)
 
@@ -61,7 +67,14 @@ class LocalPane(QWidget):
         """Mark the measures whose parent has changed."""
         if suspects != self._suspects:
             self._suspects = suspects
+            self._offer_filter()
             self.refresh()
+
+    def _offer_filter(self) -> None:
+        """The filter is there while there is something to review; the last one done takes it away."""
+        self.only_suspects.setVisible(bool(self._suspects))
+        if not self._suspects:
+            self.only_suspects.setChecked(False)
 
     @property
     def current(self) -> str | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # loaded when the first document comes: the empty window star
     from editor.ui.document import Document
     from editor.ui.filing import Filing
     from editor.ui.gestures import Gestures
+    from editor.ui.revision_gestures import RevisionGestures
     from editor.ui.workbench import Workbench
 
 _STATE = "window_state"
@@ -105,6 +106,13 @@ class MainWindow(QMainWindow):
         return document
 
     @cached_property
+    def revisions(self) -> RevisionGestures:
+        """The actions on editions and versions."""
+        from editor.ui.revision_gestures import RevisionGestures
+
+        return RevisionGestures(self)
+
+    @cached_property
     def filing(self) -> Filing:
         """What brings files into the document and the document into files."""
         from editor.ui.filing import Filing
@@ -122,7 +130,7 @@ class MainWindow(QMainWindow):
     def _act(self, name: str) -> None:
         """Do the action of this name: a gesture on the project or on files, or the window's own."""
         self.messages.hide()
-        doers = (self.gestures, self.files, self)
+        doers = (self.gestures, self.bench and self.bench.differences, self.files, self.revisions, self)
         function = next(getattr(doer, name) for doer in doers if hasattr(doer, name))
         function()
 

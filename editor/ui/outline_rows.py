@@ -1,6 +1,6 @@
 """Plans as rows of an outline: what the panes show, without Qt."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from editor.plan.measures import Block, Measure, Paragraph, Role, Section
 from editor.plan.numbering import format_number
@@ -118,6 +118,16 @@ class LocalRows:
             return made[2]
 
         return (details, *nest(plan.body, make))
+
+
+def only(rows: Iterable[Row], keys: Collection[str]) -> tuple[Row, ...]:
+    """The rows with these keys, and those around them."""
+    kept = []
+    for row in rows:
+        children = only(row.children, keys)
+        if children or row.key in keys:
+            kept.append(row._replace(children=children))
+    return tuple(kept)
 
 
 def _local_row(block: Block, is_suspect: bool) -> Row:

@@ -1,0 +1,165 @@
+"""Reviewing measures whose superior wording changed: what it said, what it says, ours, and what ours might say."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.comparing import diff
+from editor.drafting import Revision, revisions
+from editor.drafting.commands import Command, Review, TakeRevision
+from editor.plan.numbering import format_number
+from editor.ui.document import Document
+from editor.ui.theme import passage_format
+from editor.ui.worker import Newest
+from editor.wording import _
+
+_SIZE = (960, 560)
+
+
+class ReviewDialog(QDialog):
+    """Goes through the measures to review, each decision a step of the session; `measure` is shown first."""
+
+    def __init__(self, document: Document, measure: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Review changes of the superior plan"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document = document
+        self.revisions: tuple[Revision, ...] = ()
+        self._place = 0
+        self._wanted = measure
+        self.title = QLabel(self)
+        self.conflicts = QLabel(self)
+        self.panes: dict[str, QTextEdit] = {}
+        self._arrange()
+        self._reader = Newest(self)
+        self._reader.answered.connect(self._show_answer)
+        self._reader.failed.connect(self._raise)
+        document.changed.connect(self._ask)
+        self._ask()
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.title)
+        grid = QGridLayout()
+        names = {
+            "old_parent": _("Superior wording reviewed last"),
+            "new_parent": _("Superior wording now"),
+            "mine": _("Ours"),
+            "proposal": _("Proposal: ours with the superior change"),
+        }
+        for place, (field, name) in enumerate(names.items()):
+            pane = self.panes[field] = QTextEdit(self)
+            pane.setReadOnly(True)
+            pane.setTabChangesFocus(True)
+            pane.setAccessibleName(name)
+            grid.addWidget(QLabel(name, self), 2 * (place // 2), place % 2)
+            grid.addWidget(pane, 2 * (place // 2) + 1, place % 2)
+        layout.addLayout(grid, 1)
+        self.conflicts.setWordWrap(True)
+        self.conflicts.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(self.conflicts)
+        layout.addLayout(self._make_buttons())
+        area = self.screen().availableSize()
+        self.resize(min(_SIZE[0], area.width() - 40), min(_SIZE[1], area.height() - 60))
+
+    def _make_buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.previous = self._button(line, _("‹ &Previous"), lambda: self._go(-1))
+        self.next = self._button(line, _("&Next ›"), lambda: self._go(1))
+        line.addStretch(1)
+        self.keep = self._button(line, _("&Keep ours, reviewed"), lambda: self._decide(Review))
+        self.take = self._button(line, _("&Take the proposal"), lambda: self._decide(TakeRevision))
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        box.rejected.connect(self.reject)
+        line.addWidget(box)
+        return line
+
+    def _button(self, line: QHBoxLayout, text: str, function: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.clicked.connect(function)
+        line.addWidget(button)
+        return button
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._reader.is_busy
+
+    @property
+    def current(self) -> Revision | None:
+        """The revision shown."""
+        return self.revisions[self._place] if self._place < len(self.revisions) else None
+
+    def _ask(self) -> None:
+        self._reader.ask(revisions, self._document.project)
+
+    def _show_answer(self, answer: tuple[Revision, ...]) -> None:
+        self.revisions = answer
+        ids = [revision.local for revision in self.revisions]
+        if self._wanted in ids:
+            self._place = ids.index(self._wanted)
+        self._wanted = None
+        self._place = max(0, min(self._place, len(ids) - 1))
+        self._show()
+
+    def _go(self, step: int) -> None:
+        self._place = (self._place + step) % max(1, len(self.revisions))
+        self._show()
+
+    def _decide(self, kind: type[Review] | type[TakeRevision]) -> None:
+        """Do it for the measure shown; the next one to review comes into its place."""
+        if self.current is not None:
+            command: Command = kind(self.current.local)
+            self._document.do(command)
+
+    def _show(self) -> None:
+        current = self.current
+        for button in (self.previous, self.next):
+            button.setEnabled(len(self.revisions) > 1)
+        for button in (self.keep, self.take):
+            button.setEnabled(current is not None)
+        if current is None:
+            self.title.setText(_("Nothing is to review."))
+            self.conflicts.clear()
+            for pane in self.panes.values():
+                pane.clear()
+            return
+        measure = self._document.project.local.measure(current.local)
+        number = format_number(measure.number, measure.level)
+        self.title.setText(
+            _("{place} of {count}: {number} {heading}").format(
+                place=self._place + 1, count=len(self.revisions), number=number, heading=measure.heading
+            )
+        )
+        self._show_pair("old_parent", current.old_parent, "new_parent", current.new_parent)
+        self._show_pair("mine", current.mine, "proposal", current.proposal)
+        unfit = "；".join(f"“{c.old}” → “{c.new}”" for c in current.conflicts)
+        self.conflicts.setText(_("Not in the proposal, decide by hand: {changes}").format(changes=unfit))
+        self.conflicts.setVisible(bool(unfit))
+
+    def _show_pair(self, first: str, old: str, second: str, new: str) -> None:
+        """Two wordings with what only one of them has marked in it."""
+        roster = self._document.project.roster
+        spans = diff(old, new, tuple(name for unit in roster.units for name in unit.names))
+        for field, ops in ((first, "=-<"), (second, "=+>")):
+            pane = self.panes[field]
+            pane.clear()
+            cursor = QTextCursor(pane.document())
+            for span in spans:
+                if span.op in ops:
+                    cursor.insertText(span.text, passage_format(span.op, self.palette()))
+            pane.moveCursor(QTextCursor.MoveOperation.Start)
+
+    @staticmethod
+    def _raise(error: Exception) -> None:
+        raise error

@@ -1,0 +1,120 @@
+"""A superior plan's new edition, the review of what it changes, and named versions of the draft."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from editor.drafting.commands import SetText
+from editor.storage import Recovery
+from editor.ui.main_window import MainWindow
+from editor.ui.review_dialog import ReviewDialog
+from editor.ui.settings import Settings
+from editor.ui.snapshots_dialog import SnapshotsDialog
+from tests.ui.made_up import project
+
+PATIENCE = 20_000
+NEW_EDITION = (
+    "示范省办好民生小事实施方案\n一、方便群众\n1.简化手续。减少材料25件，压缩时限。\n2.延长服务。周末不打烊。\n"
+    "二、方便企业\n3.建设平台。建成平台100个。\n4.减免费用。减免登记费用。\n5.上门服务。送证到家。\n"
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
+    shown.show()
+    shown.document.start(project("m1", "m2", "m3"))
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+def answered(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+
+
+def revise(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    path = folder / "新版.txt"
+    path.write_text(NEW_EDITION, encoding="utf-8")
+    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+        window.revisions.read_edition(path)
+    qtbot.waitUntil(lambda: window.bench.status.text.endswith("to review: 1"), timeout=PATIENCE)
+
+
+def review(qtbot: QtBot, window: MainWindow) -> ReviewDialog:
+    window.actions_.by_name["review_changes"].trigger()
+    dialog = window.findChild(ReviewDialog)
+    qtbot.waitUntil(lambda: bool(dialog.revisions), timeout=PATIENCE)
+    return dialog
+
+
+def test_a_new_edition_puts_exactly_the_affected_measure_up_for_review(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    revise(qtbot, window, tmp_path)
+    assert "1 measures to review, 1 new, 0 gone" in window.messages.text
+    pane = window.bench.local
+    assert not pane.only_suspects.isHidden()
+    pane.only_suspects.setChecked(True)
+    first = window.document.project.local.measures[0].id
+    section = window.document.project.local.sections[0].id
+    assert [row.key for row in pane.model.rows()] == [section, first]
+    window.document.undo()
+    answered(qtbot, window)
+    assert pane.only_suspects.isHidden()
+    assert len(list(pane.model.rows())) == 1 + len(window.document.project.local.body)
+
+
+def test_the_proposal_is_taken_and_undone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    first = window.document.project.local.measures[0]
+    window.document.do(SetText(first.id, "减少材料20件，示范县压缩时限。"))
+    revise(qtbot, window, tmp_path)
+    dialog = review(qtbot, window)
+    texts = {name: pane.toPlainText() for name, pane in dialog.panes.items()}
+    assert "20件" in texts["old_parent"]
+    assert "25件" in texts["new_parent"]
+    assert "示范县" in texts["mine"]
+    assert texts["proposal"].endswith("减少材料25件，示范县压缩时限。")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions, timeout=PATIENCE)
+    assert window.document.project.local.measures[0].text == "减少材料25件，示范县压缩时限。"
+    assert not dialog.take.isEnabled()
+    window.document.undo()
+    assert window.document.project.local.measures[0].text == "减少材料20件，示范县压缩时限。"
+
+
+def test_ours_is_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    revise(qtbot, window, tmp_path)
+    dialog = review(qtbot, window)
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions, timeout=PATIENCE)
+    assert window.document.project.local.measures[0].text == "减少材料20件，压缩时限。"
+
+
+def test_a_plan_of_something_else_is_no_new_edition(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text("示范省防汛方案\n1.加固堤防。汛前完成。\n", encoding="utf-8")
+    before = window.document.project
+    window.revisions.read_edition(path)
+    qtbot.waitUntil(window.messages.isVisible, timeout=PATIENCE)
+    assert window.document.project is before
+
+
+def test_versions_are_taken_compared_and_gone_back_to(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_.by_name["snapshots"].trigger()
+    dialog = window.findChild(SnapshotsDialog)
+    assert not dialog.restore.isEnabled()
+    dialog.take_snapshot("初稿")
+    first = window.document.project.local.measures[0]
+    window.document.do(SetText(first.id, "全改了。"))
+    qtbot.waitUntil(lambda: "reworded: 1. 简化手续" in dialog.changes.toPlainText(), timeout=PATIENCE)
+    dialog.restore.click()
+    assert window.document.project.local.measures[0].text == first.text
+    qtbot.waitUntil(lambda: dialog.changes.toPlainText() == "Nothing changed.", timeout=PATIENCE)
+    dialog.remove.click()
+    assert window.document.project.snapshots == ()
+    window.document.undo()
+    assert [snapshot.name for snapshot in window.document.project.snapshots] == ["初稿"]
