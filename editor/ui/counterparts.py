@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from editor.plan.measures import Measure
+from editor.plan.project import Mark
 from editor.ui.block_editors import BlockEditors
 from editor.ui.diff_pane import DiffPane
 from editor.ui.differing import Difference, difference
@@ -31,6 +32,7 @@ class Counterparts(QObject):
         self._editors, self._pane = editors, pane
         self.plan = ""
         """The superior plan chosen last; measures that come from it are compared with it."""
+        self._wanted: Mark | None = None
         self._differ = Newest(self)
         self._differ.answered.connect(self.show_difference)
         self._differ.failed.connect(self._raise)
@@ -69,6 +71,23 @@ class Counterparts(QObject):
             return
         if self._document.project.local.measure(answer.measure).wording == answer.wording:
             self._pane.show_difference(answer)
+            self._choose_wanted(answer)
+
+    def show_mark(self, mark: Mark) -> None:
+        """Show the measure that a mark is on beside the plan it was compared with, and choose the place marked."""
+        self.plan = mark.parent
+        self._local.tree.go_to(mark.measure)
+        self._wanted = mark
+        self.ask(mark.measure)
+
+    def _choose_wanted(self, answer: Difference) -> None:
+        """Choose the place that was asked for, once the difference it is in has come."""
+        mark, self._wanted = self._wanted, None
+        if mark is not None and (mark.measure, mark.parent) == (answer.measure, answer.plan):
+            words = (mark.old, mark.new, mark.occurrence)
+            for number in range(len(answer.edits)):
+                if answer.words(number) == words:
+                    self._pane.go_to_edit(number)
 
     def _choose_plan(self, plan: str) -> None:
         self.plan = plan

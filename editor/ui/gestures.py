@@ -257,14 +257,6 @@ class Gestures:
         """Go to the deadline."""
         self._bench.editors.measure.deadline.setFocus()
 
-    def next_difference(self) -> None:
-        """Go to the next difference."""
-        self._bench.difference.go(1)
-
-    def previous_difference(self) -> None:
-        """Go to the previous difference."""
-        self._bench.difference.go(-1)
-
     def next_issue(self) -> None:
         """Go to the next finding."""
         self._bench.docks["findings"].raise_()

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, QWidget
 
+from editor.drafting.commands import Unmark
 from editor.drafting.session import Change
 from editor.plan.issues import Issue
 from editor.ui.block_editors import BlockEditors
@@ -14,9 +15,11 @@ from editor.ui.counterparts import Counterparts
 from editor.ui.coverage_board import CoverageBoard
 from editor.ui.covered import Covered
 from editor.ui.diff_pane import DiffPane
+from editor.ui.difference_gestures import DifferenceGestures
 from editor.ui.document import Document
 from editor.ui.issue_list import Captions, IssueList
 from editor.ui.local_pane import LocalPane
+from editor.ui.marks_board import MarksBoard
 from editor.ui.notice_form import NoticeForm
 from editor.ui.outline_rows import DETAILS_KEY, caption
 from editor.ui.parent_pane import ParentPane
@@ -37,6 +40,7 @@ _DOCKS = {
     "coverage": N_("Coverage"),
     "notice": N_("Notice details"),
     "doubts": N_("Doubts in reading"),
+    "marks": N_("Marks"),
 }
 
 
@@ -50,6 +54,8 @@ class Workbench(QObject):
         self.local = LocalPane(document)
         self.editors = BlockEditors(document)
         self.difference = DiffPane()
+        self.differences = DifferenceGestures(document, self.difference)
+        self.marks = MarksBoard()
         self.findings = IssueList(_("Findings"))
         self.coverage = CoverageBoard()
         self.deciding = BoardGestures(document, self.coverage)
@@ -86,9 +92,10 @@ class Workbench(QObject):
             "coverage": (self.coverage, areas.BottomDockWidgetArea),
             "notice": (self.notice, areas.BottomDockWidgetArea),
             "doubts": (self.doubts, areas.BottomDockWidgetArea),
+            "marks": (self.marks, areas.BottomDockWidgetArea),
         }
         docks = {name: self._make_dock(name, *pane) for name, pane in panes.items()}
-        for name in ("coverage", "notice", "doubts"):
+        for name in ("coverage", "notice", "doubts", "marks"):
             self._window.tabifyDockWidget(docks["findings"], docks[name])
         docks["findings"].raise_()
         return docks
@@ -122,6 +129,8 @@ class Workbench(QObject):
         self._survey_timer.timeout.connect(self.ask_survey)
         self.findings.entered.connect(self.go_to_issue)
         self.doubts.entered.connect(self.go_to_issue)
+        self.marks.chosen.connect(self.counterparts.show_mark)
+        self.marks.unmark_wanted.connect(lambda marks: document.do(Unmark(marks)))
         self.coverage.entered.connect(self._go_to_covered)
         self.coverage.chosen.connect(self._show_covered)
 
@@ -171,6 +180,8 @@ class Workbench(QObject):
         self.docks["findings"].setWindowTitle(_title(_("Findings"), answer.issues))
         self.coverage.show_coverage(items, plan_names(answer.project))
         self._show_marks(items)
+        self.marks.show_marks(answer.marked, self._captions())
+        self.docks["marks"].setWindowTitle(_title(_("Marks"), answer.marked))
         self.local.show_suspects(answer.suspects)
         undecided = sum(item.disposition == "undecided" for item in items)
         self.docks["coverage"].setWindowTitle(
@@ -270,6 +281,6 @@ def _scrolled(pane: QWidget) -> QScrollArea:
     return area
 
 
-def _title(name: str, issues: Iterable[Issue]) -> str:
-    count = len(tuple(issues))
+def _title(name: str, entries: Iterable[object]) -> str:
+    count = len(tuple(entries))
     return f"{name} ({count})" if count else name

@@ -1,0 +1,143 @@
+"""Differences taken back, undone and marked in the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QInputDialog
+from pytestqt.qtbot import QtBot
+
+from editor.drafting.commands import Adopt, SetText
+from editor.plan.measures import Measure
+from editor.plan.plans import Plan
+from editor.plan.project import Project
+from editor.storage import Recovery
+from editor.ui.main_window import MainWindow
+from editor.ui.outline_rows import DETAILS_KEY
+from editor.ui.settings import Settings
+from tests.ui.test_diff_pane import CLAUSES, PARENT, TEXT
+
+PATIENCE = 20_000
+OURS = "在全县范围内推行办事材料共享机制。另外设立专门窗口办理。"
+
+
+class Desk:
+    """The window on one measure that differs from its parent."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.window = MainWindow(Settings(folder / "settings"), Recovery(folder / "state"))
+        qtbot.addWidget(self.window, before_close_func=lambda closing: closing.document.forget_changes())
+        self.window.show()
+        draft = Project(parents=(PARENT,), local=Plan(id="local", title="示范县方案"))
+        self.window.document.start(Adopt("parent1", ("m1",)).apply(draft))
+        self.bench = self.window.bench
+        self.write(TEXT)
+        self.bench.local.tree.go_to(self.measure.id)
+        self.answered()
+
+    @property
+    def measure(self) -> Measure:
+        return self.window.document.project.local.measures[0]
+
+    def write(self, text: str) -> None:
+        self.window.document.do(SetText(self.measure.id, text))
+        self.window.document.break_typing()
+        self.answered()
+
+    def answered(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.bench.is_busy, timeout=PATIENCE)
+
+    def act(self, *names: str) -> None:
+        for name in names:
+            self.window.actions_.by_name[name].trigger()
+        self.answered()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    yield Desk(qtbot, tmp_path)
+    QThreadPool.globalInstance().waitForDone()
+
+
+def test_one_difference_is_taken_at_one_key_and_undone_at_one(desk: Desk) -> None:
+    desk.act("next_difference", "take_difference")
+    assert desk.measure.text == TEXT.replace("全县", "全省")
+    assert desk.bench.editors.measure.text.text == desk.measure.text
+    desk.act("undo")
+    assert desk.measure.text == TEXT
+
+
+def test_an_insertion_is_undone(desk: Desk) -> None:
+    desk.act("previous_difference", "take_difference")
+    assert desk.measure.text == TEXT.replace("20件", "")
+    assert desk.window.document.session.undo_label == "Undo an insertion"
+
+
+def test_nothing_chosen_is_said_in_a_sentence(desk: Desk) -> None:
+    desk.act("take_difference")
+    assert "F7" in desk.window.messages.text
+    assert desk.measure.text == TEXT
+
+
+def test_what_is_being_composed_is_never_lost(desk: Desk) -> None:
+    box = desk.bench.editors.measure.text
+    desk.act("next_difference")
+    QApplication.sendEvent(box, QInputMethodEvent("shifan", []))
+    desk.act("take_difference")
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("示范")
+    QApplication.sendEvent(box, commit)
+    desk.answered()
+    assert "示范" in box.text
+    assert box.text == desk.measure.text
+
+
+def test_sentences_are_put_back_reworded_and_taken_out(desk: Desk) -> None:
+    desk.write(OURS)
+    desk.bench.difference.shape.setCurrentIndex(CLAUSES)
+    clauses = desk.bench.difference.difference.clauses
+    assert [clause.status for clause in clauses] == ["kept", "reworded", "dropped", "added"]
+    for number in (2, 1):
+        desk.bench.difference.view.choose(number)
+        desk.act("take_difference")
+    assert desk.measure.text == PARENT.measure("m1").text + "另外设立专门窗口办理。"
+    desk.bench.difference.view.choose(len(desk.bench.difference.difference.clauses) - 1)
+    desk.act("take_difference")
+    assert desk.measure.text == PARENT.measure("m1").text
+
+
+def test_a_mark_is_kept_listed_and_leads_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: (" 问市局 ", True))
+    desk.act("next_difference", "mark_to_ask", "next_difference", "mark_checked")
+    marks = desk.window.document.project.marks
+    assert [(m.old, m.new, m.verdict, m.note) for m in marks] == [
+        ("全省", "全县", "to_ask", "问市局"),
+        ("。", "，", "checked", ""),
+    ]
+    rows = [row.cells for row in desk.bench.marks.model.rows()]
+    assert rows[0] == ("！ ask the superiors", "1. 简化材料", "全省 → 全县", "问市局", "")
+    desk.bench.local.tree.go_to(DETAILS_KEY)
+    desk.bench.marks.tree.go_to(next(desk.bench.marks.model.rows()).key)
+    desk.bench.marks.tree.entered.emit(desk.bench.marks.tree.current_key)
+    desk.answered()
+    assert desk.bench.difference.chosen_edit == 0
+
+
+def test_a_mark_whose_words_are_gone_says_so_and_is_taken_off(desk: Desk) -> None:
+    desk.act("next_difference", "mark_checked")
+    desk.write(TEXT.replace("全县", "全省"))
+    (row,) = desk.bench.marks.model.rows()
+    assert row.cells[4] == "no longer differs"
+    desk.bench.marks.tree.go_to(row.key)
+    desk.bench.marks.remove.click()
+    assert not desk.window.document.project.marks
+    desk.act("undo")
+    assert len(desk.window.document.project.marks) == 1
+
+
+def test_the_mark_of_the_difference_chosen_is_taken_off(desk: Desk) -> None:
+    desk.act("next_difference", "mark_checked", "unmark")
+    assert not desk.window.document.project.marks
