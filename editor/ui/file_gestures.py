@@ -151,7 +151,7 @@ class FileGestures:
 
     def offer_recovery(self) -> bool:
         """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
-        recovery = self._window.filing.recovery
+        recovery = self._window.recovery  # the filing is loaded only where something is found
         for found in recovery.found()[:1]:
             answer = ask_recovery(self._window, found)
             if answer == "discard":

@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.settings = settings or Settings()
-        self._recovery = recovery
+        self._given_recovery = recovery
         self.has_document = False
         self.bench: Workbench | None = None
         self.gestures: Gestures | None = None
@@ -113,11 +113,18 @@ class MainWindow(QMainWindow):
         return RevisionGestures(self)
 
     @cached_property
+    def recovery(self) -> Recovery:
+        """The recovery journal of this window."""
+        from editor.storage import Recovery
+
+        return self._given_recovery or Recovery()
+
+    @cached_property
     def filing(self) -> Filing:
         """What brings files into the document and the document into files."""
         from editor.ui.filing import Filing
 
-        filing = Filing(self.document, self.settings, self._recovery)
+        filing = Filing(self.document, self.settings, self.recovery)
         filing.reading.connect(self._show_reading)
         filing.plans_read.connect(self.files.take_plans)
         filing.project_read.connect(self.files.take_project)

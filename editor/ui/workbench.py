@@ -152,7 +152,7 @@ class Workbench(QObject):
         self.editors.load(DETAILS_KEY)
         self.notice.load()
         self._show_doubts()
-        self.ask_survey()
+        self._survey_timer.start()  # the panes are painted first
 
     def _follow(self, change: Change) -> None:
         if change.before.parents is not change.after.parents:
