@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from editor.drafting.commands import Command
 from editor.ui.coverage_board import CoverageBoard
@@ -24,7 +24,7 @@ class BoardGestures(QObject):
     def __init__(self, document: Document, board: CoverageBoard) -> None:
         super().__init__(board)
         self._document, self._board = document, board
-        board.decision_wanted.connect(self._decide)
+        board.decision_wanted.connect(self.decide)
         for reason in REASONS:
             board.reasons.addAction(reason, partial(self.decline, reason))
         board.reasons.addSeparator()
@@ -38,7 +38,14 @@ class BoardGestures(QObject):
         if accepted:
             self._do(to_decline(self._board.selected, reason.strip()))
 
-    def _decide(self, decision: str) -> None:
+    @property
+    def is_in_front(self) -> bool:
+        """Whether the focus is on the board, so that the window's actions mean what is selected there."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self._board.isAncestorOf(focus)
+
+    def decide(self, decision: str) -> None:
+        """Do what a button or the action of its name means: adopt, follow_suggestions, reconsider."""
         self._do(_DECISIONS[decision](self._board.selected))
 
     def _do(self, command: Command | None) -> None:

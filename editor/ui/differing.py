@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # loads libraries that the first window does not need
     from editor.comparing.edits import Edit
 
 _ENDS = "。；！？\n"
+_FIGURES = ("figure", "date", "percentage")
 
 
 class Passage(NamedTuple):
@@ -57,7 +58,6 @@ class Difference(NamedTuple):
     wording: str
     parents: tuple[str, ...]
     passages: tuple[Passage, ...]
-    lost_figures: tuple[str, ...] = ()
     plan: str = ""
     plans: tuple[str, ...] = ()
     parent: str = ""
@@ -71,6 +71,12 @@ class Difference(NamedTuple):
     matters: tuple[Matter, ...] = ()
     clauses: tuple[Clause, ...] = ()
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def lost_figures(self) -> tuple[str, ...]:
+        """The parent's figures that are not ours, with what stands instead."""
+        found = (matter.concern for matter in self.matters if matter.concern.kind in _FIGURES)
+        return tuple(f"{c.old} → {c.new}" if c.new else c.old for c in found if c.old)
 
     @property
     def inserted(self) -> int:
@@ -113,7 +119,6 @@ def difference(project: Project, id: str, preferred: str = "") -> Difference:
         measure.wording,
         captions,
         tuple(_passages(spans, found)),
-        _lost_figures(parent, measure.wording),
         plan,
         plans,
         parent,
@@ -148,13 +153,6 @@ def _parent_wording(
             sources.append((each.id, len(text)))
             text += each.wording
     return tuple(captions), text, tuple(sources)
-
-
-def _lost_figures(parent: str, wording: str) -> tuple[str, ...]:
-    from editor.comparing import figure_changes
-
-    changes = figure_changes(parent, wording)
-    return tuple(f"{c.text} → {c.becomes}" if c.becomes else c.text for c in changes if c.change != "added")
 
 
 def _passages(spans: "Sequence[Span]", found: "Sequence[Edit]") -> Iterator[Passage]:

@@ -70,6 +70,9 @@ class Gestures:
 
     def adopt(self) -> None:
         """Copy the selected superior measures into the local plan, and go to the first of them there."""
+        if self._bench.deciding.is_in_front:
+            self._bench.deciding.decide("adopt")
+            return
         chosen = tuple(block.id for block in self._chosen())
         if self._wants(chosen) and self._document.do(Adopt(parent=self._parent_id(), measures=chosen)):
             self._show_first_from(chosen)
@@ -89,6 +92,9 @@ class Gestures:
 
     def decline(self, reason: str | None = None) -> None:
         """Record that the selected superior measures are not adopted; asks for a reason where none is given."""
+        if self._bench.deciding.is_in_front:
+            self._bench.deciding.decline(reason)
+            return
         chosen = self._chosen_measures()
         if not self._wants(chosen):
             return
@@ -100,6 +106,9 @@ class Gestures:
 
     def reconsider(self) -> None:
         """Take back that the selected superior measures are not adopted."""
+        if self._bench.deciding.is_in_front:
+            self._bench.deciding.decide("reconsider")
+            return
         chosen = self._chosen_measures()
         if self._wants(chosen):
             self._document.do(Reconsider(parent=self._parent_id(), measures=chosen))

@@ -56,10 +56,9 @@ def figure_format(op: str, palette: QPalette) -> QTextCharFormat:
 
 
 def sign_format(palette: QPalette) -> QTextCharFormat:
-    """The sign of a reviewer's mark behind a difference: bold, raised, without lines."""
+    """The sign of a reviewer's mark behind a difference: bold, without lines."""
     form = QTextCharFormat()
     form.setFontWeight(QFont.Weight.Black)
-    form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     form.setForeground(palette.color(QPalette.ColorRole.Text))
     return form
 

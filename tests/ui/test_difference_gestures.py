@@ -14,6 +14,7 @@ from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery
+from editor.ui.coverage_rows import FILTERS
 from editor.ui.main_window import MainWindow
 from editor.ui.outline_rows import DETAILS_KEY
 from editor.ui.settings import Settings
@@ -141,3 +142,19 @@ def test_a_mark_whose_words_are_gone_says_so_and_is_taken_off(desk: Desk) -> Non
 def test_the_mark_of_the_difference_chosen_is_taken_off(desk: Desk) -> None:
     desk.act("next_difference", "mark_checked", "unmark")
     assert not desk.window.document.project.marks
+
+
+def test_the_menu_means_the_board_while_the_focus_is_there(desk: Desk) -> None:
+    """As by Ctrl+Shift+A and Ctrl+Shift+R."""
+    desk.write(OURS)
+    desk.bench.docks["coverage"].raise_()
+    desk.bench.coverage.filter.setCurrentIndex([each.name for each in FILTERS].index("dropped sentences"))
+    desk.bench.coverage.tree.setFocus()
+    desk.bench.coverage.tree.go_to(list(desk.bench.coverage.model.rows())[-1].key)
+    desk.window.gestures.decline("不适用")
+    desk.answered()
+    assert [(d.sentence, d.reason) for d in desk.window.document.project.decisions] == [(2, "不适用")]
+    desk.act("undo")
+    desk.bench.coverage.tree.go_to(list(desk.bench.coverage.model.rows())[-1].key)
+    desk.act("adopt")
+    assert "压减各类证明事项。" in desk.measure.text

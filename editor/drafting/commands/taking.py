@@ -42,7 +42,7 @@ class UndoInsertion(TakeDifference, frozen=True):
 
 
 class TakeSentence(Command, frozen=True):
-    """Puts words of a parent measure that were dropped back in where they belong.
+    """Puts words of a parent measure that were dropped back in where they belong; words that are there stay as they are.
 
     `place` is where they begin in the parent measure's wording.
     """
@@ -54,7 +54,7 @@ class TakeSentence(Command, frozen=True):
     text: str
 
     def change(self, project: Project) -> Project:
-        """The project with the words; CommandProblem where they are not the parent's or no measure can hold them."""
+        """The project with the words; CommandProblem where they are not the parent's or no measure holds them."""
         source = find_parent_measure(find_parent(project, self.parent), self.measure)
         end = self.place + len(self.text)
         if not self.text or source.wording[self.place : end] != self.text:
@@ -76,8 +76,8 @@ class TakeSentence(Command, frozen=True):
         before = sum(len(m.wording) for m in merged[: merged.index(source)])
         wording = "".join(m.wording for m in merged)
         found = restoration(wording, target.wording, before + self.place, before + end, names)
-        if found is None:
-            raise CommandProblem(_("These words are in the local measure already."))
+        if found is None:  # as when two parents say the same, and both sentences are taken back at once
+            return target
         text_place = found.place - (len(target.wording) - len(target.text))
         return replace(target, text=found._replace(place=max(text_place, 0)).into(target.text))
 
