@@ -47,10 +47,11 @@ class Counterparts(QObject):
         return self._differ.is_busy
 
     def load(self) -> None:
-        """Show nothing yet of another project."""
+        """Show no difference yet of another project, or of other superior plans; what is current stays in sight."""
         project = self._document.project
         self._differ.forget()
         self._pane.load(plan_names(project), {plan.id: plan.title for plan in project.parents})
+        self._show_origin(self._editors.id)
 
     def compared_plan(self, measure: Measure) -> str:
         """The plan that a local measure is compared with, empty for one of the county's own."""

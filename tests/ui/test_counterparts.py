@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from editor.drafting.commands import Link, Split
+from editor.drafting.commands import Link, ReplaceParent, Split
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
-from editor.plan.project import Project
+from editor.plan.project import Project, Source
 from editor.storage import Recovery
 from editor.ui.differing import difference
 from editor.ui.main_window import MainWindow
@@ -119,3 +119,12 @@ def test_the_second_part_of_a_split_measure_stays_chosen(qtbot: QtBot, window: M
     assert [origin.measures for origin in part.origins] == [("m2",)]
     assert parent_shown(window) == ("parent1", "m2")
     assert window.bench.editors.id == part.id
+
+
+def test_the_parent_stays_in_sight_when_the_superior_plans_are_replaced(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    choose(qtbot, window, 2)
+    province = replace(PARENT, title="示范省新方案")
+    window.document.do(ReplaceParent("parent1", province, Source(plan="parent1", name="新.txt", sha256="")))
+    assert parent_shown(window) == ("parent1", "m3")
