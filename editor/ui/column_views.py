@@ -10,7 +10,7 @@ from editor.ui.theme import quiet
 from editor.wording import _
 
 _HALVES = (50, 50)
-_CLAUSE_COLUMNS = (14, 43, 43)
+_CLAUSE_COLUMNS = (18, 41, 41)
 _CLAUSE_OPS = {"dropped": ("-", "="), "added": ("=", "+")}
 
 

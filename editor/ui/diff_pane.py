@@ -205,15 +205,7 @@ class DiffPane(QWidget):
             self.summary.clear()
             return
         self.origin.setText(_("Superior: {captions}").format(captions="；".join(difference.parents)))
-        if not difference.inserted and not difference.deleted:
-            self.summary.setText(_("word for word"))
-            return
-        counts = mark_counts(difference)
-        marks = " ".join(f"{VERDICT_MARKS[v]}{counts[v]}" for v in VERDICT_MARKS if counts[v])
-        words = _("{inserted} characters added, {deleted} taken out").format(
-            inserted=difference.inserted, deleted=difference.deleted
-        )
-        self.summary.setText(f"{words}  {marks}".rstrip())
+        self.summary.setText(_extent(difference) if difference.edits else _("word for word"))
 
     def _follow_choice(self) -> None:
         """Offer what can be done with the place chosen."""
@@ -250,3 +242,15 @@ class DiffPane(QWidget):
         edit = self.chosen_edit
         if self._difference is not None and edit is not None:
             self.view.choose(dict(self._difference.ends).get(edit, edit))
+
+
+def _extent(difference: Difference) -> str:
+    """How much differs, and how many of the differences carry which mark."""
+    words = _("{inserted} characters added, {deleted} taken out").format(
+        inserted=difference.inserted, deleted=difference.deleted
+    )
+    if difference.moved:
+        words = _("{words}, {moved} moved").format(words=words, moved=difference.moved)
+    counts = mark_counts(difference)
+    marks = " ".join(f"{VERDICT_MARKS[v]}{counts[v]}" for v in VERDICT_MARKS if counts[v])
+    return f"{words}  {marks}".rstrip()

@@ -84,6 +84,11 @@ class Difference(NamedTuple):
         return sum(len(passage.text) for passage in self.passages if passage.op == "+")
 
     @property
+    def moved(self) -> int:
+        """Characters that the local text has in another place."""
+        return sum(len(passage.text) for passage in self.passages if passage.op == ">")
+
+    @property
     def deleted(self) -> int:
         """Characters that only the parent has."""
         return sum(len(passage.text) for passage in self.passages if passage.op == "-")
@@ -219,18 +224,23 @@ def visible(passages: Sequence[Passage], hidden: frozenset[int]) -> Iterator[Pas
 
 
 def side_by_side(passages: Sequence[Passage]) -> tuple[tuple[tuple[Passage, ...], tuple[Passage, ...]], ...]:
-    """The passages in rows of two sides, cut wherever both sides end a sentence at once."""
-    rows: list[tuple[tuple[Passage, ...], tuple[Passage, ...]]] = []
-    left: list[Passage] = []
-    right: list[Passage] = []
+    """The passages in rows of two sides, cut wherever both sides are between sentences; a replacement stays in one."""
+    rows: list[tuple[list[Passage], list[Passage]]] = [([], [])]
+    former = ""
     for passage in passages:
         for piece in _sentences(passage) if passage.op == "=" else [passage]:
-            left += [piece] if piece.op in "=-<" else []
-            right += [piece] if piece.op in "=+>" else []
-            if piece.op == "=" and piece.text[-1] in _ENDS:
-                rows.append((tuple(left), tuple(right)))
-                left, right = [], []
-    return (*rows, (tuple(left), tuple(right))) if left or right else tuple(rows)
+            is_new = piece.op in "=<>" or former == "="
+            if is_new and _ends(rows[-1][0]) and _ends(rows[-1][1]):
+                rows.append(([], []))
+            rows[-1][0].extend([piece] if piece.op in "=-<" else [])
+            rows[-1][1].extend([piece] if piece.op in "=+>" else [])
+            former = piece.op
+    return tuple((tuple(left), tuple(right)) for left, right in rows if left or right)
+
+
+def _ends(side: list[Passage]) -> bool:
+    """Whether a side of a row is at the end of a sentence, or empty."""
+    return not side or side[-1].text[-1] in _ENDS
 
 
 def _sentences(passage: Passage) -> Iterator[Passage]:

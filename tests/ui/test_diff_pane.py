@@ -117,6 +117,7 @@ def test_what_matters_is_listed_and_leads_to_its_place(pane: DiffPane) -> None:
 
 def test_both_ends_of_a_move_are_joined(pane: DiffPane) -> None:
     pane.show_difference(moved())
+    assert pane.summary.text() == "0 characters added, 0 taken out, 7 moved"
     pane.go(1)
     assert pane.other_end.isVisibleTo(pane)
     first = pane.view.textCursor().selectionStart()

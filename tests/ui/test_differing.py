@@ -48,6 +48,25 @@ def test_sides_agree_sentence_by_sentence() -> None:
     ]
 
 
+def test_a_sentence_that_is_left_out_or_moved_has_a_row_of_its_own() -> None:
+    parts = (
+        ("<", "先行。"),
+        ("=", "推行。"),
+        ("-", "压减。"),
+        ("+", "减少。"),
+        ("=", "公布。"),
+        (">", "先行。"),
+    )
+    rows = side_by_side([Passage(op, text) for op, text in parts])
+    assert [(joined(left, "=-<"), joined(right, "=+>")) for left, right in rows] == [
+        ("先行。", ""),
+        ("推行。", "推行。"),
+        ("压减。", "减少。"),
+        ("公布。", "公布。"),
+        ("", "先行。"),
+    ]
+
+
 def test_clauses_tell_what_was_kept_dropped_and_added() -> None:
     found = differing("压减证明。另外设立专门窗口办理。")
     assert [(clause.status, clause.text or clause.local_text) for clause in found.clauses] == [
