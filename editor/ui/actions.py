@@ -41,6 +41,8 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("save_as", N_("Save &as…"), "Ctrl+Shift+S"),
             Spec("snapshots", N_("&Versions of the draft…"), "Ctrl+Shift+V"),
             Spec("export", N_("&Export notice and table…"), "Ctrl+E", "export", N_("Export")),
+            Spec("save_pdf", N_("Save the preview as PD&F…")),
+            Spec("print_notice", N_("Pr&int the notice…"), _Keys.Print),
             SEPARATOR,
             Spec("close", N_("&Quit"), "Ctrl+Q"),
         ),

@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
     def _make_bench(self) -> Workbench:
         """Build the panes when the first document comes."""
         from editor.ui.gestures import Gestures
+        from editor.ui.page_dock import add_page_dock
         from editor.ui.workbench import Workbench
 
         bench = Workbench(self, self.document)
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         bench.findings.offer(self.actions_.by_name["fix_issue"])
         bench.doubts.offer(self.actions_.by_name["review_reading"])
         bench.findings.current_changed.connect(self._follow_finding)
+        self.page_pane = add_page_dock(self, self.document, bench)
         for dock in bench.docks.values():
             self.actions_.menus["panes"].addAction(dock.toggleViewAction())
         if (state := self.settings.arrangement(_STATE)) is None or not self.restoreState(state):

@@ -1,0 +1,162 @@
+"""The page preview: the notice as it will print, following the edits, only while it is looked at."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from editor.errors import EditorError
+from editor.plan.project import Project
+from editor.ui.fonts import Fonts, missing_sentence
+from editor.ui.page_canvas import PageCanvas
+from editor.ui.worker import Newest
+from editor.wording import _
+from editor.writing.pictures import PagePicture, families_of, pages_with
+
+FOLLOW_AFTER = 60
+"""Milliseconds without a change before the pages are laid out anew."""
+ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+_USUAL_ZOOM = 0.75
+_BESIDE = 80
+"""Pixels kept free around the measure scrolled to."""
+
+
+class Preview(NamedTuple):
+    """The pages of a project at one moment, and what stands in for fonts."""
+
+    project: Project
+    pages: tuple[PagePicture, ...]
+    fonts: dict[str, tuple[str, ...]]
+
+
+def preview(project: Project, layout: str = "A") -> Preview:
+    """The notice's pages; FileProblem where the template doesn't fit."""
+    from editor.writing.elements import notice_elements
+    from editor.writing.layout import lay_out
+    from editor.writing.template import notice_template
+
+    template = notice_template()
+    elements = notice_elements(project, template.title.longest_line)
+    pages = lay_out(elements, template, layout, project.notice.form, sealed=project.notice.sealed)
+    return Preview(project, pages, template.fonts)
+
+
+class PageView(QWidget):
+    """The pages with their zoom and what there is to say of them; `entered` tells the block clicked on."""
+
+    entered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._shown: Preview | None = None
+        self._block: str | None = None
+        self.canvas = PageCanvas()
+        self.canvas.clicked.connect(self.entered)
+        self.area = QScrollArea(self)
+        self.area.setWidget(self.canvas)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.figures = QLabel(self)
+        self.missing = QLabel(self)
+        self.missing.setWordWrap(True)
+        self.missing.hide()
+        self.zoom = self._make_zoom()
+        self._arrange()
+        self._asker = Newest(self)
+        self._asker.answered.connect(self._show)
+        self._asker.failed.connect(self._tell_failure)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FOLLOW_AFTER)
+        self._timer.timeout.connect(self.ask)
+
+    def _make_zoom(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(_("Zoom"))
+        for zoom in ZOOMS:
+            box.addItem(f"{zoom:.0%}", zoom)
+        box.setCurrentIndex(ZOOMS.index(_USUAL_ZOOM))
+        self.canvas.set_zoom(_USUAL_ZOOM)
+        box.currentIndexChanged.connect(lambda place: self.canvas.set_zoom(ZOOMS[place]))
+        return box
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.addWidget(self.zoom)
+        bar.addWidget(self.figures)
+        bar.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(bar)
+        layout.addWidget(self.missing)
+        layout.addWidget(self.area, 1)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pages are still to come."""
+        return self._asker.is_busy or self._timer.isActive()
+
+    # Following
+
+    def follow(self, project: Project) -> None:
+        """Show the pages of another project, or of the same after a change; done when looked at."""
+        self._project = project
+        if self.isVisible():
+            self._timer.start()
+
+    def show_block(self, block: str | None) -> None:
+        """Highlight the lines of a block, and scroll to them where they can't be seen."""
+        self._block = block
+        self.canvas.show_block(block)
+        if self.isVisible():
+            self._scroll_to_block()
+
+    def _scroll_to_block(self) -> None:
+        place = self.canvas.place_of(self._block) if self._block else None
+        if place is not None:
+            self.area.ensureVisible(place.left(), place.center().y(), 0, _BESIDE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what has changed meanwhile."""
+        super().showEvent(event)
+        if self._project is not None and (self._shown is None or self._shown.project is not self._project):
+            self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is laid out that nobody sees."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def ask(self) -> None:
+        """Have the pages laid out for the project as it stands."""
+        if self._project is not None:
+            self._asker.ask(preview, self._project)
+
+    def _show(self, answer: Preview) -> None:
+        if answer.project is not self._project:
+            return
+        is_first, self._shown = self._shown is None, answer
+        fonts = Fonts(answer.fonts)
+        self.canvas.show_pages(answer.pages, fonts)
+        self.figures.setText(figures(answer.pages))
+        self._say(missing_sentence(fonts.substitutes(families_of(answer.pages))))
+        if is_first:
+            self._scroll_to_block()
+
+    def _tell_failure(self, error: Exception) -> None:
+        if not isinstance(error, EditorError):
+            raise error
+        self._say(str(error))
+
+    def _say(self, sentence: str) -> None:
+        self.missing.setText(sentence)
+        self.missing.setVisible(bool(sentence))
+
+
+def figures(pages: tuple[PagePicture, ...]) -> str:
+    """How many pages there are, and on which the signature falls."""
+    signed = pages_with(pages, "signature") or pages_with(pages, "date")
+    if not signed:
+        return _("{count} pages").format(count=len(pages))
+    return _("{count} pages, signature on page {page}").format(count=len(pages), page=signed[0])

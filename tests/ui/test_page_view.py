@@ -1,0 +1,158 @@
+"""The page preview: it follows, goes to and fro between page and outline, and costs nothing unseen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from editor.drafting.commands import SetHeading, SetText
+from editor.plan.notice import Notice
+from editor.plan.project import Project
+from editor.storage import Recovery
+from editor.ui.fonts import Fonts, missing_sentence
+from editor.ui.main_window import MainWindow
+from editor.ui.page_view import PageView, figures, preview
+from editor.ui.printing import pdf_bytes, save_as_pdf
+from editor.ui.settings import Settings
+from tests.ui.made_up import project
+
+NOTICE = Notice(
+    issuer_mark="示范县人民政府文件",
+    issuers=("示范县人民政府",),
+    document_number="示政发〔2026〕1号",
+    title="示范县人民政府关于印发示范县方案的通知",
+    addressees=("各镇人民政府",),
+    text="现印发给你们，请认真贯彻执行。",
+    date="2026-03-05",
+)
+PATIENCE = 20_000
+
+
+def noticed() -> Project:
+    return replace(project("m1", "m2", "m3", "m4"), notice=NOTICE)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[PageView]:
+    shown = PageView()
+    qtbot.addWidget(shown)
+    shown.resize(700, 500)
+    shown.show()
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+def settled(qtbot: QtBot, view: PageView) -> None:
+    qtbot.waitUntil(lambda: not view.is_busy, timeout=PATIENCE)
+
+
+def test_pages_and_the_signature_are_counted(qtbot: QtBot, view: PageView) -> None:
+    view.follow(noticed())
+    settled(qtbot, view)
+    assert len(view.canvas.pages) == 2
+    assert view.figures.text() == "2 pages, signature on page 1"
+    assert figures(()) == "0 pages"
+
+
+def test_only_the_newest_is_shown(qtbot: QtBot, view: PageView) -> None:
+    first = noticed().local.measures[0].id
+    for number in range(1, 6):
+        newest = SetText(first, "改" * 200 * number).apply(noticed())
+        view.follow(newest)
+        view.ask()
+    settled(qtbot, view)
+    text = "".join(line.text for page in view.canvas.pages for line in page.lines)
+    assert text.count("改") == 1000
+
+
+def test_a_click_tells_the_block_and_a_block_is_scrolled_to(qtbot: QtBot, view: PageView) -> None:
+    view.follow(noticed())
+    settled(qtbot, view)
+    last = noticed().local.measures[-1].id
+    view.show_block(last)
+    place = view.canvas.place_of(last)
+    assert place is not None
+    seen = view.area.viewport().rect().translated(-view.canvas.pos())
+    assert seen.contains(place.center())
+    with qtbot.waitSignal(view.entered) as told:
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place.center())
+    assert told.args == [last]
+    assert view.canvas.block_at(QPointF(2, 2)) is None
+
+
+def test_zoom_makes_the_sheets_larger(qtbot: QtBot, view: PageView) -> None:
+    view.follow(noticed())
+    settled(qtbot, view)
+    before = view.canvas.sheet(0).width()
+    view.zoom.setCurrentIndex(view.zoom.count() - 1)
+    assert view.canvas.sheet(0).width() > 2 * before
+
+
+def test_what_is_printed_red_is_painted_red(qtbot: QtBot, view: PageView) -> None:
+    view.follow(noticed())
+    settled(qtbot, view)
+    picture = QPixmap(view.canvas.size())
+    view.canvas.render(picture, QPoint())
+    image = picture.toImage()
+    sheet = view.canvas.sheet(0)
+    colours = {image.pixelColor(sheet.center().x(), y).name() for y in range(sheet.top(), sheet.center().y())}
+    assert QColor("white").name() in colours
+    assert any(QColor(name).red() > 200 and QColor(name).green() < 120 for name in colours)
+
+
+def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
+    window.show()
+    window.document.start(noticed())
+    assert window.page_pane.view is None
+    window.bench.docks["pages"].raise_()
+    qtbot.waitUntil(lambda: window.page_pane.view is not None and not window.page_pane.view.is_busy)
+    view = window.page_pane.view
+    measure = noticed().local.measures[2]
+    place = view.canvas.place_of(measure.id)
+    qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place.center())
+    assert window.bench.local.current == measure.id
+    assert view.canvas.block == measure.id
+    window.document.do(SetHeading(measure.id, "另起标题"))
+    qtbot.waitUntil(lambda: not view.is_busy)
+    assert "另起标题" in "".join(line.text for page in view.canvas.pages for line in page.lines)
+    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+    QThreadPool.globalInstance().waitForDone()
+
+
+def test_the_pdf_has_the_same_pages_and_names_nobody(qtbot: QtBot) -> None:
+    shown = preview(noticed())
+    content = pdf_bytes(shown)
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) == len(shown.pages)
+    assert [round(side * 25.4 / 72) for side in document[0].get_size()] == [210, 297]
+    details = document.get_metadata_dict()
+    assert not any(details[name] for name in ("Title", "Author", "Creator", "Subject"))
+    document.close()
+
+
+def test_the_pdf_is_saved_where_wanted(
+    qtbot: QtBot, view: PageView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = str(tmp_path / "通知")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (chosen, ""))
+    path = save_as_pdf(noticed(), tmp_path / "draft.chengqi", view)
+    assert path == tmp_path / "通知.pdf"
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_missing_fonts_are_told(qtbot: QtBot) -> None:
+    there = Fonts({}).family("sans-serif")
+    fonts = Fonts({"No Such Font": ("Nor This One", there)})
+    assert fonts.substitutes(("No Such Font", there)) == (("No Such Font", there),)
+    assert missing_sentence(fonts.substitutes(("No Such Font",))) == (
+        f"Not installed, shown instead: No Such Font → {there}."
+    )
+    assert missing_sentence(()) == ""
