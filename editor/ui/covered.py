@@ -64,7 +64,7 @@ def covered(project: Project, coverage: "Coverage") -> tuple[Covered, ...]:
         sentences[fate.plan, fate.parent].append(fate)
     suggested = {(s.plan, s.parent, s.sentence): s.suggestion for s in suggestions(project)}
     refused = {(d.parent, d.measure, d.sentence) for d in project.decisions}
-    shared = Counter(id for entry in coverage.measures for id in entry.locals)
+    shared = Counter((entry.plan, id) for entry in coverage.measures for id in entry.locals)
     measures = {(plan.id, m.id): m for plan in project.parents for m in plan.measures}
     numbers = {m.id: format_number(m.number, m.level) for m in project.local.measures}
     return tuple(
@@ -72,7 +72,7 @@ def covered(project: Project, coverage: "Coverage") -> tuple[Covered, ...]:
             entry,
             measures[entry.plan, entry.parent],
             numbers,
-            any(shared[id] > 1 for id in entry.locals),
+            any(shared[entry.plan, id] > 1 for id in entry.locals),
             _sentences(entry, sentences[entry.plan, entry.parent], suggested, refused),
         )
         for entry in coverage.measures

@@ -1,7 +1,7 @@
 """What the board of coverage lists, and what its decisions become."""
 
 from editor.drafting import coverage
-from editor.drafting.commands import Adopt, Decline, Many, Merge, SetText, TakeSentence
+from editor.drafting.commands import Adopt, Decline, Link, Many, Merge, SetText, TakeSentence
 from editor.plan.project import Project
 from editor.ui.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows
 from editor.ui.covered import Covered, covered
@@ -59,6 +59,14 @@ def test_cells_tell_the_decision_and_where_it_is_carried_out() -> None:
     assert first.cells[1] == "◐ adapted, 1 dropped"
     assert (second.cells[1], second.cells[3]) == ("✓ taken word for word", "2.")
     assert third.cells[1].endswith("merged")
+
+
+def test_a_measure_that_two_plans_have_is_not_merged() -> None:
+    project = drafted()
+    linked = Link(project.local.measures[0].id, "parent2", ("m1",)).apply(project)
+    found = items(linked)
+    assert (found["parent1/m1"].is_merged, found["parent2/m1"].is_merged) == (False, False)
+    assert found["parent1/m3"].is_merged
 
 
 def test_sentences_are_told_apart_by_shape() -> None:
