@@ -218,7 +218,8 @@ def _placed(line: list[_Character], start: int, shape: Shape, room: int, *, is_l
     inked = _inked(line)
     width = _ink_width(line)
     slack = max(0.0, room - start - width)
-    gaps = _gaps(inked) if shape.justify == "both" and not is_last else 0
+    is_spread = shape.justify == "distribute" or (shape.justify == "both" and not is_last)
+    gaps = _gaps(inked) if is_spread else 0
     x = start + slack * {"center": 0.5, "right": 1.0}.get(shape.justify, 0.0)
     extra = slack / gaps if gaps else 0.0
     return BrokenLine(pieces=tuple(_pieces(line, x, extra)), width=width + slack if gaps else width)

@@ -13,13 +13,19 @@ from editor.writing.pictures import Face
 from editor.writing.styles import Styles
 from editor.writing.wordml import Xml
 
-Justify: TypeAlias = Literal["left", "both", "center", "right"]
+Justify: TypeAlias = Literal["left", "both", "center", "right", "distribute"]
 LINE_BREAK, TAB = "\n", "\t"
 _FROM_TWIPS = 20
 """Twips in a point."""
 _EIGHTHS = 2.5
 """Twips in an eighth of a point."""
-_JUSTIFIES: dict[str | None, Justify] = {"both": "both", "center": "center", "right": "right", "end": "right"}
+_JUSTIFIES: dict[str | None, Justify] = {
+    "both": "both",
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "distribute": "distribute",
+}
 _CONTENTS = {qn("w:br"): LINE_BREAK, qn("w:cr"): LINE_BREAK, qn("w:tab"): TAB}
 _OFF = ("0", "false", "off")
 
@@ -32,7 +38,7 @@ class Span(Value, frozen=True, kw_only=True):
 
 
 class Border(Value, frozen=True, kw_only=True):
-    """A rule below a paragraph: distance and thickness in twips."""
+    """A rule below or above a paragraph: distance and thickness in twips."""
 
     space: float
     thick: float
@@ -49,6 +55,7 @@ class Shape(Value, frozen=True, kw_only=True):
     justify: Justify = "left"
     on_grid: bool = True
     border: Border | None = None
+    border_above: Border | None = None
     tabs: tuple[tuple[int, str], ...] = ()
     keep_next: bool = False
     new_page: bool = False
@@ -138,13 +145,14 @@ class FlowReader:
             pitch=self._styles.pitch(style),
             justify=_JUSTIFIES.get(look("w:jc"), "left"),
             on_grid=look("w:snapToGrid") not in _OFF,
-            border=self._border(style),
+            border=self._border(style, "bottom"),
+            border_above=self._border(style, "top"),
             tabs=tuple(self._styles.tab_stops(style)),
         )
 
-    def _border(self, style: str | None) -> Border | None:
+    def _border(self, style: str | None, side: str) -> Border | None:
         def look(attribute: str) -> str | None:
-            return self._styles.value(style, "w:pPr/w:pBdr/w:bottom", attribute)
+            return self._styles.value(style, f"w:pPr/w:pBdr/w:{side}", attribute)
 
         if not look("w:sz"):
             return None
@@ -176,6 +184,8 @@ class FlowReader:
                 own["first"] = _first(first)
         if justify := _value(properties, "w:jc"):
             own["justify"] = _JUSTIFIES.get(justify, "left")
+        if stops := properties.findall(f"{qn('w:tabs')}/{qn('w:tab')}"):
+            own["tabs"] = tuple(sorted((int(each.get(qn("w:pos"))), each.get(qn("w:val"))) for each in stops))
         if _value(properties, "w:snapToGrid") in _OFF:
             own["on_grid"] = False
         return Shape(**{name: getattr(shape, name) for name in Shape.__struct_fields__} | own)

@@ -76,9 +76,10 @@ class _Layout:
 
     def _rows(self, flow: Sequence[Xml], sheet: _Sheet) -> Iterator[Row]:
         for each in flow:
+            boxed = [self._boxed(box, content, sheet) for box, content in boxes(each)]
+            yield from (row for row in boxed if row.is_fixed)
             yield from self._maker.rows([each], sheet.wide)
-            for box, content in boxes(each):
-                yield self._boxed(box, content, sheet)
+            yield from (row for row in boxed if row.at_foot)
 
     def _boxed(self, box: Box, content: Sequence[Xml], sheet: _Sheet) -> Row:
         """A box as a row: at the type area's foot, or in its fixed place."""
@@ -90,8 +91,8 @@ class _Layout:
         if at_foot:  # what is too high for its box begins at the box's upper edge
             start = max(box.high - box.lift - high, 0)
         rows = list(stacked(rows, left, start))
-        return Row(
-            height=box.high if at_foot and box.pushes else 0,
+        return Row(  # a box that pushes, but not from the foot, stands at the head of its page
+            height=max(0, box.high if at_foot else start + box.high) if box.pushes else 0,
             lines=tuple(line for row in rows for line in row.lines),
             strokes=tuple(stroke for row in rows for stroke in row.strokes),
             at_foot=at_foot,

@@ -104,6 +104,7 @@ class RowMaker:
             )
             row = Row(height=shape.pitch, lines=(text,) if line.pieces else (), keep=shape.keep_next)
             row = replace(row, new_page=shape.new_page and place == 0, is_inside=not is_last)
+            row = _ruled_above(row, paragraph, wide) if place == 0 else row
             yield _bordered(row, paragraph, wide) if is_last else row
 
     # Tables
@@ -202,7 +203,19 @@ def _bordered(row: Row, paragraph: Paragraph, wide: int) -> Row:
         return row
     middle = row.height + border.space + border.thick / 2
     stroke = Stroke(left=0, right=wide, top=middle, bottom=middle, thick=border.thick, colour=border.colour)
-    return replace(row, height=row.height + border.space + border.thick, strokes=(stroke,))
+    height = row.height + border.space + border.thick
+    return replace(row, height=height, strokes=(*row.strokes, stroke))
+
+
+def _ruled_above(row: Row, paragraph: Paragraph, wide: int) -> Row:
+    """A paragraph's first row with the rule above it."""
+    border = paragraph.shape.border_above
+    if border is None:
+        return row
+    middle, room = border.thick / 2, border.space + border.thick
+    stroke = Stroke(left=0, right=wide, top=middle, bottom=middle, thick=border.thick, colour=border.colour)
+    below = moved(row, 0, room)
+    return replace(below, height=row.height + room, strokes=(stroke, *below.strokes))
 
 
 def _cells(row: Xml, widths: list[int]) -> Iterator[tuple[Xml, int, int]]:

@@ -1,5 +1,6 @@
 """Laws of the page layout: nothing lost, nothing too wide, no mark out of place, 22 lines of 28 characters."""
 
+from collections import Counter
 from itertools import groupby, pairwise
 
 import pytest
@@ -15,6 +16,7 @@ from editor.writing.layout import lay_out
 from editor.writing.pictures import Line, PagePicture, families_of, pages_with
 from editor.writing.template import notice_template
 from tests.writing.samples import NOTICE, PROBE, PROJECT, with_notice
+from tests.writing.test_forms import FORMS
 
 TEMPLATE = notice_template()
 LEFT, RIGHT, TOP, BOTTOM = 28, 184, 37, 262
@@ -160,6 +162,18 @@ def read_styles() -> bytes:
 
     with zipfile.ZipFile(io.BytesIO(TEMPLATE.content)) as archive:
         return archive.read("word/styles.xml")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_is_laid_out_whole(name: str) -> None:
+    """Boxes and tables stand out of order; the repeated heads of tables come on top."""
+    project = FORMS[name]
+    elements = notice_elements(project)
+    notice = project.notice
+    pages = lay_out(elements, TEMPLATE, "A", notice.form, sealed=notice.sealed)
+    shown = Counter("".join(line.text for page in pages for line in page.lines))
+    meant = Counter("".join(each.printed for each in elements))
+    assert not {each for each, count in meant.items() if shown[each] < count}
 
 
 def test_lines_know_their_block() -> None:
