@@ -7,7 +7,7 @@ the sentences that both have; what is still too large falls back to a longest co
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -98,10 +98,10 @@ def _match_middle(old: list[str], new: list[str]) -> list[Run]:
 
 def _sums(keys: list[str]) -> list[int]:
     """Sums of weights: the tokens i to k weigh `sums[k] - sums[i]`."""
-    weights = (
+    weights = [
         len(key) * _CHARACTER if key.isalnum() else _MARK if len(key) == 1 else _mixed_weight(key)
         for key in keys
-    )
+    ]
     return list(accumulate(weights, initial=0))
 
 
@@ -115,12 +115,10 @@ def _seeds(keys: list[str], common: frozenset[str]) -> list[tuple[int, str]]:
 
     That is a token heavy enough by itself, or two run together.
     """
-    here = [place for place, key in enumerate(keys) if key in common]
-    following = [*keys[1:], ""]
     return [
-        (place, keys[place] if len(keys[place]) > _CHARACTERS else keys[place] + following[place])
-        for place in here
-        if len(keys[place]) > _CHARACTERS or following[place] in common
+        (place, key if len(key) > _CHARACTERS else key + following)
+        for place, key, following in zip(count(), keys, [*keys[1:], ""])
+        if key in common and (len(key) > _CHARACTERS or following in common)
     ]
 
 

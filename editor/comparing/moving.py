@@ -46,11 +46,12 @@ def find_moves(runs: Sequence[Run], old: Tokens, new: Tokens) -> list[Run]:
     gaps = list(_gaps(runs, len(old.keys), len(new.keys)))
     olds = [range(gap.old, gap.old_end) for gap in gaps]
     news = [range(gap.new, gap.new_end) for gap in gaps]
-    if not _has_common_words(old, olds, new, news):
+    common = _common_words(old, olds, new, news)
+    if sum(map(len, common)) < _LEAST_EQUAL:
         return []
     moves = [
         (Run(run.old + gone.start, run.new + come.start, run.length), olds[gone.gap], news[come.gap])
-        for gone, come in _partners(list(_passages(old, olds)), list(_passages(new, news)))
+        for gone, come in _partners(list(_passages(old, olds, common)), list(_passages(new, news, common)))
         for run in _shared(gone, come)
     ]
     return list(_with_marks(moves, old.keys, new.keys))
@@ -81,29 +82,32 @@ def _gaps(runs: Sequence[Run], old_end: int, new_end: int) -> Iterator[_Gap]:
         i, j = run.old + run.length, run.new + run.length
 
 
-def _has_common_words(old: Tokens, olds: Sequence[range], new: Tokens, news: Sequence[range]) -> bool:
-    """Whether so many words are in gaps of both texts that a passage of them can have been moved."""
+def _common_words(old: Tokens, olds: Sequence[range], new: Tokens, news: Sequence[range]) -> set[str]:
+    """The words that are in gaps of both texts: of these a moved passage consists, for the most part."""
     gone: set[str] = set()
     come: set[str] = set()
     for gap in olds:
         gone.update(old.keys[gap.start : gap.stop])
     for gap in news:
         come.update(new.keys[gap.start : gap.stop])
-    return sum(map(len, gone & come)) >= _LEAST_EQUAL
+    return (gone & come) - _MARKS
 
 
-def _passages(tokens: Tokens, gaps: Sequence[range]) -> Iterator[_Passage]:
-    """The sentences of the gaps that are long enough to be told elsewhere."""
+def _passages(tokens: Tokens, gaps: Sequence[range], common: set[str]) -> Iterator[_Passage]:
+    """The sentences of the gaps that are long enough to be told elsewhere and have as much in common words."""
     keys, places = tokens
     for number, gap in enumerate(gaps):
-        if places[gap.stop] - places[gap.start] >= _LEAST_EQUAL:
-            ends = [place + 1 for place in gap if keys[place] in _ENDS]
-            for start, end in pairwise((gap.start, *ends, gap.stop)):
-                start, end = _stripped(keys, start, end)
-                length = places[end] - places[start]
-                if length >= _LEAST_EQUAL:
-                    passage = tuple(keys[start:end])
-                    yield _Passage(number, start, passage, frozenset(passage), length)
+        if places[gap.stop] - places[gap.start] < _LEAST_EQUAL:
+            continue
+        ends = [place + 1 for place in gap if keys[place] in _ENDS]
+        for first, last in pairwise((gap.start, *ends, gap.stop)):
+            if places[last] - places[first] < _LEAST_EQUAL or common.isdisjoint(keys[first:last]):
+                continue
+            start, end = _stripped(keys, first, last)
+            length = places[end] - places[start]
+            words = frozenset(keys[start:end])
+            if length >= _LEAST_EQUAL and sum(map(len, words & common)) * 2 >= _LEAST_EQUAL:
+                yield _Passage(number, start, tuple(keys[start:end]), words, length)
 
 
 def _stripped(keys: list[str], start: int, end: int) -> tuple[int, int]:
