@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication, QPaintDevice
 
 from editor.wording import _
 from editor.writing.pictures import Face
@@ -18,10 +18,16 @@ def _installed() -> dict[str, str]:
 
 
 class Fonts:
-    """Finds an installed family for every one asked for, by the template's chains."""
+    """Finds an installed family for every one asked for, by the template's chains.
 
-    def __init__(self, chains: Mapping[str, Iterable[str]]) -> None:
+    `device` is what is painted on, where it is no screen: Qt counts a letter spacing in the screen's dots and
+    stretches it to the device's, and this must be taken back.
+    """
+
+    def __init__(self, chains: Mapping[str, Iterable[str]], device: QPaintDevice | None = None) -> None:
         self._chains = chains
+        screen = QGuiApplication.primaryScreen()
+        self._stretch = device.logicalDpiY() / round(screen.logicalDotsPerInchY()) if device else 1.0
         self._fonts: dict[tuple[str, float, float], QFont] = {}
 
     def family(self, wanted: str) -> str:
@@ -43,7 +49,7 @@ class Fonts:
         font = QFont(self.family(wanted))
         font.setPixelSize(max(1, round(size * _UNITS_PER_POINT)))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * _UNITS_PER_POINT)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * _UNITS_PER_POINT / self._stretch)
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         font.setKerning(False)
         return font

@@ -30,7 +30,7 @@ def print_notice(project: Project, parent: QWidget) -> None:
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
     if dialog.exec():
         first, last = printer.fromPage() or 1, printer.toPage() or len(shown.pages)
-        paint_pages(printer, shown.pages[first - 1 : last], Fonts(shown.fonts))
+        paint_pages(printer, shown.pages[first - 1 : last], Fonts(shown.fonts, printer))
 
 
 def save_as_pdf(project: Project, suggestion: Path, parent: QWidget) -> Path | None:
@@ -54,7 +54,7 @@ def pdf_bytes(shown: Preview) -> bytes:
     writer.setResolution(_RESOLUTION)
     writer.setCreator("")
     writer.setTitle("")
-    paint_pages(writer, shown.pages, Fonts(shown.fonts))
+    paint_pages(writer, shown.pages, Fonts(shown.fonts, writer))
     return bytes(buffer.data().data())
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetHeading, SetText
 from editor.plan.notice import Notice
+from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery
 from editor.ui.fonts import Fonts, missing_sentence
@@ -136,6 +137,24 @@ def test_the_pdf_has_the_same_pages_and_names_nobody(qtbot: QtBot) -> None:
     details = document.get_metadata_dict()
     assert not any(details[name] for name in ("Title", "Author", "Creator", "Subject"))
     document.close()
+
+
+def test_lines_in_the_pdf_end_within_the_type_area(qtbot: QtBot) -> None:
+    """A full line of 28 characters ends at the right margin, 184 mm from the left, by the letter spacing alone."""
+    changed = replace(noticed(), local=Plan(id="local", title="方案", opening="汉" * 280))
+    document = pypdfium2.PdfDocument(pdf_bytes(preview(changed)))
+    ends = []
+    for page in document:
+        text = page.get_textpage()
+        ends += [
+            text.get_charbox(place)[2]
+            for place in range(text.count_chars())
+            if text.get_text_range(place, 1) == "汉"
+        ]
+        text.close()
+        page.close()
+    document.close()
+    assert 180 < max(ends) * 25.4 / 72 < 184.5
 
 
 def test_the_pdf_is_saved_where_wanted(
