@@ -91,9 +91,12 @@ class FileGestures:
         plan = bench.parents.plan if bench else None
         issue = bench.doubts.current if bench else None
         id = issue.place.plan if issue else plan.id if plan else None
-        sources = self._window.document.project.sources
-        source = next((s for s in sources if s.plan == id and s.content), None)
-        if source is None:
+        project = self._window.document.project
+        source = next((s for s in project.sources if s.plan == id and s.content), None)
+        if id == project.local.id:
+            message = _("Only a superior plan's reading can be put right; change the local plan itself.")
+            self._window.messages.tell(message)
+        elif source is None:
             self._window.messages.tell(_("The original of this plan is not kept in the project."))
         else:
             self._open_reading(source, issue)
