@@ -1,11 +1,18 @@
 """From a file to a plan with doubts: one reader per format gives lines, cleaning and recognition make the plan."""
 
+from editor.reading.child import ended_by
+from editor.reading.formats import is_pdf
+from editor.reading.page_pictures import Picture, page_picture
 from editor.reading.reader import extract_content, read_content, read_plan, recognize_extract, repair
 from editor.reading.repairs import apply_repairs
 
 __all__ = [
+    "Picture",
     "apply_repairs",
+    "ended_by",
     "extract_content",
+    "is_pdf",
+    "page_picture",
     "read_content",
     "read_plan",
     "recognize_extract",

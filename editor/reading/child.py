@@ -5,12 +5,15 @@ PDF needs it: a few bytes can stand for gigabytes of drawing, and what pdfium do
 
 import multiprocessing
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from multiprocessing.connection import Connection
-from typing import TypeAlias
+from threading import Event
+from typing import TypeAlias, TypeVar
 
 from editor.errors import FileProblem
-from editor.reading.lines import Extract
 from editor.wording import _, current_language, use_language
 
 if sys.platform != "win32":
@@ -19,11 +22,25 @@ if sys.platform != "win32":
 MOST_MEMORY = 2**30
 _LEAST_SECONDS, _MOST_SECONDS = 8.0, 60.0
 _BYTES_A_SECOND = 200_000
-Reader: TypeAlias = Callable[[bytes, str], Extract]
+_GLANCE = 0.05
+"""Seconds between two looks at whether the answer is still wanted."""
+_Answer = TypeVar("_Answer")
+Reader: TypeAlias = Callable[[bytes, str], _Answer]
 """Reads a file's content; the name is the file's."""
+_unwanted: ContextVar[Event | None] = ContextVar("_unwanted", default=None)
 
 
-def read_apart(reader: Reader, content: bytes, name: str) -> Extract:
+@contextmanager
+def ended_by(unwanted: Event) -> Iterator[None]:
+    """Whatever this thread reads apart meanwhile is ended once the event is set, as if its time were over."""
+    token = _unwanted.set(unwanted)
+    try:
+        yield
+    finally:
+        _unwanted.reset(token)
+
+
+def read_apart(reader: Reader[_Answer], content: bytes, name: str) -> _Answer:
     """What the reader gives or refuses; FileProblem too where it takes too long, or ends without an answer."""
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
@@ -33,29 +50,38 @@ def read_apart(reader: Reader, content: bytes, name: str) -> Extract:
     sender.close()
     try:
         seconds = min(_LEAST_SECONDS + len(content) / _BYTES_A_SECOND, _MOST_SECONDS)
-        answer = receiver.recv() if receiver.poll(seconds) else None
+        answer, refusal = receiver.recv() if _has_answered(receiver, seconds) else (None, None)
     except EOFError:
-        answer = None
+        answer, refusal = None, None
     finally:
         receiver.close()
         process.kill()
         process.join()
-    if isinstance(answer, Extract):
-        return answer
     if answer is None:
         message = _(
             "“{name}” asks for more time or memory than any plan does and is not opened; save it as .docx."
         )
-        raise FileProblem(message.format(name=name))
-    raise FileProblem(answer)
+        raise FileProblem(refusal or message.format(name=name))
+    found: _Answer = answer
+    return found
 
 
-def _work(sender: Connection, reader: Reader, content: bytes, name: str, language: str) -> None:
-    """In the other process: read within the limits, send back the lines or the sentence that refuses the file."""
+def _has_answered(receiver: Connection, seconds: float) -> bool:
+    """Wait for the other process, while its answer is wanted."""
+    unwanted = _unwanted.get()
+    end = time.monotonic() + seconds
+    while not receiver.poll(_GLANCE):
+        if time.monotonic() > end or (unwanted is not None and unwanted.is_set()):
+            return False
+    return True
+
+
+def _work(sender: Connection, reader: Reader[object], content: bytes, name: str, language: str) -> None:
+    """In the other process: read within the limits, send back the answer or the sentence that refuses the file."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     use_language(language)
     try:
-        sender.send(reader(content, name))
+        sender.send((reader(content, name), None))
     except FileProblem as problem:
-        sender.send(str(problem))
+        sender.send((None, str(problem)))

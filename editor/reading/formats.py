@@ -38,7 +38,7 @@ def extract(content: bytes, name: str) -> Extract:
         return _extract_archive(open_archive(content, name), name)
     if content.startswith(_OLE):
         return doc_extract(content, name)
-    if b"%PDF-" in content[:_HEAD]:
+    if is_pdf(content):
         return pdf_extract(content, name)
     if content.startswith(_RICH_TEXT):
         return rtf_extract(content, name)
@@ -47,6 +47,11 @@ def extract(content: bytes, name: str) -> Extract:
     if _HTML.match(text):
         return Extract(lines=html_lines(content, name))
     return Extract(lines=markdown_lines(text) if looks_like_markdown(text) else text_lines(text))
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether a file is read as a PDF, whose marker need not stand at its very beginning."""
+    return not content.startswith((*_ZIP, _OLE)) and b"%PDF-" in content[:_HEAD]
 
 
 def _extract_archive(archive: ZipFile, name: str) -> Extract:

@@ -39,7 +39,7 @@ def pdf_extract(content: bytes, name: str) -> Extract:
 
 def read_pdf(content: bytes, name: str) -> Extract:
     """The lines of a PDF, read in this process."""
-    document = _open(content, name)
+    document = open_pdf(content, name)
     try:
         if len(document) > MOST_PAGES:
             message = _("“{name}” has more than {limit} pages; choose the plan itself.")
@@ -51,7 +51,8 @@ def read_pdf(content: bytes, name: str) -> Extract:
         document.close()
 
 
-def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:
+def open_pdf(content: bytes, name: str) -> pypdfium2.PdfDocument:
+    """The document, to be closed; FileProblem where it is damaged or locked."""
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

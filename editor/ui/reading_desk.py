@@ -1,6 +1,7 @@
 """Reading a file again with repairs, off the UI thread, with a history of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -11,12 +12,23 @@ from editor.plan.repairs import Repair
 from editor.ui.worker import Newest
 
 
+class Place(NamedTuple):
+    """Where a line stands: its page, counted from 1, and its left, top, right and bottom as shares of it."""
+
+    page: int
+    box: tuple[float, float, float, float]
+
+
 class Lines(NamedTuple):
-    """A file's lines as they were extracted: their numbers, their texts, and `extract`, which is read again and again."""
+    """A file's lines as they were extracted: their numbers, their texts, and `extract`, which is read again and again.
+
+    `places` holds those of the lines, by number, whose page is known.
+    """
 
     numbers: tuple[int, ...]
     texts: tuple[str, ...]
     extract: object
+    places: Mapping[int, Place]
 
 
 class Read(NamedTuple):
@@ -26,16 +38,21 @@ class Read(NamedTuple):
     reading: Reading
 
 
-def read_again(source: Source, repairs: Sequence[Repair], lines: Lines | None) -> Read:
-    """What a source holds, read with repairs; `lines` spare the reading of the file where it was read before."""
-    from editor.reading import extract_content, recognize_extract
+def read_again(source: Source, repairs: Sequence[Repair], lines: Lines | None, unwanted: Event) -> Read:
+    """What a source holds, read with repairs; `lines` spare the reading of the file where it was read before.
+
+    FileProblem too where reading takes a process of its own and is ended because it is unwanted.
+    """
+    from editor.reading import ended_by, extract_content, recognize_extract
     from editor.reading.lines import Extract
 
-    extract = lines.extract if lines else extract_content(source.content, source.name)
+    with ended_by(unwanted):
+        extract = lines.extract if lines else extract_content(source.content, source.name)
     assert isinstance(extract, Extract)
     if lines is None:
         numbers = tuple(line.number for line in extract.lines)
-        lines = Lines(numbers, tuple(line.text for line in extract.lines), extract)
+        places = {line.number: Place(line.page, line.box) for line in extract.lines if line.page and line.box}
+        lines = Lines(numbers, tuple(line.text for line in extract.lines), extract, places)
     return Read(lines, recognize_extract(extract, source.content, source.name, source.plan, repairs))
 
 
@@ -56,6 +73,7 @@ class ReadingDesk(QObject):
         self._past: list[tuple[Repair, ...]] = []
         self._future: list[tuple[Repair, ...]] = []
         self._shown = self.repairs
+        self._unwanted = Event()
         self._reader = Newest(self)
         self._reader.answered.connect(self._take)
         self._reader.failed.connect(self._fail)
@@ -82,10 +100,12 @@ class ReadingDesk(QObject):
 
     def start(self) -> None:
         """Read the file with the repairs that it has."""
-        self._reader.ask(read_again, self.source, self.repairs, self.read.lines if self.read else None)
+        lines = self.read.lines if self.read else None
+        self._reader.ask(read_again, self.source, self.repairs, lines, self._unwanted)
 
     def stop(self) -> None:
-        """Wait for no answer any more."""
+        """Wait for no answer any more, at the end."""
+        self._unwanted.set()
         self._reader.forget()
 
     def add(self, repair: Repair) -> None:

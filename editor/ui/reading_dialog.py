@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.plan.issues import Issue
+from editor.plan.measures import Lines
 from editor.plan.plans import Plan
 from editor.plan.project import Source
 from editor.plan.repairs import (
@@ -30,6 +31,7 @@ from editor.plan.repairs import (
     TakeBack,
 )
 from editor.ui.issue_list import IssueList
+from editor.ui.original_page import OriginalPage
 from editor.ui.original_view import OriginalView
 from editor.ui.outline_rows import caption
 from editor.ui.places import of_plan
@@ -40,7 +42,7 @@ from editor.ui.theme import SEVERITY_MARKS
 from editor.ui.tree import Tree
 from editor.wording import _
 
-_SIZE = (1120, 640)
+_SIZE, _SIZE_WITH_PAGE = (1120, 640), (1480, 860)
 
 
 class ReadingDialog(QDialog):
@@ -55,6 +57,7 @@ class ReadingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = ReadingDesk(source, self)
         self.original = OriginalView(self)
+        self.page = OriginalPage(source.content, self) if _has_pages(source) else None
         self.model = RowModel((_("Recognised"), _("Units or reason")), self)
         self.outline = Tree(_("What was recognised"), self.model)
         self.doubts = IssueList(_("Doubts in reading"))
@@ -70,13 +73,16 @@ class ReadingDialog(QDialog):
 
     def _arrange(self) -> None:
         sides = QSplitter(Qt.Orientation.Horizontal)
+        if self.page is not None:
+            sides.addWidget(self.page)
         sides.addWidget(_titled(_("Original"), self.original))
         sides.addWidget(_titled(_("Recognised"), self.outline))
-        sides.setSizes([_SIZE[0] // 2, _SIZE[0] // 2])
+        size = _SIZE if self.page is None else _SIZE_WITH_PAGE
+        sides.setSizes([size[0] // sides.count()] * sides.count())
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(sides)
         parts.addWidget(_titled(_("Doubts"), self.doubts))
-        parts.setSizes([_SIZE[1] * 7 // 10, _SIZE[1] * 3 // 10])
+        parts.setSizes([size[1] * 7 // 10, size[1] * 3 // 10])
         parts.setChildrenCollapsible(False)
         self.outline.set_column_widths(14)
         self.message.setWordWrap(True)
@@ -95,7 +101,7 @@ class ReadingDialog(QDialog):
         bottom.addWidget(self._make_buttons())
         layout.addLayout(bottom)
         area = self.screen().availableSize()
-        self.resize(min(_SIZE[0], area.width() - 40), min(_SIZE[1], area.height() - 60))
+        self.resize(min(size[0], area.width() - 40), min(size[1], area.height() - 60))
 
     def _make_bar(self) -> QToolBar:
         bar = QToolBar(self)
@@ -111,6 +117,11 @@ class ReadingDialog(QDialog):
             ("redo", _("Redo"), "Ctrl+Y", self.desk.redo),
         ):
             bar.addAction(self._make_action(name, text, key, function))
+        if self.page is not None:
+            shown = self._make_action("page", _("Page"), "Ctrl+P", self._toggle_page)
+            shown.setCheckable(True)
+            shown.setChecked(True)
+            bar.addAction(shown)
         suggested = self._make_action("suggested", _("Repair"), "Ctrl+.", self._repair)
         self.addAction(suggested)
         self.doubts.offer(suggested)
@@ -142,6 +153,8 @@ class ReadingDialog(QDialog):
         self.outline.current_changed.connect(self._follow_row)
         self.doubts.current_changed.connect(self._follow_doubt)
         self.doubts.entered.connect(lambda _issue: self.original.setFocus())
+        if self.page is not None:
+            self.page.line_chosen.connect(self._go_to_line)
 
     # Showing
 
@@ -160,6 +173,8 @@ class ReadingDialog(QDialog):
         assert read is not None
         plan, issues = read.reading.plan, read.reading.issues
         if self.original.line == 0:  # its lines stay the same through all repairs
+            if self.page is not None:
+                self.page.load(read.lines.places)
             self.original.load(read.lines.numbers, read.lines.texts)
         self.model.update(reading_rows(plan))
         named = [of_plan(issue, plan.id) for issue in issues]
@@ -199,17 +214,34 @@ class ReadingDialog(QDialog):
 
     def _follow_line(self, line: int) -> None:
         key = row_at_line(self.plan, line) if self.plan else None
+        lines = None
         if key is not None:
             self.outline.blockSignals(True)
             self.outline.go_to(key)
             self.outline.blockSignals(False)
             lines = lines_of(self.model.row_at(self.outline.currentIndex()))
             self.original.show_lines(lines or (line, line), move=False)
+        if self.page is not None:
+            self.page.show_lines(lines or (line, line), at=line)
 
     def _follow_row(self, key: str) -> None:
         lines = lines_of(self.model.row_at(self.model.find(key)))
         if lines is not None:
-            self.original.show_lines(lines)
+            self._show_lines(lines)
+
+    def _show_lines(self, lines: Lines) -> None:
+        self.original.show_lines(lines)
+        if self.page is not None:
+            self.page.show_lines(lines)
+
+    def _go_to_line(self, line: int) -> None:
+        """The line clicked on in the page is chosen wherever it is shown."""
+        self.original.show_lines((line, line))
+        self._follow_line(line)
+
+    def _toggle_page(self) -> None:
+        if self.page is not None:
+            self.page.setVisible(self.actions_["page"].isChecked())
 
     def _follow_doubt(self) -> None:
         issue = self.doubts.current
@@ -219,7 +251,7 @@ class ReadingDialog(QDialog):
         if (key := key_of(issue, self.plan)) is not None:
             self.outline.go_to(key)
         if issue.place.lines is not None:
-            self.original.show_lines(issue.place.lines)
+            self._show_lines(issue.place.lines)
 
     # Repairs
 
@@ -272,7 +304,16 @@ class ReadingDialog(QDialog):
     def done(self, result: int) -> None:
         """Whatever is still being read is of no interest any more."""
         self.desk.stop()
+        if self.page is not None:
+            self.page.stop()
         super().done(result)
+
+
+def _has_pages(source: Source) -> bool:
+    """Whether the source's pages can be shown as pictures."""
+    from editor.reading import is_pdf
+
+    return is_pdf(source.content)
 
 
 def _marks(issues: tuple[Issue, ...]) -> dict[int, str]:

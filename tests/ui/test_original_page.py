@@ -1,0 +1,205 @@
+"""The page beside the reading: it follows what is chosen, is clicked on, turned by keys, and only PDFs have one."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPointF, Qt, QThreadPool
+from PySide6.QtGui import QColor, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from editor.errors import FileProblem
+from editor.reading import child, read_content
+from editor.ui import original_page
+from editor.ui.original_page import OriginalPage
+from editor.ui.reading_desk import Place
+from editor.ui.reading_dialog import ReadingDialog
+from tests.reading.paged_files import Sheet, pdf, typeset
+
+PATIENCE = 20_000
+PARAGRAPHS = [
+    "^示范省优化服务实施方案",
+    "一、方便群众",
+    "1.简化手续。减少材料。",
+    "2.延长服务。周末不打烊。",
+    "3.上门办理。送证到家。",
+    "4.建设平台。建成平台。",
+    "5.完善窗口。设立专窗。",
+]
+PAGES = 3
+
+
+@pytest.fixture(autouse=True)
+def drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDF is read and drawn in this process, which is quicker."""
+    monkeypatch.setattr(child, "read_apart", lambda reader, content, name: reader(content, name))
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[ReadingDialog]:
+    content = pdf(typeset(PARAGRAPHS, lines=3))
+    shown = ReadingDialog(read_content(content, "示范省.pdf", "parent1").source)
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitUntil(lambda: shown.plan is not None and not shown.is_busy, timeout=PATIENCE)
+    drawn(qtbot, page_of(shown))
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+def page_of(dialog: ReadingDialog) -> OriginalPage:
+    assert dialog.page is not None
+    return dialog.page
+
+
+def drawn(qtbot: QtBot, page: OriginalPage) -> None:
+    qtbot.waitUntil(lambda: page.sheet.image is not None and not page.is_busy, timeout=PATIENCE)
+
+
+def line_with(dialog: ReadingDialog, text: str) -> int:
+    assert dialog.desk.read is not None
+    lines = dialog.desk.read.lines
+    return next(number for number, words in zip(lines.numbers, lines.texts, strict=True) if text in words)
+
+
+def choose_measure(dialog: ReadingDialog, heading: str) -> None:
+    assert dialog.plan is not None
+    dialog.outline.go_to(next(m.id for m in dialog.plan.measures if m.heading == heading))
+
+
+def test_the_first_page_comes_first(dialog: ReadingDialog) -> None:
+    page = page_of(dialog)
+    assert (page.page, page.pages) == (1, PAGES)
+    assert page.title.text() == page.area.accessibleDescription() == "Page 1 of 3"
+    assert page.area.accessibleName()
+
+
+def test_a_chosen_measure_turns_to_its_page_and_is_marked(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    page = page_of(dialog)
+    choose_measure(dialog, "完善窗口")
+    assert page.page == 3
+    drawn(qtbot, page)
+    (marked,) = page.marked
+    box = dialog.desk.read.lines.places[line_with(dialog, "完善窗口")].box
+    assert (marked.left(), marked.top()) == box[:2]
+    choose_measure(dialog, "简化手续")
+    assert page.page == 1
+
+
+def test_the_mark_is_painted_over_the_line(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    page = page_of(dialog)
+    choose_measure(dialog, "完善窗口")
+    drawn(qtbot, page)
+    (marked,) = page.marked
+    picture = page.sheet.grab().toImage()
+    ratio = picture.width() / page.sheet.width()
+
+    def colour(across: float, down: float) -> QColor:
+        place = across * page.sheet.width() * ratio, down * page.sheet.height() * ratio
+        return picture.pixelColor(round(place[0]), round(place[1]))
+
+    white = QColor("white")
+    assert colour(marked.right() - 0.002, marked.top() + 0.001) != white
+    assert colour(marked.center().x(), marked.bottom() + 0.02) == white
+
+
+def test_the_caret_turns_the_page(dialog: ReadingDialog) -> None:
+    block = line_with(dialog, "上门办理") - 1
+    dialog.original.setTextCursor(QTextCursor(dialog.original.document().findBlockByNumber(block)))
+    assert page_of(dialog).page == 2
+
+
+def test_a_click_on_the_page_chooses_its_line(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    page = page_of(dialog)
+    line = line_with(dialog, "简化手续")
+    left, top, _right, bottom = dialog.desk.read.lines.places[line].box
+    place = QPointF(left * page.sheet.width() + 3, (top + bottom) / 2 * page.sheet.height())
+    qtbot.mouseClick(page.sheet, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert dialog.original.line == line
+    assert dialog.plan.measure(dialog.outline.current_key).heading == "简化手续"
+
+
+def test_keys_turn_pages_within_the_file(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    page = page_of(dialog)
+    page.turn_to(1)
+    for key, expected in (
+        (Qt.Key.Key_Right, 2),
+        (Qt.Key.Key_Right, 3),
+        (Qt.Key.Key_Right, 3),
+        (Qt.Key.Key_Left, 2),
+    ):
+        qtbot.keyClick(page.area, key)
+        assert page.page == expected
+    drawn(qtbot, page)
+    assert page.title.text() == "Page 2 of 3"
+
+
+def test_the_page_can_be_hidden(dialog: ReadingDialog) -> None:
+    dialog.actions_["page"].trigger()
+    assert not page_of(dialog).isVisible()
+    dialog.actions_["page"].trigger()
+    assert page_of(dialog).isVisible()
+
+
+def test_pages_shown_last_are_not_drawn_again(
+    qtbot: QtBot, dialog: ReadingDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(dialog)
+    page.turn_to(2)
+    drawn(qtbot, page)
+    monkeypatch.setattr(original_page, "draw", None)
+    page.turn_to(1)
+    page.turn_to(2)
+    assert page.sheet.image is not None
+
+
+def test_only_a_few_pages_are_kept(qtbot: QtBot) -> None:
+    page = OriginalPage(pdf([Sheet(())] * 8))
+    qtbot.addWidget(page)
+    page.load({number: Place(number, (0, 0, 1, 1)) for number in range(1, 9)})
+    for number in range(1, 9):
+        page.turn_to(number)
+        drawn(qtbot, page)
+    assert len(page._kept) == original_page._KEPT
+
+
+def test_a_page_that_cannot_be_drawn_says_so(qtbot: QtBot) -> None:
+    page = OriginalPage(b"%PDF-1.7 cut short")
+    qtbot.addWidget(page)
+    page.load({1: Place(1, (0, 0, 1, 1))})
+    qtbot.waitUntil(lambda: not page.is_busy, timeout=PATIENCE)
+    assert page.sheet.image is None
+    assert page.sheet.words.startswith("Page 1 can't be shown")
+
+
+def test_a_page_turned_away_from_is_not_waited_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the page shown last is drawn to its end."""
+    ended: list[int] = []
+
+    def slow(content: bytes, page: int, unwanted: original_page.Event) -> object:
+        if page < PAGES:
+            unwanted.wait()
+            ended.append(page)
+            raise FileProblem("ended")
+        return quick(content, page, unwanted)
+
+    quick = original_page.draw
+    monkeypatch.setattr(original_page, "draw", slow)
+    page = OriginalPage(pdf(typeset(PARAGRAPHS, lines=3)))
+    qtbot.addWidget(page)
+    page.load({number: Place(number, (0, 0, 1, 1)) for number in range(1, PAGES + 1)})
+    page.turn_to(2)
+    page.turn_to(3)
+    drawn(qtbot, page)
+    assert page.title.text() == "Page 3 of 3"
+    assert ended == [1]
+
+
+def test_other_formats_have_no_page(qtbot: QtBot) -> None:
+    source = read_content(
+        "示范省优化服务实施方案\n一、方便群众\n1.简化手续。减少材料。".encode(), "省.txt"
+    ).source
+    dialog = ReadingDialog(source)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy, timeout=PATIENCE)
+    assert dialog.page is None
+    assert "page" not in dialog.actions_
