@@ -19,7 +19,7 @@ from editor.plan.value import Value
 HOUSE = Path(editor.__file__).parent
 SOURCES = sorted(HOUSE.rglob("*.py"))
 
-BASE = frozenset({"", "archives", "errors", "files", "paths", "wording"})
+BASE = frozenset({"", "archives", "errors", "files", "libreoffice", "paths", "wording"})
 BELOW_COMPARING = BASE | {"plan"}
 BELOW_JOBS = BELOW_COMPARING | {"comparing"}
 ROOMS = BELOW_JOBS | {"reading", "drafting", "checking", "writing", "storage"}

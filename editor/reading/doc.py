@@ -7,13 +7,15 @@ outside. What this reader doesn't know is handed to an installed LibreOffice.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from editor import libreoffice
+from editor.archives import open_archive
 from editor.errors import FileProblem
 from editor.plan.issues import Issue
-from editor.reading import office
 from editor.reading.binary import Damaged
 from editor.reading.doc_lists import lists_of
 from editor.reading.doc_properties import Paragraph, Properties
 from editor.reading.doc_text import Header, Locked, Text, Unsupported
+from editor.reading.docx import docx_extract
 from editor.reading.docx_numbering import Numbering
 from editor.reading.doubts import doubt
 from editor.reading.lines import Cell, Extract, Line
@@ -25,6 +27,8 @@ _ENDS = {_CELL, _PAGE_BREAK, _PARAGRAPH}
 _FIELD, _RESULT, _FIELD_END = 19, 20, 21
 _SHOWN = {9: "\t", _LINE_BREAK: "\n", _COLUMN_BREAK: "", 30: "-", 160: "\u00a0"}
 _FIRST_PRINTED = 32
+_SECONDS = 60
+"""What LibreOffice may take."""
 _ASIDE = {"footnotes": "footnote", "endnotes": "footnote", "text_boxes": "text_box"}
 
 
@@ -36,10 +40,17 @@ def doc_extract(content: bytes, name: str) -> Extract:
     except Locked as error:
         raise locked(name) from error
     except (Damaged, Unsupported) as error:
-        converted = office.convert(content)
+        converted = libreoffice.convert(content, "doc", "docx", _SECONDS)
         if converted is None:
             raise _unreadable(name, error) from error
-        return office.converted_extract(converted, name)
+        return _converted_extract(converted, name)
+
+
+def _converted_extract(content: bytes, name: str) -> Extract:
+    """The lines of a converted document, with a hint that it was; `name` is the original file's."""
+    extract = docx_extract(open_archive(content, name), name)
+    message = _("This is an old document; it was read through LibreOffice. Compare it with the original.")
+    return Extract(lines=extract.lines, issues=(doubt("converted", "hint", message, (1, 1)), *extract.issues))
 
 
 def _unreadable(name: str, error: ValueError) -> FileProblem:

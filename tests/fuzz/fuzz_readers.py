@@ -14,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import atheris
 
 with atheris.instrument_imports(include=["editor", "olefile", "docx"]):
+    from editor import libreoffice
     from editor.errors import FileProblem
-    from editor.reading import child, office, read_content
+    from editor.reading import child, read_content
 
 STARTS = {
     "docx": b"PK\x03\x04",
@@ -34,7 +35,7 @@ def main() -> None:
     """Fuzz the reader named first until something is found."""
     start = STARTS[sys.argv.pop(1)]
     child.read_apart = lambda reader, content, name: reader(content, name)
-    office.find_office = lambda: None
+    libreoffice.find_libreoffice = lambda: None
 
     def read(content: bytes) -> None:
         try:

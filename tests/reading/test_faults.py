@@ -9,9 +9,10 @@ from random import Random
 
 import pytest
 
+from editor import libreoffice
 from editor.errors import FileProblem
 from editor.plan.project import Reading
-from editor.reading import office, read_content
+from editor.reading import read_content
 from tests.reading.paged_files import Placed, Sheet, ofd, pdf, typeset
 from tests.reading.word_files import compound, old_word, plan_document
 
@@ -104,7 +105,7 @@ def mutated_entries(content: bytes, random: Random) -> bytes:
 @pytest.fixture(autouse=True)
 def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """No installed LibreOffice takes part."""
-    monkeypatch.setattr(office, "find_office", lambda: None)
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: None)
 
 
 @pytest.mark.parametrize("kind", GOOD)

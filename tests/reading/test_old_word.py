@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from editor import libreoffice
 from editor.errors import FileProblem
 from editor.plan.project import Reading
-from editor.reading import doc, office, read_content, read_plan
+from editor.reading import doc, read_content, read_plan
 from editor.reading.formats import extract
 from tests.reading.word_files import compound, convert, plan_document
 
@@ -131,7 +132,7 @@ def test_footnotes_and_text_boxes_follow_their_paragraph() -> None:
 def test_a_compound_file_without_a_readable_document_is_refused(
     streams: dict[str, bytes], reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "find_office", lambda: None)
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: None)
     with pytest.raises(FileProblem, match=reason):
         read_content(compound(streams), "方案.doc")
 
@@ -156,6 +157,5 @@ def test_a_libreoffice_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.M
     program = tmp_path / "soffice"
     program.write_text("#!/bin/sh\nsleep 100\n")
     program.chmod(0o755)
-    monkeypatch.setattr(office, "find_office", lambda: str(program))
-    monkeypatch.setattr(office, "_SECONDS", 0.2)
-    assert office.convert(b"x") is None
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: str(program))
+    assert libreoffice.convert(b"x", "doc", "docx", seconds=0.2) is None

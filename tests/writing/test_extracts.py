@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from editor import libreoffice
 from editor.errors import SaveProblem
 from editor.plan.measures import Assignment, Section
-from editor.writing import pdf
 from editor.writing.extracts import file_names, unit_tasks, write_extracts
 from editor.writing.notice_docx import write_notice
 from editor.writing.pdf import write_pdf
@@ -119,7 +119,7 @@ def test_another_kind_of_website_text_is_refused(tmp_path: Path) -> None:
         write_website_text(PROJECT, tmp_path / "通知.doc")
 
 
-@pytest.mark.skipif(pdf.find_printer() is None, reason="LibreOffice is not installed.")
+@pytest.mark.skipif(libreoffice.find_libreoffice() is None, reason="LibreOffice is not installed.")
 def test_printing_says_who_printed(tmp_path: Path) -> None:
     write_notice(PROJECT, tmp_path / "通知.docx")
     assert "LibreOffice" in write_pdf(tmp_path / "通知.docx", tmp_path / "通知.pdf")
@@ -128,14 +128,14 @@ def test_printing_says_who_printed(tmp_path: Path) -> None:
 
 
 def test_where_there_is_no_libreoffice_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "find_printer", lambda: None)
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: None)
     with pytest.raises(SaveProblem, match="No LibreOffice is installed"):
         write_pdf(tmp_path / "通知.docx", tmp_path / "通知.pdf")
 
 
 def test_a_printer_that_fails_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_notice(PROJECT, tmp_path / "通知.docx")
-    monkeypatch.setattr(pdf, "find_printer", lambda: str(tmp_path / "no-such-program"))
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: str(tmp_path / "no-such-program"))
     with pytest.raises(SaveProblem, match="could not make"):
         write_pdf(tmp_path / "通知.docx", tmp_path / "通知.pdf")
     assert not (tmp_path / "通知.pdf").exists()
