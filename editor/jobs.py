@@ -56,11 +56,6 @@ def example_locality() -> Path:
     return templates() / "localities" / "shifan.toml"
 
 
-def example_profile() -> tuple[Locality, Roster]:
-    """The made-up county and its roster."""
-    return load_profile(example_locality())
-
-
 def draft(
     parents: Sequence[Path],
     *,

@@ -11,23 +11,11 @@ from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
-from editor.wording import N_, _
+from editor.plan.words import WORDS
+from editor.wording import _
 from editor.writing import Written
 
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
-WORDS = {
-    "verbatim": N_("taken word for word"),
-    "adapted": N_("adapted"),
-    "localized": N_("localized"),
-    "new": N_("new"),
-    "not_adopted": N_("not adopted"),
-    "undecided": N_("undecided"),
-    "kept": N_("kept"),
-    "changed": N_("changed"),
-    "dropped": N_("dropped"),
-    "added": N_("added"),
-}
-"""What the contract's words say to people."""
 SHORT = 20
 """Characters shown of a text that has no heading."""
 

@@ -3,7 +3,8 @@
 from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextLength, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import QWidget
 
-from editor.ui.coverage_rows import SENTENCE_MARKS, STATE_NAMES
+from editor.plan.words import WORDS
+from editor.ui.coverage_rows import SENTENCE_MARKS
 from editor.ui.differing import Clause, Difference, Passage, side_by_side, visible
 from editor.ui.passage_view import PassageView
 from editor.ui.theme import quiet
@@ -44,7 +45,7 @@ class ClausesView(PassageView):
             self._write_clause(table, number, clause, difference)
 
     def _write_clause(self, table: QTextTable, number: int, clause: Clause, difference: Difference) -> None:
-        label = f"{SENTENCE_MARKS[clause.status]} {_(STATE_NAMES[clause.status])}"
+        label = f"{SENTENCE_MARKS[clause.status]} {_(WORDS[clause.status])}"
         old, new = _CLAUSE_OPS.get(clause.status, ("=", "="))
         cells = (("=", label), (old, clause.text), (new, clause.local_text))
         for column, (op, text) in enumerate(cells):

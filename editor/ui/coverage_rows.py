@@ -5,22 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from editor.plan.words import WORDS
 from editor.ui.covered import Covered, CoveredSentence
 from editor.ui.outline_rows import coverage_mark
 from editor.ui.rows import Row
 from editor.wording import N_, _
 
-STATE_NAMES = {
-    "undecided": N_("undecided"),
-    "not_adopted": N_("not adopted"),
-    "verbatim": N_("taken word for word"),
-    "localized": N_("localized"),
-    "adapted": N_("adapted"),
-    "kept": N_("kept"),
-    "reworded": N_("reworded"),
-    "dropped": N_("dropped"),
-    "added": N_("added"),
-}
 SENTENCE_MARKS = {
     "kept": "✓",
     "reworded": "◐",
@@ -62,7 +52,7 @@ FILTERS = (
         lambda item: bool(item.suggestion) and item.disposition == "undecided",
         lambda s: bool(s.suggestion) and s.state in ("dropped", "undecided"),
     ),
-    *(Filter(STATE_NAMES[name], _with_disposition(name)) for name in ("verbatim", "localized", "adapted")),
+    *(Filter(WORDS[name], _with_disposition(name)) for name in ("verbatim", "localized", "adapted")),
 )
 
 
@@ -90,7 +80,7 @@ def _measure_row(item: Covered, chosen: Filter) -> Row | None:
     wanted = [s for s in item.sentences if chosen.sentence is None or chosen.sentence(s)]
     if not chosen.measure(item) and not (chosen.sentence and wanted):
         return None
-    name = _(STATE_NAMES[item.disposition])
+    name = _(WORDS[item.disposition])
     if item.is_merged:
         name = _("{disposition}, merged").format(disposition=name)
     if len(item.local_ids) > 1:
@@ -104,7 +94,7 @@ def _measure_row(item: Covered, chosen: Filter) -> Row | None:
 
 
 def _sentence_row(item: Covered, sentence: CoveredSentence) -> Row:
-    decision = f"{SENTENCE_MARKS.get(sentence.state, '')} {_(STATE_NAMES[sentence.state])}"
+    decision = f"{SENTENCE_MARKS.get(sentence.state, '')} {_(WORDS[sentence.state])}"
     text = " ".join(sentence.text.split())
     hint = _suggestion(sentence.suggestion, sentence.ground)
     cells = (text, decision, sentence.reason, "", hint)

@@ -73,11 +73,6 @@ def pages_with(pages: tuple[PagePicture, ...], kind: str) -> tuple[int, ...]:
     return tuple(page.number for page in pages if any(line.kind == kind for line in page.lines))
 
 
-def faces_of(pages: tuple[PagePicture, ...]) -> tuple[Face, ...]:
-    """Every face the pages ask for, once, in order."""
-    return tuple(dict.fromkeys(p.face for page in pages for line in page.lines for p in line.pieces))
-
-
 def families_of(pages: tuple[PagePicture, ...]) -> tuple[str, ...]:
     """Every family that some character of the pages is to be set in, once, in order."""
     pieces = (piece for page in pages for line in page.lines for piece in line.pieces)
