@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLay
 
 from editor.ui.actions import Actions
 from editor.ui.file_gestures import FileGestures
+from editor.ui.groups import Groups
+from editor.ui.menus import Spec
 from editor.ui.message_bar import MessageBar
 from editor.ui.settings import Settings
 from editor.ui.start_page import StartPage
@@ -22,8 +24,6 @@ if TYPE_CHECKING:  # loaded when the first document comes: the empty window star
     from editor.storage import Recovery
     from editor.ui.document import Document
     from editor.ui.filing import Filing
-    from editor.ui.gestures import Gestures
-    from editor.ui.revision_gestures import RevisionGestures
     from editor.ui.workbench import Workbench
 
 _STATE = "window_state"
@@ -42,8 +42,8 @@ class MainWindow(QMainWindow):
         self._given_recovery = recovery
         self.has_document = False
         self.bench: Workbench | None = None
-        self.gestures: Gestures | None = None
         self.files = FileGestures(self)
+        self.groups = Groups(self)
         self.messages = MessageBar(self)
         self.actions_ = Actions(self, self._handler)
         self.actions_.make_tool_bar()
@@ -106,13 +106,6 @@ class MainWindow(QMainWindow):
         return document
 
     @cached_property
-    def revisions(self) -> RevisionGestures:
-        """The actions on editions and versions."""
-        from editor.ui.revision_gestures import RevisionGestures
-
-        return RevisionGestures(self)
-
-    @cached_property
     def recovery(self) -> Recovery:
         """The recovery journal of this window."""
         from editor.storage import Recovery
@@ -131,15 +124,20 @@ class MainWindow(QMainWindow):
         filing.locked.connect(self.files.offer_read_only)
         return filing
 
-    def _handler(self, name: str) -> partial[None]:
-        return partial(self._act, name)
+    def _handler(self, spec: Spec) -> partial[None]:
+        return partial(self._act, spec)
 
-    def _act(self, name: str) -> None:
-        """Do the action of this name: a gesture on the project or on files, or the window's own."""
+    def _act(self, spec: Spec) -> None:
+        """Do the action; what the last one said is out of date."""
         self.messages.hide()
-        doers = (self.gestures, self.bench and self.bench.differences, self.files, self.revisions, self)
-        function = next(getattr(doer, name) for doer in doers if hasattr(doer, name))
-        function()
+        self.groups.do(spec)
+
+    @property
+    def workbench(self) -> Workbench:
+        """The panes, where a document is open."""
+        if self.bench is None:
+            raise RuntimeError("no document is open yet")
+        return self.bench
 
     def _fill_recent(self) -> None:
         menu = self.actions_.menus["recent"]
@@ -150,21 +148,20 @@ class MainWindow(QMainWindow):
 
     def _make_bench(self) -> Workbench:
         """Build the panes when the first document comes."""
-        from editor.ui.gestures import Gestures
-        from editor.ui.page_dock import add_page_dock
+        from editor.ui.side_docks import add_side_docks
         from editor.ui.workbench import Workbench
 
-        bench = Workbench(self, self.document)
-        self.gestures = Gestures(self.document, bench, self)
+        bench = self.bench = Workbench(self, self.document)
+        gestures, actions = self.groups.gestures, self.actions_.by_name
         self.pages.addWidget(bench.centre)
-        bench.parents.entered.connect(lambda *_place: self._act("adopt_and_go_on"))
-        bench.difference.take_wanted.connect(partial(self._act, "take_wording"))
-        bench.editors.measure.finished.connect(partial(self._act, "finish"))
-        self.gestures.fill_reasons(self.actions_.menus["decline"])
-        bench.findings.offer(self.actions_.by_name["fix_issue"])
-        bench.doubts.offer(self.actions_.by_name["review_reading"])
+        bench.parents.entered.connect(lambda *_place: gestures.adopt_and_go_on())
+        bench.difference.take_wanted.connect(actions["take_wording"].trigger)
+        bench.editors.measure.finished.connect(actions["finish"].trigger)
+        gestures.fill_reasons(self.actions_.menus["decline"])
+        bench.findings.offer(actions["fix_issue"])
+        bench.doubts.offer(actions["review_reading"])
         bench.findings.current_changed.connect(self._follow_finding)
-        self.page_pane = add_page_dock(self, self.document, bench)
+        self.side_panes = add_side_docks(self, self.document, bench)
         for dock in bench.docks.values():
             self.actions_.menus["panes"].addAction(dock.toggleViewAction())
         if (state := self.settings.arrangement(_STATE)) is None or not self.restoreState(state):

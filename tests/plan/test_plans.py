@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from editor.plan.measures import Assignment, Deadline, Measure, Origin, Paragraph, Section
-from editor.plan.notice import compose_title
+from editor.plan.notice import compose_text, compose_title
 from editor.plan.plans import Plan
 from editor.plan.project import Decision, Project
 from editor.plan.roster import Roster, Unit
@@ -113,6 +113,17 @@ def test_units_go_by_many_names() -> None:
 def test_the_customary_notice_title() -> None:
     assert compose_title(("甲", "乙"), "落实《丙》方案") == "甲 乙关于印发《落实〈丙〉方案》的通知"
     assert compose_title((), "方案") == compose_title(("甲",), "") == ""
+
+
+def test_titles_and_texts_say_what_the_notice_does() -> None:
+    plan, issuers = "县数据局关于《甲》的意见", ("示范县人民政府办公室",)
+    assert compose_title(issuers, plan, "forward").endswith(
+        "办公室关于转发《县数据局关于〈甲〉的意见》的通知"
+    )
+    assert compose_title(issuers, plan, "approve").endswith("办公室批转《县数据局关于〈甲〉的意见》的通知")
+    assert compose_title(issuers, "支持示范工作", "reply") == "示范县人民政府办公室关于支持示范工作的复函"
+    assert compose_text(plan, "reply") == "《县数据局关于〈甲〉的意见》收悉。经研究，现函复如下："
+    assert compose_text("") == ""
 
 
 def test_values_survive_json() -> None:

@@ -78,6 +78,16 @@ def test_marks_are_kept_in_the_file() -> None:
     assert (mark.verdict, mark.note) == ("to_ask", "问省厅")
 
 
+def test_what_a_notice_does_is_kept_in_the_file() -> None:
+    opened = load_project(SAMPLES / "format4.chengqi")
+    assert (opened.notice.act, opened.notice.seal_diameter, opened.notice.imprint_even) == (
+        "forward",
+        42.0,
+        True,
+    )
+    assert opened.locality.offices == ("示范县人民政府办公室", "示范县数据局")
+
+
 def test_there_is_a_sample_of_every_version() -> None:
     assert {sample.name for sample in SAMPLES.iterdir()} == {
         f"format{n}.chengqi" for n in range(1, FORMAT + 1)
@@ -85,7 +95,7 @@ def test_there_is_a_sample_of_every_version() -> None:
 
 
 def test_a_newer_version_is_named(project: Project) -> None:
-    with pytest.raises(ProjectProblem, match=r"newer version.*file format 7, this one reads 3.*update"):
+    with pytest.raises(ProjectProblem, match=r"newer version.*file format 7, this one reads 4.*update"):
         read_project(archive({"project.json": b'{"format": 7, "project": [], "more": 1}'}), "方案.chengqi")
 
 

@@ -96,7 +96,7 @@ def test_the_plan_chosen_last_is_remembered(qtbot: QtBot, window: MainWindow) ->
 def test_the_wording_taken_is_that_of_the_plan_compared_with(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, 0)
     window.bench.difference.plans.setCurrentIndex(1)
-    window.gestures.take_wording()
+    window.groups.gestures.take_wording()
     assert window.document.project.local.measures[0].text == CITY.measures[0].text
     window.document.undo()
     assert window.document.project.local.measures[0].text == PARENT.measures[0].text

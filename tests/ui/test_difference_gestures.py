@@ -151,7 +151,7 @@ def test_the_menu_means_the_board_while_the_focus_is_there(desk: Desk) -> None:
     desk.bench.coverage.filter.setCurrentIndex([each.name for each in FILTERS].index("dropped sentences"))
     desk.bench.coverage.tree.setFocus()
     desk.bench.coverage.tree.go_to(list(desk.bench.coverage.model.rows())[-1].key)
-    desk.window.gestures.decline("不适用")
+    desk.window.groups.gestures.decline("不适用")
     desk.answered()
     assert [(d.sentence, d.reason) for d in desk.window.document.project.decisions] == [(2, "不适用")]
     desk.act("undo")

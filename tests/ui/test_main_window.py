@@ -214,7 +214,7 @@ def test_declining_with_a_reason_marks_the_superior_measure(
 ) -> None:
     open_file(qtbot, window, stored)
     window.bench.parents.go_to("parent1", "m4")
-    window.gestures.decline("省级事权")
+    window.groups.gestures.decline("省级事权")
     answered(qtbot, window)
     caption = next(row.cells[0] for row in window.bench.parents.tree.model().rows() if row.key == "m4")
     assert caption == "✗ 4. 减免费用 (省级事权)"

@@ -112,10 +112,12 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
     window.show()
     window.document.start(noticed())
-    assert window.page_pane.view is None
+    assert window.side_panes["pages"].view is None
     window.bench.docks["pages"].raise_()
-    qtbot.waitUntil(lambda: window.page_pane.view is not None and not window.page_pane.view.is_busy)
-    view = window.page_pane.view
+    qtbot.waitUntil(
+        lambda: window.side_panes["pages"].view is not None and not window.side_panes["pages"].view.is_busy
+    )
+    view = window.side_panes["pages"].view
     measure = noticed().local.measures[2]
     place = view.canvas.place_of(measure.id)
     qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place.center())

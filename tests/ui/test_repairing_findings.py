@@ -73,8 +73,8 @@ def test_the_list_says_which_can_be_repaired(window: MainWindow) -> None:
 def test_a_finding_of_the_past_repairs_nothing(window: MainWindow) -> None:
     choose(window, "superior_word")
     window.bench.local.tree.go_to(window.document.project.local.measures[0].id)
-    window.gestures.remove()
+    window.groups.gestures.remove()
     before = window.document.project
-    window.gestures.fix_issue()
+    window.groups.gestures.fix_issue()
     assert window.document.project is before
     assert window.messages.isVisible()

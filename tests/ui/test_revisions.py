@@ -40,7 +40,7 @@ def revise(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     path = folder / "新版.txt"
     path.write_text(NEW_EDITION, encoding="utf-8")
     with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
-        window.revisions.read_edition(path)
+        window.groups.revisions.read_edition(path)
     qtbot.waitUntil(lambda: window.bench.status.text.endswith("to review: 1"), timeout=PATIENCE)
 
 
@@ -98,7 +98,7 @@ def test_a_plan_of_something_else_is_no_new_edition(qtbot: QtBot, window: MainWi
     path = tmp_path / "other.txt"
     path.write_text("示范省防汛方案\n1.加固堤防。汛前完成。\n", encoding="utf-8")
     before = window.document.project
-    window.revisions.read_edition(path)
+    window.groups.revisions.read_edition(path)
     qtbot.waitUntil(window.messages.isVisible, timeout=PATIENCE)
     assert window.document.project is before
 

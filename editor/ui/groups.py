@@ -1,0 +1,49 @@
+"""The groups of gestures that the menus' actions belong to; each is loaded when one of its actions is first used."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.ui.difference_gestures import DifferenceGestures
+    from editor.ui.file_gestures import FileGestures
+    from editor.ui.gestures import Gestures
+    from editor.ui.main_window import MainWindow
+    from editor.ui.menus import Spec
+    from editor.ui.revision_gestures import RevisionGestures
+
+
+class Groups:
+    """One window's gestures; a property's name is what the menus call the `owner` of an action."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def do(self, spec: Spec) -> None:
+        """Do the action."""
+        getattr(getattr(self, spec.owner), spec.name)()
+
+    @property
+    def files(self) -> FileGestures:
+        """Opening, saving, exporting."""
+        return self.window.files
+
+    @cached_property
+    def gestures(self) -> Gestures:
+        """What changes the project's measures, or leads through them."""
+        from editor.ui.gestures import Gestures
+
+        return Gestures(self.window.document, self.window.workbench, self.window)
+
+    @property
+    def differences(self) -> DifferenceGestures:
+        """What is done with the difference chosen."""
+        return self.window.workbench.differences
+
+    @cached_property
+    def revisions(self) -> RevisionGestures:
+        """Editions of superior plans and versions of the draft."""
+        from editor.ui.revision_gestures import RevisionGestures
+
+        return RevisionGestures(self.window)

@@ -1,0 +1,143 @@
+"""The window's menus as data: each action's name, wording, key and drawing, and which group of gestures does it."""
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QKeySequence
+
+from editor.wording import N_
+
+_Keys = QKeySequence.StandardKey
+
+
+class Spec(NamedTuple):
+    """One action: its name, wording, key, drawing, short wording for buttons, and which group has the method of its name."""
+
+    name: str
+    text: str
+    key: str | QKeySequence.StandardKey | None = None
+    drawing: str = ""
+    short: str = ""
+    owner: str = "gestures"
+
+
+SEPARATOR = Spec("", "")
+
+MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
+    (
+        N_("&File"),
+        (
+            Spec("open_plan", N_("Open a superior &plan…"), "Ctrl+N", "add", owner="files"),
+            Spec("open_file", N_("&Open a draft…"), _Keys.Open, "open", N_("Open"), owner="files"),
+            Spec("recent", N_("&Recent files")),
+            Spec("open_example", N_("Try the &example"), None, "check", owner="files"),
+            Spec("new_edition", N_("&New edition of a superior plan…"), owner="revisions"),
+            SEPARATOR,
+            Spec("save", N_("&Save"), _Keys.Save, "save", N_("Save"), owner="files"),
+            Spec("save_as", N_("Save &as…"), "Ctrl+Shift+S", owner="files"),
+            Spec("snapshots", N_("&Versions of the draft…"), "Ctrl+Shift+V", owner="revisions"),
+            Spec("export", N_("&Export notice and table…"), "Ctrl+E", "export", N_("Export"), owner="files"),
+            Spec("save_pdf", N_("Save the preview as PD&F…"), owner="files"),
+            Spec("print_notice", N_("Pr&int the notice…"), _Keys.Print, owner="files"),
+            SEPARATOR,
+            Spec("close", N_("&Quit"), "Ctrl+Q", owner="window"),
+        ),
+    ),
+    (
+        N_("&Edit"),
+        (
+            Spec("undo", N_("&Undo"), _Keys.Undo, "undo", owner="window"),
+            Spec("redo", N_("&Redo"), "Ctrl+Y", "redo", owner="window"),
+            SEPARATOR,
+            Spec("edit_block", N_("Edit te&xt"), "F2"),
+            Spec("edit_lead", N_("&Lead units"), "Ctrl+L"),
+            Spec("edit_responsible", N_("Responsible &units"), "Ctrl+U"),
+            Spec("edit_deadline", N_("&Deadline"), "Ctrl+D"),
+            SEPARATOR,
+            Spec("fix_issue", N_("&Repair the chosen finding"), "Ctrl+.", "", N_("Repair")),
+        ),
+    ),
+    (
+        N_("&Measures"),
+        (
+            Spec("adopt", N_("&Adopt selected"), "Ctrl+Shift+A", "adopt", N_("Adopt")),
+            Spec("adopt_all", N_("Adopt a&ll that is undecided")),
+            Spec("decline", N_("Do &not adopt"), None, "decline"),
+            Spec("reconsider", N_("&Reconsider"), "Ctrl+Shift+R"),
+            SEPARATOR,
+            Spec("add_measure", N_("Add &measure"), "Ctrl+Shift+M", "add", N_("Add")),
+            Spec("add_section", N_("Add &section"), "Ctrl+Shift+T"),
+            Spec("merge", N_("Mer&ge selected"), "Ctrl+M"),
+            Spec("split", N_("S&plit at the caret"), "Ctrl+K"),
+            Spec("move_up", N_("Move &up"), "Alt+Shift+Up"),
+            Spec("move_down", N_("Move &down"), "Alt+Shift+Down"),
+            Spec("remove", N_("Remo&ve"), "Ctrl+Shift+Del"),
+            SEPARATOR,
+            Spec("link", N_("Lin&k to the selected superior measures"), "Ctrl+Shift+L"),
+            Spec("take_wording", N_("&Take the superior wording"), "Alt+Down"),
+            Spec(
+                "take_difference",
+                N_("Take this di&fference from the superior plan"),
+                "Alt+Right",
+                owner="differences",
+            ),
+            Spec(
+                "review_changes",
+                N_("Review &changes of the superior plan…"),
+                "Ctrl+Shift+E",
+                owner="revisions",
+            ),
+            Spec("review", N_("Mark as re&viewed"), "Ctrl+Shift+W"),
+            Spec("finish", N_("&Done, go to the next"), "Ctrl+Return", "done", N_("Done")),
+        ),
+    ),
+    (
+        N_("&View"),
+        (
+            Spec("next_difference", N_("&Next difference"), "F7", owner="differences"),
+            Spec("previous_difference", N_("&Previous difference"), "Shift+F7", owner="differences"),
+            Spec("other_end", N_("&Other end of moved words"), "Alt+Left", owner="differences"),
+            Spec("mark_checked", N_("Mark the difference as &checked"), "Alt+1", owner="differences"),
+            Spec("mark_doubtful", N_("Mark the difference as &doubtful"), "Alt+2", owner="differences"),
+            Spec("mark_to_ask", N_("Mark the difference: as&k the superiors"), "Alt+3", owner="differences"),
+            Spec("unmark", N_("Remove the &mark"), "Alt+0", owner="differences"),
+            SEPARATOR,
+            Spec("next_issue", N_("Next &finding"), "F8", "check", N_("Next finding")),
+            Spec("next_undecided", N_("Next &undecided superior measure"), "F9"),
+            Spec("next_pane", N_("Next p&ane"), "F6"),
+            SEPARATOR,
+            Spec("panes", N_("&Panes")),
+        ),
+    ),
+    (
+        N_("&Tools"),
+        (
+            Spec(
+                "review_reading",
+                N_("&Put the reading right…"),
+                "Ctrl+Shift+O",
+                "",
+                N_("Put right…"),
+                owner="files",
+            ),
+            Spec("locality", N_("&Locality and roster…"), owner="window"),
+        ),
+    ),
+    (N_("&Help"), (Spec("about", N_("&About Chengqi"), owner="window"),)),
+)
+TOOL_BAR = (
+    "open_file",
+    "save",
+    "",
+    "undo",
+    "redo",
+    "",
+    "adopt",
+    "decline",
+    "add_measure",
+    "finish",
+    "",
+    "next_issue",
+    "export",
+)
+SUBMENUS = ("recent", "decline", "panes")
+ALWAYS_ENABLED = frozenset({"open_plan", "open_file", "recent", "open_example", "close", "about"})

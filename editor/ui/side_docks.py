@@ -1,0 +1,96 @@
+"""The docks behind the findings whose views are loaded when they are first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from editor.drafting.session import Change
+from editor.ui.document import Document
+from editor.ui.outline_rows import DETAILS_KEY
+from editor.wording import N_, _
+
+if TYPE_CHECKING:
+    from editor.ui.workbench import Workbench
+
+
+class SidePane(QWidget):
+    """Stands for its view until that is seen; `entered` tells the block clicked on."""
+
+    entered = Signal(str)
+
+    def __init__(self, document: Document, make: Callable[[Document, QWidget], QWidget]) -> None:
+        super().__init__()
+        self._document, self._make = document, make
+        self._block: str | None = None
+        self.view: Any = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        document.opened.connect(self.follow)
+        document.changed.connect(self.follow)
+
+    def follow(self, _change: Change | None = None) -> None:
+        """Show the project as it stands."""
+        if self.view is not None and self._document.is_open:
+            self.view.follow(self._document.project)
+
+    def show_block(self, key: str) -> None:
+        """Show what is chosen in the outline."""
+        self._block = None if key == DETAILS_KEY else key
+        if self.view is not None:
+            self.view.show_block(self._block)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the view the first time."""
+        super().showEvent(event)
+        if self.view is None:
+            QTimer.singleShot(0, self, self._build)
+
+    def _build(self) -> None:
+        if self.view is not None or not self._document.is_open:
+            return
+        self.view = self._make(self._document, self)
+        self.view.entered.connect(self.entered)
+        self._layout.addWidget(self.view)
+        self.view.follow(self._document.project)
+        self.view.show_block(self._block)
+
+
+def _pages(_document: Document, parent: QWidget) -> QWidget:
+    from editor.ui.page_view import PageView
+
+    return PageView(parent)
+
+
+class SideDock(NamedTuple):
+    """A dock's name, its title, and what makes its view.
+
+    The view is a widget with `follow(project)`, `show_block(id or None)` for what is chosen in the outline of the
+    local plan, and a signal `entered(str)` for the block clicked on.
+    """
+
+    name: str
+    title: str
+    make: Callable[[Document, QWidget], QWidget]
+
+
+SIDE_DOCKS = (SideDock("pages", N_("Page preview"), _pages),)
+
+
+def add_side_docks(window: QMainWindow, document: Document, bench: Workbench) -> dict[str, SidePane]:
+    """Put the side docks behind the findings; a click in one goes to the block in the outline, and back."""
+    panes = {}
+    for name, title, make in SIDE_DOCKS:
+        pane = panes[name] = SidePane(document, make)
+        pane.entered.connect(bench.local.tree.go_to)
+        bench.local.chosen.connect(pane.show_block)
+        dock = bench.docks[name] = QDockWidget(_(title), window)
+        dock.setObjectName(name)
+        dock.setWidget(pane)
+        window.tabifyDockWidget(bench.docks["findings"], dock)
+    bench.docks["findings"].raise_()
+    return panes
