@@ -69,4 +69,6 @@ def _notice(locality: Locality, title: str, today: date) -> Notice:
         annotation=locality.annotation,
         copied_to=locality.copied_to,
         printed_by=locality.printed_by,
+        seal_diameter=locality.seal_diameter,
+        imprint_even=locality.imprint_even,
     )

@@ -1,5 +1,6 @@
 """What is particular to one county: its names, its offices, its habits."""
 
+from editor.plan.notice import COUNTY_SEAL
 from editor.plan.value import Value
 
 
@@ -16,5 +17,11 @@ class Locality(Value, frozen=True, kw_only=True):
     annotation: str = ""
     copied_to: str = ""
     printed_by: str = ""
+    offices: tuple[str, ...] = ()
+    """The offices of the locality that issue notices, alone or together."""
+    seal_diameter: float = COUNTY_SEAL
+    """Millimetres."""
+    imprint_even: bool = False
+    """Whether notices have their imprint on an even page."""
     superior_words: tuple[tuple[str, str], ...] = ()
     """Words of the upper level and what the county says instead: ("我省", "我县"); empty second = look at it."""

@@ -6,6 +6,10 @@ from editor.plan.value import Value
 
 Form: TypeAlias = Literal["document", "letter", "order", "minutes"]
 """The usual document, or one of the special forms of GB/T 9704—2012 clause 10: 信函, 命令（令）, 纪要."""
+Act: TypeAlias = Literal["issue", "forward", "approve", "reply"]
+"""What the notice does with the text it comes with: 印发, 转发, 批转; or that it answers a letter (复函)."""
+COUNTY_SEAL = 45.0
+"""The diameter of a county government's seal in millimetres (国发〔1999〕25号); a town's has 42."""
 
 
 class Notice(Value, frozen=True, kw_only=True):
@@ -42,14 +46,41 @@ class Notice(Value, frozen=True, kw_only=True):
     对照表 and has no text stands for that table."""
     attendance: tuple[str, ...] = ()
     """Of minutes, as printed: 出席：…, 请假：…, 列席：…"""
+    act: Act = "issue"
+    seal_diameter: float = COUNTY_SEAL
+    """Millimetres: what room each seal gets."""
+    imprint_even: bool = False
+    """Whether the imprint stands on an even page, the back of the last sheet, though the text end on an odd one."""
 
 
-def compose_title(issuers: tuple[str, ...], plan_title: str) -> str:
-    """The customary title of a notice that issues a plan; empty while the issuer or the plan's title is.
+_TITLES: dict[Act, str] = {
+    "issue": "{issuers}关于印发《{quoted}》的通知",
+    "forward": "{issuers}关于转发《{quoted}》的通知",
+    "approve": "{issuers}批转《{quoted}》的通知",
+    "reply": "{issuers}关于{title}的复函",
+}
+_TEXTS: dict[Act, str] = {
+    "issue": "现将《{quoted}》印发给你们，请结合实际，认真抓好贯彻落实。",
+    "forward": "现将《{quoted}》转发给你们，请结合实际，认真贯彻执行。",
+    "approve": "《{quoted}》已经研究同意，现批转给你们，请结合实际，认真贯彻执行。",
+    "reply": "《{quoted}》收悉。经研究，现函复如下：",
+}
+
+
+def compose_title(issuers: tuple[str, ...], plan_title: str, act: Act = "issue") -> str:
+    """The customary title of a notice that does this with a plan; empty while the issuer or the plan's title is.
 
     Title marks inside the plan's title become 〈〉 (GB/T 15834—2011, 4.15.3.5).
     """
     if not issuers or not plan_title:
         return ""
-    inner = plan_title.replace("《", "〈").replace("》", "〉")
-    return f"{' '.join(issuers)}关于印发《{inner}》的通知"
+    return _TITLES[act].format(issuers=" ".join(issuers), quoted=_quotable(plan_title), title=plan_title)
+
+
+def compose_text(plan_title: str, act: Act = "issue") -> str:
+    """The customary sentence of such a notice, to be written on; empty while the plan's title is."""
+    return _TEXTS[act].format(quoted=_quotable(plan_title)) if plan_title else ""
+
+
+def _quotable(title: str) -> str:
+    return title.replace("《", "〈").replace("》", "〉")

@@ -21,10 +21,11 @@ from editor.plan.value import Value
 from editor.storage.backups import keep_backup
 from editor.wording import _
 
-FORMAT = 3
+FORMAT = 4
 """The version of project.json that this program writes; it reads this one and all before it.
 
-2 brought snapshots, 3 reviewers' marks. Fields are only ever added, with defaults, so older versions need no conversion.
+2 brought snapshots, 3 reviewers' marks, 4 what a notice does, its seal's size and the even imprint page.
+Fields are only ever added, with defaults, so older versions need no conversion.
 """
 SUFFIX = ".chengqi"
 _JSON = "project.json"

@@ -39,7 +39,7 @@ class SetDetail(Typing, frozen=True):
 
 
 def _composed(project: Project) -> str:
-    return compose_title(project.notice.issuers, project.local.title)
+    return compose_title(project.notice.issuers, project.local.title, project.notice.act)
 
 
 class SetNotice(Typing, frozen=True):
@@ -47,7 +47,7 @@ class SetNotice(Typing, frozen=True):
 
     name: ClassVar[str] = N_("Edit notice details")
     field: str
-    value: str | bool | tuple[str, ...]
+    value: str | bool | float | tuple[str, ...]
 
     @property
     def place(self) -> tuple[str, ...]:
