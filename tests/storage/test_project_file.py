@@ -36,7 +36,7 @@ def test_an_empty_project_too(tmp_path: Path) -> None:
 def test_equal_projects_are_equal_bytes(project: Project) -> None:
     content = pack_project(project)
     assert pack_project(read_project(content, "x")) == content
-    assert b'"format": 3' in content[:80]
+    assert b'"format": 4' in content[:80]
 
 
 def test_a_file_is_told_from_other_documents(project: Project) -> None:
