@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from editor.plan.locality import Locality
+from editor.plan.quotations import unquoted
 
 DEFAULT_WORDS = (
     *("我省", "全省", "本省", "各省", "省级", "省委", "省政府", "省人民政府", "省直", "省有关部门"),
@@ -12,7 +13,6 @@ DEFAULT_WORDS = (
 """Looked for in every locality; 我市 and 全市 are not among them, since county-level cities say so themselves."""
 _OTHER_WORDS_BEHIND = ("市场", "市民", "市容", "市值", "市集", "委托", "省略", "省时", "省力", "省心", "省事")
 _OTHER_WORDS_BEFORE = ("健全", "安全", "完全", "齐全", "周全", "保全", "自我", "样本", "基本", "成本", "根本")
-_QUOTES = {"《": "》", "〈": "〉", "“": "”", "‘": "’"}
 
 
 def words_of(locality: Locality) -> Mapping[str, str]:
@@ -34,19 +34,6 @@ def replace_word(text: str, word: str, words: Mapping[str, str]) -> str:
             pieces += [text[start : match.start()], words[word]]
             start = match.end()
     return "".join((*pieces, text[start:]))
-
-
-def unquoted(text: str) -> str:
-    """The text with everything in title marks and quotation marks blanked out, its length kept."""
-    closers: list[str] = []
-    shown = []
-    for character in text:
-        if closers and character == closers[-1]:
-            closers.pop()
-        elif character in _QUOTES and _QUOTES[character] in text:
-            closers.append(_QUOTES[character])
-        shown.append(" " if closers else character)
-    return text if closers else "".join(shown)
 
 
 def _matches(text: str, words: Mapping[str, str]) -> Iterator[re.Match[str]]:

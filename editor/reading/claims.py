@@ -7,7 +7,7 @@ from editor.plan.issues import Issue
 from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.plan.numbering import parse_numeral
 from editor.plan.plans import Plan
-from editor.plan.superior_words import unquoted
+from editor.plan.quotations import unquoted
 from editor.reading.doubts import doubt
 from editor.wording import _
 

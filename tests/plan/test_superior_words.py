@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.plan.locality import Locality
-from editor.plan.superior_words import find_words, replace_word, unquoted, words_of
+from editor.plan.quotations import unquoted
+from editor.plan.superior_words import find_words, replace_word, words_of
 
 WORDS = words_of(Locality(superior_words=(("全省", "全县"), ("省政府", "县政府"), ("", "无"), ("全市", ""))))
 
