@@ -21,7 +21,15 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
 from editor.plan.roster import Roster
 from editor.reading import read_content, read_plan
-from editor.storage import is_project, load_locality, load_project, load_roster, read_project, save_project
+from editor.storage import (
+    is_project,
+    load_locality,
+    load_project,
+    load_roster,
+    read_project,
+    roster_beside,
+    save_project,
+)
 from editor.writing import (
     Written,
     write_assignment_table,
@@ -47,7 +55,7 @@ def read_parents(paths: Sequence[Path]) -> tuple[Reading, ...]:
 
 def load_profile(path: Path) -> tuple[Locality, Roster]:
     """A locality and its roster: the file of the same name in the folder rosters beside the locality's, if any."""
-    roster = path.parent.parent / "rosters" / path.name
+    roster = roster_beside(path)
     return load_locality(path), load_roster(roster) if roster.is_file() else Roster()
 
 

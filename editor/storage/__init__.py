@@ -1,7 +1,7 @@
 """Project files, their backups, locks and recovery; localities and rosters."""
 
 from editor.storage.lock import Holder, Lock, LockedProblem, take_lock
-from editor.storage.profiles import load_locality, load_roster
+from editor.storage.profiles import load_locality, load_roster, roster_beside, save_locality, save_roster
 from editor.storage.project_file import (
     FORMAT,
     SUFFIX,
@@ -27,6 +27,9 @@ __all__ = [
     "load_roster",
     "pack_project",
     "read_project",
+    "roster_beside",
+    "save_locality",
     "save_project",
+    "save_roster",
     "take_lock",
 ]

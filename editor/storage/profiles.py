@@ -1,4 +1,4 @@
-"""Localities and rosters, which offices write by hand as .toml files."""
+"""Localities and rosters, .toml files that offices write by hand or with the program's dialogs."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from editor.errors import FileProblem
-from editor.files import read_file
+from editor.files import make_folder, read_file, replace_file
 from editor.plan.locality import Locality
 from editor.plan.roster import Roster
 from editor.plan.value import Value
@@ -32,3 +32,25 @@ def _load(path: Path, kind: type[_V]) -> _V:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         message = _("“{name}” is not a valid profile ({reason}); correct it in a text editor.")
         raise FileProblem(message.format(name=path.name, reason=error)) from error
+
+
+def save_locality(locality: Locality, path: Path) -> None:
+    """Write a locality as a .toml file; SaveProblem where it can't be written."""
+    _save(locality, path)
+
+
+def save_roster(roster: Roster, path: Path) -> None:
+    """Write a roster as a .toml file; SaveProblem where it can't be written."""
+    _save(roster, path)
+
+
+def roster_beside(locality: Path) -> Path:
+    """Where the roster of a locality's file lies: in the folder rosters beside the locality's own folder."""
+    return locality.parent.parent / "rosters" / locality.name
+
+
+def _save(value: Value, path: Path) -> None:
+    import tomli_w  # only for who saves one
+
+    make_folder(path.parent)
+    replace_file(path, tomli_w.dumps(msgspec.to_builtins(value)).encode())

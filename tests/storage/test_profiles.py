@@ -8,7 +8,7 @@ from editor.errors import FileProblem
 from editor.paths import templates
 from editor.plan.locality import Locality
 from editor.plan.roster import Roster, Unit
-from editor.storage import load_locality, load_roster
+from editor.storage import load_locality, load_roster, roster_beside, save_locality, save_roster
 
 
 def test_a_locality(tmp_path: Path) -> None:
@@ -21,6 +21,15 @@ def test_a_roster(tmp_path: Path) -> None:
     path = tmp_path / "县.toml"
     path.write_text('name = "名录"\n[[units]]\nname = "某局"\nkind = "office"\n', encoding="utf-8")
     assert load_roster(path) == Roster(name="名录", units=(Unit(name="某局", kind="office"),))
+
+
+@pytest.mark.parametrize("path", sorted(templates().glob("localities/*.toml")), ids=lambda path: path.name)
+def test_what_is_saved_is_what_is_loaded(path: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "localities" / "新.toml"
+    save_locality(load_locality(path), saved)
+    assert load_locality(saved) == load_locality(path)
+    save_roster(load_roster(roster_beside(path)), roster_beside(saved))
+    assert load_roster(tmp_path / "rosters" / "新.toml") == load_roster(roster_beside(path))
 
 
 @pytest.mark.parametrize("path", sorted(templates().glob("localities/*.toml")), ids=lambda path: path.name)
