@@ -9,6 +9,7 @@ from editor.writing.extracts import write_extracts
 from editor.writing.notice_docx import write_notice
 from editor.writing.pdf import write_pdf
 from editor.writing.redline import write_redline
+from editor.writing.template_making import SampleFace, SampleReading, template_from_sample
 from editor.writing.titles import break_title
 from editor.writing.website import write_website_text
 from editor.writing.written import Written
@@ -16,12 +17,15 @@ from editor.writing.written import Written
 __all__ = [
     "Deviation",
     "Element",
+    "SampleFace",
+    "SampleReading",
     "Written",
     "break_title",
     "deviations",
     "missing_fonts",
     "notice_elements",
     "requested_fonts",
+    "template_from_sample",
     "write_assignment_table",
     "write_comparison_table",
     "write_extracts",

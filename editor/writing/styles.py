@@ -1,5 +1,7 @@
 """The styles of one .docx: ids by name, looked up once, and the values that take effect through their chain."""
 
+from collections.abc import Iterator
+
 from docx.oxml.ns import qn
 
 from editor.errors import FileProblem
@@ -15,9 +17,8 @@ class Styles:
 
     def __init__(self, styles: Xml) -> None:
         self._by_id = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
-        self._ids = {
-            style.find(qn("w:name")).get(qn("w:val")): style_id for style_id, style in self._by_id.items()
-        }
+        names = {style_id: style.find(qn("w:name")) for style_id, style in self._by_id.items()}
+        self._ids = {name.get(qn("w:val")): style_id for style_id, name in names.items() if name is not None}
         self.default: str | None = self._ids.get("Normal")
 
     def id(self, name: str) -> str:
@@ -53,11 +54,16 @@ class Styles:
 
     def value(self, style_id: str | None, path: str, attribute: str) -> str | None:
         """An attribute of the element at `path` below a style or the nearest it is based on that has it."""
-        steps = "/".join(qn(step) for step in path.split("/"))
-        while style_id in self._by_id:
-            found = self._by_id[style_id].find(steps)
+        for found in self.chain(style_id, path):
             if found is not None and found.get(qn(attribute)) is not None:
                 return str(found.get(qn(attribute)))
+        return None
+
+    def chain(self, style_id: str | None, path: str) -> Iterator[Xml]:
+        """The element at `path` below a style and below every one it is based on; None for those without it."""
+        steps, seen = "/".join(map(qn, path.split("/"))), set[str | None]()
+        while style_id in self._by_id and style_id not in seen:
+            seen.add(style_id)
+            yield self._by_id[style_id].find(steps)
             based = self._by_id[style_id].find(qn("w:basedOn"))
             style_id = None if based is None else based.get(qn("w:val"))
-        return None
