@@ -15,6 +15,15 @@ _OTHER_WORDS_BEHIND = ("市场", "市民", "市容", "市值", "市集", "委托
 _OTHER_WORDS_BEFORE = ("健全", "安全", "完全", "齐全", "周全", "保全", "自我", "样本", "基本", "成本", "根本")
 
 
+_NAME = "(?:(?!推进|推动|加强|开展|支持|指导|实施|建设|建立|完善|组织|统筹|落实|督促|协调|配合|会同)[一-鿿](?<![的和与在把将对由等向为从有并或各可请让被于要]))"
+_ORGAN_BEHIND = re.compile(
+    f"{_NAME}{{0,10}}?(?:办公厅|办公室|委员会|厅|局|委(?![托派员])|法院|检察院|总工会|联合会|总队|集团|公司|(?:组织|宣传|统战|人武)部)"
+)
+"""What makes a place's or an office's word the beginning of an organ's name, as 省财政 in 省财政厅."""
+_NEVER_NAMES = ("全", "各")
+_DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+号")
+
+
 def words_of(locality: Locality) -> Mapping[str, str]:
     """Every word to look for, with what the county says instead; empty where that must be decided each time."""
     known = {**dict.fromkeys(DEFAULT_WORDS, ""), **dict(locality.superior_words)}
@@ -34,6 +43,16 @@ def replace_word(text: str, word: str, words: Mapping[str, str]) -> str:
             pieces += [text[start : match.start()], words[word]]
             start = match.end()
     return "".join((*pieces, text[start:]))
+
+
+def find_places(text: str, words: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Where the words could be replaced: as `find_words`, but not where they begin an organ's name or stand in a document's number."""
+    numbers = [match.span() for match in _DOCUMENT_NUMBER.finditer(text)]
+    for match in _matches(text, words):
+        start, end = match.span()
+        is_organ = not match[0].startswith(_NEVER_NAMES) and _ORGAN_BEHIND.match(text, end)
+        if not is_organ and not any(first < end and start < last for first, last in numbers):
+            yield start, end
 
 
 def _matches(text: str, words: Mapping[str, str]) -> Iterator[re.Match[str]]:

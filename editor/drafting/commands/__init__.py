@@ -12,7 +12,9 @@ from editor.drafting.commands.adopting import (
 from editor.drafting.commands.base import Command, Many, Renumber, Typing
 from editor.drafting.commands.details import SetDetail, SetLocality, SetNotice
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
+from editor.drafting.commands.joining import AddParents, Prepared, TakeIn, prepare
 from editor.drafting.commands.marking import MarkDifference, Unmark
+from editor.drafting.commands.replacing import Replace
 from editor.drafting.commands.revising import ReplaceParent, TakeRevision
 from editor.drafting.commands.snapshots import RemoveSnapshot, RestoreSnapshot, TakeSnapshot
 from editor.drafting.commands.structure import (
@@ -26,15 +28,17 @@ from editor.drafting.commands.structure import (
     Split,
 )
 from editor.drafting.commands.taking import TakeDifference, TakeSentence, UndoInsertion
-from editor.drafting.commands.units import AddAlias, AddUnit, SetDeadline, SetRoster, SetUnits
+from editor.drafting.commands.units import AddAlias, AddUnit, AssignUnit, SetDeadline, SetRoster, SetUnits
 
 __all__ = [
     "AddAlias",
     "AddMeasure",
+    "AddParents",
     "AddSection",
     "AddUnit",
     "Adopt",
     "AdoptAll",
+    "AssignUnit",
     "Command",
     "Decline",
     "Dissolve",
@@ -43,10 +47,12 @@ __all__ = [
     "MarkDifference",
     "Merge",
     "Move",
+    "Prepared",
     "Reconsider",
     "Remove",
     "RemoveSnapshot",
     "Renumber",
+    "Replace",
     "ReplaceParent",
     "RestoreSnapshot",
     "Review",
@@ -64,6 +70,7 @@ __all__ = [
     "SetUnits",
     "Split",
     "TakeDifference",
+    "TakeIn",
     "TakeRevision",
     "TakeSentence",
     "TakeSnapshot",
@@ -71,4 +78,5 @@ __all__ = [
     "Typing",
     "UndoInsertion",
     "Unmark",
+    "prepare",
 ]
