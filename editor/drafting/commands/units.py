@@ -29,8 +29,28 @@ class SetUnits(Command, frozen=True):
             raise CommandProblem(_("Units lead, are responsible, or support."))
         lists = {role: measure.units(role) for role in ROLES}
         lists[self.role] = tuple(dict.fromkeys(name.strip() for name in self.units if name.strip()))
-        assignments = (replace(Assignment(), **lists),) if any(lists.values()) else ()
-        return with_block(project, replace(measure, assignments=assignments))
+        return with_block(project, replace(measure, assignments=_assignments(lists)))
+
+
+class AssignUnit(Command, frozen=True):
+    """Gives a unit one role in a measure and takes its others there; None takes the unit off the measure."""
+
+    name: ClassVar[str] = N_("Assign unit")
+    measure: str
+    unit: str
+    role: Role | None
+
+    def change(self, project: Project) -> Project:
+        """The project with the unit last in its new role, under the name that the measure had for it."""
+        measure = find_measure(project, self.measure)
+        known = project.roster.find(self.unit)
+        names = known.names if known else (self.unit,)
+        lists = {role: measure.units(role) for role in ROLES}
+        written = next((name for units in lists.values() for name in units if name in names), self.unit)
+        lists = {role: tuple(name for name in units if name not in names) for role, units in lists.items()}
+        if self.role is not None:
+            lists[self.role] = (*lists[self.role], written)
+        return with_block(project, replace(measure, assignments=_assignments(lists)))
 
 
 class SetDeadline(Typing, frozen=True):
@@ -97,6 +117,11 @@ class AddAlias(Command, frozen=True):
         named = replace(unit, aliases=(*unit.aliases, self.alias))
         units = tuple(named if other is unit else other for other in roster.units)
         return replace(project, roster=replace(roster, units=units))
+
+
+def _assignments(lists: dict[Role, tuple[str, ...]]) -> tuple[Assignment, ...]:
+    """One assignment that prints from the lists, none where nobody is named."""
+    return (replace(Assignment(), **lists),) if any(lists.values()) else ()
 
 
 def _require_free(roster: Roster, name: str) -> None:
