@@ -4,6 +4,7 @@ from editor.comparing.alignment import Pair, align
 from editor.comparing.changes import Changes, DetailChange, changes_between
 from editor.comparing.comparison import Comparison, Difference, Summary, UnmatchedParent, compare_plans
 from editor.comparing.difference import Op, Span, diff
+from editor.comparing.figure_pieces import figure_pieces
 from editor.comparing.figures import FigureFate, figure_changes, figure_fates, figures
 from editor.comparing.sentences import SentenceFate, sentence_fates, split_sentences
 from editor.comparing.severity import Concern, concerns
@@ -29,6 +30,7 @@ __all__ = [
     "diff",
     "figure_changes",
     "figure_fates",
+    "figure_pieces",
     "figures",
     "is_punctuation_only",
     "is_width_only",

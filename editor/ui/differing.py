@@ -162,23 +162,12 @@ def _parent_wording(
 
 def _passages(spans: "Sequence[Span]", found: "Sequence[Edit]") -> Iterator[Passage]:
     """The spans cut at their figures, each with the number of its edit."""
+    from editor.comparing import figure_pieces
+
     numbers = {place: number for number, edit in enumerate(found) for place in edit.spans}
     for place, span in enumerate(spans):
-        yield from _cut(span.op, span.text, numbers.get(place, -1))
-
-
-def _cut(op: str, text: str, edit: int) -> Iterator[Passage]:
-    from editor.comparing import figures
-
-    place = 0
-    for figure in figures(text):
-        start = text.find(figure, place)
-        if start > place:
-            yield Passage(op, text[place:start], False, edit)
-        yield Passage(op, figure, True, edit)
-        place = start + len(figure)
-    if place < len(text):
-        yield Passage(op, text[place:], False, edit)
+        for text, is_figure in figure_pieces(span.text):
+            yield Passage(span.op, text, is_figure, numbers.get(place, -1))
 
 
 def _matters(parent: str, wording: str, names: Sequence[str], found: "Sequence[Edit]") -> Iterator[Matter]:

@@ -10,8 +10,8 @@ from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
 from editor.plan.project import Decision, Project
 from editor.writing.characters import one_line, paragraphs
-from editor.writing.plan_elements import measure_elements
-from editor.writing.tables import COMPARISON, Row, Table
+from editor.writing.marking import LEGEND, PrintedMeasure, marked_among, printed_measure
+from editor.writing.tables import COMPARISON, Cell, Row, Stretch, Table, stretches
 
 HEADS = ("序号", "上级条文", "本级条文", "说明")
 _RELATIONS: dict[Relation, str] = {
@@ -31,7 +31,7 @@ def comparison_table(project: Project) -> Table:
 
 
 class _Rows:
-    """Makes the rows of one project."""
+    """Makes the rows of one project; what differs is marked in both columns."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
@@ -40,6 +40,7 @@ class _Rows:
         self._decisions = {(d.parent, d.measure, d.sentence): d for d in project.decisions}
         self._printed: set[str] = set()
         self._serial = 0
+        self._has_marks = False
 
     def rows(self) -> Iterator[Row]:
         """Every superior measure in its plan's order, then the local ones without a superior."""
@@ -50,7 +51,9 @@ class _Rows:
         added = [measure for measure in self._project.local.measures if not _comes_from_any(measure)]
         if added:
             yield Row(cells=("本级新增",))
-            yield from (self._row("", _printed(measure), "本级新增") for measure in added)
+            yield from (self._row("", printed_measure(each).whole, "本级新增") for each in added)
+        if self._has_marks:
+            yield Row(cells=(LEGEND,), is_remark=True)
 
     def _plan(self, plan: Plan) -> Iterator[Row]:
         for block in plan.body:
@@ -58,19 +61,37 @@ class _Rows:
                 yield Row(cells=(format_number(block.number, block.level) + one_line(block.heading),))
             elif isinstance(block, Measure):
                 locals_ = self._carriers.get((plan.id, block.id), [])
-                shown = "\n".join(map(self._local, locals_))
-                yield self._row(_printed(block), shown, self._explained(plan, block, locals_))
+                above, here = self._side_by_side(plan, block, locals_)
+                yield self._row(above, here, self._explained(plan, block, locals_))
 
-    def _row(self, *texts: str) -> Row:
+    def _row(self, *cells: Cell) -> Row:
         self._serial += 1
-        return Row(cells=(str(self._serial), *texts))
+        return Row(cells=(str(self._serial), *cells))
 
-    def _local(self, measure: Measure) -> str:
+    def _side_by_side(self, plan: Plan, measure: Measure, locals_: Sequence[Measure]) -> tuple[Cell, Cell]:
+        """The superior measure and the local ones, compared with all that goes into the same local ones."""
+        known = {each.id: each for each in plan.measures}
+        together = dict.fromkeys(id for local in locals_ for id in _sources(local, plan.id) if id in known)
+        olds = [printed_measure(known[id]) for id in together] or [printed_measure(measure)]
+        news = list(map(printed_measure, locals_))
+        above, below = [each.wording for each in olds], [each.wording for each in news]
+        old_cells, new_cells = marked_among(above, below, self._names) if news else ((above[0],), ())
+        place = list(together).index(measure.id) if together else 0
+        here: list[Stretch] = []
+        for number, (local, cell) in enumerate(zip(locals_, new_cells, strict=True)):
+            here += [Stretch(text="\n")] if number else []
+            here += self._local(local, _framed(news[number], cell))
+        whole = _framed(olds[place], old_cells[place])
+        self._has_marks |= any(stretch.op != "=" for stretch in (*whole, *here))
+        return whole, tuple(here)
+
+    def _local(self, measure: Measure, whole: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
         """The local measure in full where it is met first, by its number and heading later."""
         if measure.id in self._printed:
-            return f"见上“{format_number(measure.number, measure.level)}{_short(measure)}”"
+            shown = f"见上“{format_number(measure.number, measure.level)}{_short(measure)}”"
+            return (Stretch(text=shown),)
         self._printed.add(measure.id)
-        return _printed(measure)
+        return whole
 
     def _explained(self, plan: Plan, measure: Measure, locals_: Sequence[Measure]) -> str:
         if not locals_:
@@ -116,8 +137,10 @@ def _sources(measure: Measure, plan: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for o in measure.origins if o.parent == plan for id in o.measures))
 
 
-def _printed(measure: Measure) -> str:
-    return "\n".join(each.printed for each in measure_elements(measure))
+def _framed(measure: PrintedMeasure, wording: Cell) -> tuple[Stretch, ...]:
+    """The marked wording with number and bracket, which always are the plan's own, around it."""
+    frame = (Stretch(text=measure.number), *stretches(wording), Stretch(text=measure.bracket))
+    return tuple(stretch for stretch in frame if stretch.text)
 
 
 def _short(measure: Measure) -> str:

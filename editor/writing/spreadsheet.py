@@ -1,9 +1,13 @@
 """A table as a spreadsheet: A4 landscape, a merged row per section, rows as high as their text."""
 
 import io
+from collections.abc import Sequence
 from math import ceil
+from typing import Literal
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -12,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from editor.writing.characters import width
 from editor.writing.packing import anonymous
-from editor.writing.tables import HEAD_ROWS, Row, Table, Texts
+from editor.writing.tables import Cell, Row, Stretch, Table, Texts, cell_text
 from editor.writing.template import TableLook
 
 _FORMULA_STARTS = tuple("=+-@\t\r")
@@ -22,6 +26,7 @@ _POINTS_PER_COLUMN_UNIT = 5.25
 _LINE_SPACING = 1.3
 _HIGHEST_ROW = 409
 """Points; spreadsheets know no higher row."""
+_UNDERLINES: dict[str, Literal["single", "double"]] = {"+": "single", ">": "double"}
 
 
 def spreadsheet(table: Table, look: TableLook) -> bytes:
@@ -43,15 +48,15 @@ def _workbook(table: Table, look: TableLook) -> Workbook:
         workbook.add_named_style(style)
     sheet = workbook.worksheets[0]
     sheet.title = table.name
-    _set_page(sheet, look)
-    _write_across(sheet, 1, table.title, "title", look)
-    lines = ceil(width(table.title) / _characters(sum(look.widths), look.title_size))
-    sheet.row_dimensions[1].height = _height(lines, look.title_size)
+    _write_across(sheet, 1, table.title, "title", look, look.title_size)
+    if table.opening:
+        _write_across(sheet, 2, table.opening, "remark", look, look.size)
+    heads = 3 if table.opening else 2
+    _set_page(sheet, look, heads)
     for column, head in enumerate(table.heads, start=1):
-        _put(sheet, HEAD_ROWS, column, head, "head")
-    for place, row in enumerate(table.rows, start=HEAD_ROWS + 1):
+        _put(sheet, heads, column, head, "head", look)
+    for place, row in enumerate(table.rows, start=heads + 1):
         _write_row(sheet, place, row, look)
-        sheet.row_dimensions[place].height = min(_height(_lines(row, look), look.size), _HIGHEST_ROW)
     return workbook
 
 
@@ -66,12 +71,14 @@ def _styles(look: TableLook) -> tuple[NamedStyle, ...]:
         NamedStyle("title", font=Font(name=look.title_font, size=look.title_size), alignment=middle),
         NamedStyle("head", font=head, border=edges, alignment=middle),
         NamedStyle("section", font=head, border=edges, alignment=left),
+        NamedStyle("remark", font=text, border=edges, alignment=left),
         NamedStyle("text", font=text, border=edges, alignment=left),
         NamedStyle("centred", font=text, border=edges, alignment=middle),
     )
 
 
-def _set_page(sheet: Worksheet, look: TableLook) -> None:
+def _set_page(sheet: Worksheet, look: TableLook, heads: int) -> None:
+    """Columns, margins and footer; the row of heads is on every page and always in sight."""
     for column, wide in enumerate(look.widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = wide
     setup, margins = sheet.page_setup, sheet.page_margins
@@ -81,12 +88,12 @@ def _set_page(sheet: Worksheet, look: TableLook) -> None:
     margins.top, margins.right, margins.bottom, margins.left = (
         value / _CENTIMETRES_PER_INCH for value in look.margins
     )
-    sheet.print_title_rows = f"{HEAD_ROWS}:{HEAD_ROWS}"
+    sheet.print_title_rows = f"{heads}:{heads}"
     sheet.print_options.horizontalCentered = True
     footer = HeaderFooterItem()
     footer.center.text = "— &P —"
     sheet.HeaderFooter.oddFooter = footer
-    sheet.freeze_panes = f"A{HEAD_ROWS + 1}"
+    sheet.freeze_panes = f"A{heads + 1}"
 
 
 def _characters(column: float, size: float) -> float:
@@ -100,33 +107,54 @@ def _height(lines: int, size: float) -> float:
 
 def _lines(row: Row, look: TableLook) -> int:
     """How many lines the highest cell of the row needs; programs other than Excel don't find it out themselves."""
-    if row.is_section:
-        return ceil(width(row.cells[0]) / _characters(sum(look.widths), look.size))
     return max(
         sum(ceil(width(line) / _characters(column, look.size)) for line in text.split("\n"))
-        for text, column in zip(row.cells, look.widths, strict=True)
+        for text, column in zip(row.texts, look.widths, strict=True)
     )
 
 
 def _write_row(sheet: Worksheet, place: int, row: Row, look: TableLook) -> None:
-    if row.is_section:
-        _write_across(sheet, place, row.cells[0], "section", look)
+    if row.is_across:
+        _write_across(sheet, place, row.texts[0], "remark" if row.is_remark else "section", look, look.size)
         return
-    for column, text in enumerate(row.cells, start=1):
-        _put(sheet, place, column, text, "text" if column in look.read_from_left else "centred")
+    for column, cell in enumerate(row.cells, start=1):
+        _put(sheet, place, column, cell, "text" if column in look.read_from_left else "centred", look)
+    sheet.row_dimensions[place].height = min(_height(_lines(row, look), look.size), _HIGHEST_ROW)
 
 
-def _write_across(sheet: Worksheet, place: int, text: str, style: str, look: TableLook) -> None:
-    _put(sheet, place, 1, text, style)
+def _write_across(sheet: Worksheet, place: int, text: str, style: str, look: TableLook, size: float) -> None:
+    """One cell over all columns, as high as its text of `size` points."""
+    _put(sheet, place, 1, text, style, look)
     for column in range(2, len(look.widths) + 1):
         sheet.cell(place, column).style = style
     sheet.merged_cells.add(f"A{place}:{get_column_letter(len(look.widths))}{place}")
+    lines = ceil(width(text) / _characters(sum(look.widths), size))
+    sheet.row_dimensions[place].height = min(_height(lines, size), _HIGHEST_ROW)
 
 
-def _put(sheet: Worksheet, place: int, column: int, text: str, style: str) -> None:
+def _put(sheet: Worksheet, place: int, column: int, content: Cell, style: str, look: TableLook) -> None:
     """The text as text: what begins like a formula is kept from being one, also when it is edited later."""
-    cell = sheet.cell(place, column, text)
+    cell = sheet.cell(place, column, content if isinstance(content, str) else _marked(content, look))
     cell.data_type = "s"
     cell.style = style
-    if text.startswith(_FORMULA_STARTS):
+    if cell_text(content).startswith(_FORMULA_STARTS):
         cell.quotePrefix = True
+
+
+def _marked(cell: Sequence[Stretch], look: TableLook) -> CellRichText:
+    """Stretches told apart by lines, a changed figure bold; plain ones in the cell's own face."""
+    marked = CellRichText()
+    for stretch in cell:
+        text = stretch.text
+        marked.append(text if stretch.op == "=" else TextBlock(_face(stretch, look), text))
+    return marked
+
+
+def _face(stretch: Stretch, look: TableLook) -> InlineFont:
+    return InlineFont(
+        rFont=look.font,
+        sz=look.size,
+        b=stretch.is_figure or None,
+        strike=stretch.op in "-<" or None,
+        u=_UNDERLINES.get(stretch.op),
+    )

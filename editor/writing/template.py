@@ -10,7 +10,7 @@ from editor.files import read_file
 from editor.paths import templates
 from editor.plan.value import Value
 from editor.wording import _
-from editor.writing.tables import COMPARISON, Table
+from editor.writing.tables import CHANGES, COMPARISON, Table
 
 
 class StyleNames(Value, frozen=True, kw_only=True):
@@ -198,11 +198,13 @@ class Template(Value, frozen=True, kw_only=True):
     landscape: Landscape
     assignment_table: TableLook
     comparison_table: TableLook
+    changes_table: TableLook
     content: bytes = b""
 
     def look_of(self, table: Table) -> TableLook:
         """The look that a table has."""
-        return self.comparison_table if table.name == COMPARISON else self.assignment_table
+        looks = {COMPARISON: self.comparison_table, CHANGES: self.changes_table}
+        return looks.get(table.name, self.assignment_table)
 
 
 def notice_template(folder: Path | None = None) -> Template:

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -24,15 +24,29 @@ def element(tag: str, attributes: dict[str, object] | None = None, children: Ite
     return made
 
 
-def run(text: str, style: str | None = None, half_points: int | None = None) -> Xml:
+def run(
+    text: str,
+    style: str | None = None,
+    half_points: int | None = None,
+    *,
+    bold: bool = False,
+    struck: Literal["", "strike", "dstrike"] = "",
+    underline: Literal["", "single", "double"] = "",
+) -> Xml:
     """One run; `style` is a character style's id, `half_points` a size other than the style's."""
     properties = []
     if style:
         properties.append(element("w:rStyle", {"w:val": style}))
     if not _EITHER_SCRIPT.isdisjoint(text):
         properties.append(element("w:rFonts", {"w:hint": "eastAsia"}))
+    if bold:
+        properties.append(element("w:b"))
+    if struck:
+        properties.append(element(f"w:{struck}"))
     if half_points:
         properties += [element(tag, {"w:val": half_points}) for tag in ("w:sz", "w:szCs")]
+    if underline:
+        properties.append(element("w:u", {"w:val": underline}))
     content = [element("w:rPr", None, properties)] if properties else []
     words = element("w:t")
     words.text = text

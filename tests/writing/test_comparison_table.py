@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from msgspec.structs import replace
 
 from editor.errors import SaveProblem
@@ -15,6 +16,8 @@ from editor.plan.project import Decision, Project
 from editor.writing.assignment_table import write_assignment_table
 from editor.writing.comparison_rows import HEADS, comparison_table
 from editor.writing.comparison_table import write_comparison_table
+from editor.writing.marking import LEGEND, marked_among
+from editor.writing.tables import cell_text, stretches
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import PROJECT
 
@@ -71,12 +74,18 @@ SAMPLE = Project(
 
 
 def rows() -> dict[str, tuple[str, ...]]:
-    return {row.cells[0]: row.cells[1:] for row in comparison_table(SAMPLE).rows}
+    return {row.texts[0]: row.texts[1:] for row in comparison_table(SAMPLE).rows}
+
+
+def marked(number: str, column: int, ops: str) -> list[str]:
+    """What is marked with these signs in a cell."""
+    row = next(row for row in comparison_table(SAMPLE).rows if row.texts[0] == number)
+    return [stretch.text for stretch in stretches(row.cells[column]) if stretch.op in ops]
 
 
 def test_every_superior_measure_has_its_row_and_what_is_added_comes_last() -> None:
     shown = rows()
-    assert list(shown) == ["一、重点任务", "1", "2", "3", "4", "5", "6", "本级新增", "7"]
+    assert list(shown) == ["一、重点任务", "1", "2", "3", "4", "5", "6", "本级新增", "7", LEGEND]
     assert shown["7"] == ("", "4.开展夜间服务。每周三延时服务。", "本级新增")
     assert shown["6"] == ("6.定期调度。每季度调度一次。", "3.定期调度。每季度调度一次。", "原文采用")
 
@@ -100,6 +109,43 @@ def test_what_was_merged_is_printed_once_and_referred_to() -> None:
     assert shown["2"][1] == "2.设立专窗。县级大厅设立专窗，配备帮办人员。"
     assert shown["3"][1] == "见上“2.设立专窗”"
     assert "与上级“3.开展帮办”合并" in shown["2"][2]
+
+
+def test_what_differs_is_marked_on_either_side_and_nothing_else() -> None:
+    gone = marked("1", 1, "-")
+    assert gone[0] == "5个工作日"
+    assert "推行预约办理" in gone[-1]
+    assert marked("1", 2, "+")[0] == "3个工作日"
+    merged = "".join(marked("3", 1, "-<"))
+    assert "开展帮办" in merged, "compared with all that went into the same local measure"
+    assert "配备帮办人员" not in merged
+    assert marked("6", 1, "+-<>") == marked("4", 1, "+-<>") == marked("7", 2, "+-<>") == []
+
+
+@given(st.lists(st.text(alphabet="示范县。，30个\n", max_size=12), min_size=1, max_size=3), st.data())
+def test_marked_cells_are_the_wordings(olds: list[str], data: st.DataObject) -> None:
+    news = data.draw(st.lists(st.text(alphabet="示范县。，30个\n", max_size=12), min_size=1, max_size=3))
+    above, below = marked_among(olds, news)
+    assert list(map(cell_text, above)) == olds
+    assert list(map(cell_text, below)) == news
+
+
+def test_marks_are_lines_in_the_document_and_in_the_spreadsheet(tmp_path: Path) -> None:
+    write_comparison_table(SAMPLE, tmp_path / "a.docx")
+    runs = list(Document((tmp_path / "a.docx").read_bytes()).body.iter(f"{W}r"))
+    faces = {
+        text_of(run): {etree.QName(each).localname for each in run.iterfind(f"{W}rPr/*")} for run in runs
+    }
+    assert faces["5个工作日"] == {"b", "strike"}
+    assert faces["3个工作日"] == {"b", "u"}
+    assert {"strike"} in faces.values()
+    write_comparison_table(SAMPLE, tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx", rich_text=True).worksheets[0]
+    blocks = {
+        block.text: block.font for block in sheet["B4"].value + sheet["C4"].value if hasattr(block, "font")
+    }
+    assert (blocks["5个工作日"].b, blocks["5个工作日"].strike) == (True, True)
+    assert (blocks["3个工作日"].b, blocks["3个工作日"].u) == (True, "single")
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
