@@ -14,6 +14,8 @@ class Locality(Value, frozen=True, kw_only=True):
     issuer_mark: str = ""
     number_prefix: str = ""
     addressees: tuple[str, ...] = ()
+    other_addressees: tuple[tuple[str, ...], ...] = ()
+    """Further lists to choose from, for notices that don't go to everybody."""
     annotation: str = ""
     copied_to: str = ""
     printed_by: str = ""

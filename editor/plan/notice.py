@@ -8,6 +8,8 @@ Form: TypeAlias = Literal["document", "letter", "order", "minutes"]
 """The usual document, or one of the special forms of GB/T 9704—2012 clause 10: 信函, 命令（令）, 纪要."""
 Act: TypeAlias = Literal["issue", "forward", "approve", "reply"]
 """What the notice does with the text it comes with: 印发, 转发, 批转; or that it answers a letter (复函)."""
+Layout: TypeAlias = Literal["A", "B"]
+"""Where the type area's edges are: A in the page's settings, B on paper (GB/T 33476.2)."""
 COUNTY_SEAL = 45.0
 """The diameter of a county government's seal in millimetres (国发〔1999〕25号); a town's has 42."""
 
@@ -43,7 +45,7 @@ class Notice(Value, frozen=True, kw_only=True):
     """The office of who signs an order, in full."""
     attachments: tuple[str, ...] = ()
     """Attachments of the notice: the title on the first line, the text below. A title that ends in 任务分工表 or
-    对照表 and has no text stands for that table."""
+    对照表 and has no text stands for that table, the plan's own title for the plan."""
     attendance: tuple[str, ...] = ()
     """Of minutes, as printed: 出席：…, 请假：…, 列席：…"""
     act: Act = "issue"
@@ -51,6 +53,11 @@ class Notice(Value, frozen=True, kw_only=True):
     """Millimetres: what room each seal gets."""
     imprint_even: bool = False
     """Whether the imprint stands on an even page, the back of the last sheet, though the text end on an odd one."""
+    title_lines: tuple[str, ...] = ()
+    """The title's lines as somebody broke them; they don't count where they aren't the title any more."""
+    layout: Layout = "A"
+    template: str = ""
+    """The name of the office's own template; empty for the one that comes with the program."""
 
 
 _TITLES: dict[Act, str] = {

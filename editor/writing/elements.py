@@ -31,7 +31,7 @@ def notice_elements(project: Project, longest_line: int = 20) -> tuple[Element, 
     """
     notice = project.notice
     front = (*letterhead(notice, longest_line), *text_elements(notice.text), *sign_off(notice))
-    plan = tuple(plan_elements(project.local, longest_line))
+    plan = () if _is_attached(project) else tuple(plan_elements(project.local, longest_line))
     if front and plan:
         plan = (replace(plan[0], new_page=True), *plan[1:])
     return (*front, *plan, *_attachments(project, longest_line), *imprint(notice))
@@ -47,8 +47,19 @@ def _attachments(project: Project, longest_line: int) -> Iterator[Element]:
         yield from title_element("attachment_title", title, longest_line)
         if table is not None:
             yield Element(kind="attachment_table", table=table)
+        elif _is_plan(project, title, text):
+            yield from plan_elements(replace(project.local, title=""), longest_line)
         else:
             yield from text_elements(text)
+
+
+def _is_attached(project: Project) -> bool:
+    """Whether the plan is one of the notice's attachments, and so doesn't follow the notice itself."""
+    return any(_is_plan(project, title, text) for title, text in attachment_titles(project.notice))
+
+
+def _is_plan(project: Project, title: str, text: str) -> bool:
+    return not paragraphs(text) and one_line(title) == one_line(project.local.title)
 
 
 def _table(project: Project, title: str) -> Table | None:

@@ -21,9 +21,18 @@ def letterhead(notice: Notice, longest_line: int) -> Iterator[Element]:
     yield from _mark(notice)
     yield from _number(notice)
     if notice.form != "order":
-        yield from title_element("title", notice.title, longest_line)
+        yield from _title(notice, longest_line)
     if notice.form in ("document", "letter"):
         yield from _addressees(notice)
+
+
+def _title(notice: Notice, longest_line: int) -> Iterator[Element]:
+    """The title in the lines somebody gave it, as long as they are the title; else broken by sense."""
+    lines = tuple(line for each in notice.title_lines if (line := one_line(each)))
+    if lines and "".join(lines) == one_line(notice.title):
+        yield Element(kind="title", lines=lines)
+    else:
+        yield from title_element("title", notice.title, longest_line)
 
 
 def _mark(notice: Notice) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from editor.drafting.commands.adopting import (
     TakeWording,
 )
 from editor.drafting.commands.base import Command, Many, Renumber, Typing
-from editor.drafting.commands.details import SetDetail, SetLocality, SetNotice
+from editor.drafting.commands.details import SetDetail, SetForm, SetLocality, SetNotice, SetTitleLines
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
 from editor.drafting.commands.joining import AddParents, Prepared, TakeIn, prepare
 from editor.drafting.commands.marking import MarkDifference, Unmark
@@ -58,6 +58,7 @@ __all__ = [
     "Review",
     "SetDeadline",
     "SetDetail",
+    "SetForm",
     "SetHeading",
     "SetLocality",
     "SetNote",
@@ -67,6 +68,7 @@ __all__ = [
     "SetSectionHeading",
     "SetState",
     "SetText",
+    "SetTitleLines",
     "SetUnits",
     "Split",
     "TakeDifference",
