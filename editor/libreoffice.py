@@ -11,6 +11,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 _COMMANDS = ("soffice", "libreoffice")
@@ -36,6 +38,8 @@ _NOWHERE = "http://127.0.0.1:9"
 """A proxy that answers nothing, for whatever would still reach for the network."""
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 _VERSION_SECONDS = 30
+_GLANCE = 0.1
+"""Seconds between two looks at whether the answer is still wanted."""
 
 
 def find_libreoffice() -> str | None:
@@ -44,8 +48,13 @@ def find_libreoffice() -> str | None:
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
 
 
-def convert(content: bytes, kind: str, wanted: str, seconds: float) -> bytes | None:
-    """A document of one kind (doc, docx) as another (docx, pdf); None where no LibreOffice can do that in time."""
+def convert(
+    content: bytes, kind: str, wanted: str, seconds: float, is_unwanted: Callable[[], bool] = lambda: False
+) -> bytes | None:
+    """A document of one kind (doc, docx) as another (docx, pdf); None where no LibreOffice can do that in time.
+
+    It is ended once `is_unwanted` says so.
+    """
     program = find_libreoffice()
     if program is None:
         return None
@@ -55,7 +64,8 @@ def convert(content: bytes, kind: str, wanted: str, seconds: float) -> bytes | N
         document = home / f"document.{kind}"
         document.write_bytes(content)
         options = ("--nolockcheck", "--nodefault", "--convert-to", wanted, "--outdir", folder, str(document))
-        done = _run([program, _profile(home), "--headless", "--norestore", *options], seconds)
+        command = [program, _profile(home), "--headless", "--norestore", *options]
+        done = _run(command, seconds, is_unwanted)
         written = home / f"document.{wanted}"
         return written.read_bytes() if done is not None and written.is_file() else None
 
@@ -81,8 +91,8 @@ def _write_profile(folder: Path) -> None:
     changes.write_text(_SETTINGS.format(items=settings), encoding="utf-8")
 
 
-def _run(command: list[str], seconds: float) -> str | None:
-    """What the command prints; None where it fails or, with all it started, had to be ended for taking too long."""
+def _run(command: list[str], seconds: float, is_unwanted: Callable[[], bool] = lambda: False) -> str | None:
+    """What the command prints; None where it fails or, with all it started, had to be ended: too slow, or unwanted."""
     with contextlib.suppress(OSError):
         process = subprocess.Popen(
             command,
@@ -93,12 +103,12 @@ def _run(command: list[str], seconds: float) -> str | None:
             start_new_session=True,
             creationflags=_NO_WINDOW,
         )
-        try:
-            printed, _nothing = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            _end(process)
-        else:
-            return None if process.returncode else printed.decode("utf-8", "replace")
+        latest = time.monotonic() + seconds
+        while time.monotonic() < latest and not is_unwanted():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                printed, _nothing = process.communicate(timeout=min(_GLANCE, seconds))
+                return None if process.returncode else printed.decode("utf-8", "replace")
+        _end(process)
     return None
 
 

@@ -1,6 +1,9 @@
-"""From a file to a plan with doubts: one reader per format gives lines, cleaning and recognition make the plan."""
+"""From a file to a plan with doubts: one reader per format gives lines, cleaning and recognition make the plan.
 
-from editor.reading.child import ended_by
+`ended_by` lets whoever waits for a file stop it, and tells of the pages done: see `child`.
+"""
+
+from editor.reading.child import Progress, ended_by
 from editor.reading.formats import is_pdf
 from editor.reading.page_pictures import Picture, page_picture
 from editor.reading.reader import extract_content, read_content, read_plan, recognize_extract, repair
@@ -8,6 +11,7 @@ from editor.reading.repairs import apply_repairs
 
 __all__ = [
     "Picture",
+    "Progress",
     "apply_repairs",
     "ended_by",
     "extract_content",

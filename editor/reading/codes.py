@@ -8,6 +8,7 @@ Code: TypeAlias = Literal[
     "converted",
     "count_claim",
     "damaged_character",
+    "damaged_page",
     "dangling_reference",
     "duplicate_number",
     "empty_item",

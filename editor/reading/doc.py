@@ -1,21 +1,22 @@
 """Old Word documents (.doc of Word 97 to 2003, and .wps of WPS, which writes the same form).
 
-Read here, in Python and in this process: no loop runs longer than the file is, so nothing needs to be stopped from
-outside. What this reader doesn't know is handed to an installed LibreOffice.
+Read by a reader of our own, in Python, in a process of its own. What that doesn't know, and what is too damaged for
+it, is handed to an installed LibreOffice.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from editor import libreoffice
-from editor.archives import open_archive
 from editor.errors import FileProblem
 from editor.plan.issues import Issue
+from editor.plan.value import Value
+from editor.reading import child
 from editor.reading.binary import Damaged
 from editor.reading.doc_lists import lists_of
 from editor.reading.doc_properties import Paragraph, Properties
 from editor.reading.doc_text import Header, Locked, Text, Unsupported
-from editor.reading.docx import docx_extract
+from editor.reading.docx import read_docx
 from editor.reading.docx_numbering import Numbering
 from editor.reading.doubts import doubt
 from editor.reading.lines import Cell, Extract, Line
@@ -32,35 +33,39 @@ _SECONDS = 60
 _ASIDE = {"footnotes": "footnote", "endnotes": "footnote", "text_boxes": "text_box"}
 
 
-def doc_extract(content: bytes, name: str) -> Extract:
+class Unread(Value, frozen=True, kw_only=True):
+    """What our own reader can't read but another program might; `reason` is the sentence that refuses it otherwise."""
+
+    reason: str
+
+
+def old_word_extract(content: bytes, name: str) -> Extract:
     """The lines of an old Word document; FileProblem where it is locked, damaged or of an unknown kind."""
+    read = child.read_apart(read_doc, content, name)
+    if isinstance(read, Extract):
+        return read
+    converted = libreoffice.convert(content, "doc", "docx", _SECONDS, child.is_unwanted)
+    if converted is None:
+        raise FileProblem(read.reason)
+    extract = child.read_apart(read_docx, converted, name)
+    message = _("This is an old document; it was read through LibreOffice. Compare it with the original.")
+    return Extract(lines=extract.lines, issues=(doubt("converted", "hint", message, (1, 1)), *extract.issues))
+
+
+def read_doc(content: bytes, name: str) -> Extract | Unread:
+    """The lines as our own reader finds them; FileProblem where the file is locked or no Word document at all."""
     streams = word_streams(content, name)
     try:
         return _Document(streams).extract()
     except Locked as error:
         raise locked(name) from error
-    except (Damaged, Unsupported) as error:
-        converted = libreoffice.convert(content, "doc", "docx", _SECONDS)
-        if converted is None:
-            raise _unreadable(name, error) from error
-        return _converted_extract(converted, name)
-
-
-def _converted_extract(content: bytes, name: str) -> Extract:
-    """The lines of a converted document, with a hint that it was; `name` is the original file's."""
-    extract = docx_extract(open_archive(content, name), name)
-    message = _("This is an old document; it was read through LibreOffice. Compare it with the original.")
-    return Extract(lines=extract.lines, issues=(doubt("converted", "hint", message, (1, 1)), *extract.issues))
-
-
-def _unreadable(name: str, error: ValueError) -> FileProblem:
-    if isinstance(error, Damaged):
+    except Damaged:
         message = _("“{name}” is damaged or cut short; ask for the file again.")
-    else:
+    except Unsupported:
         message = _(
             "“{name}” is of a Word older than 97; save it as .docx, or install LibreOffice and try again."
         )
-    return FileProblem(message.format(name=name))
+    return Unread(reason=message.format(name=name))
 
 
 @dataclass

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from editor.archives import read_entry
+from editor.archives import open_archive, read_entry
 from editor.plan.issues import Issue
 from editor.reading.docx_numbering import Numbering, W
 from editor.reading.docx_styles import Styles
@@ -34,8 +34,9 @@ _NOTES = (("footnotes.xml", W + "footnote"), ("endnotes.xml", W + "endnote"))
 _PARTS = ("styles.xml", "numbering.xml", "footnotes.xml", "endnotes.xml")
 
 
-def docx_extract(archive: ZipFile, name: str) -> Extract:
+def read_docx(content: bytes, name: str) -> Extract:
     """The lines of a .docx; FileProblem where its parts are missing or damaged. `name` is the file's."""
+    archive = open_archive(content, name)
     main = _main_part(archive, name)
     parts = {part: _part(archive, str(PurePosixPath(main).parent / part), name) for part in _PARTS}
     walker = _Walker(Styles(parts["styles.xml"]), Numbering(parts["numbering.xml"]))

@@ -1,21 +1,25 @@
 """What kind of file it is, told by its content, and its lines."""
 
 import re
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
 from zipfile import ZipFile
 
 from editor.archives import open_archive
 from editor.errors import FileProblem
-from editor.reading.doc import doc_extract
-from editor.reading.docx import docx_extract
-from editor.reading.html import html_lines
+from editor.reading import child
+from editor.reading.doc import old_word_extract
+from editor.reading.docx import read_docx
+from editor.reading.html import read_html
 from editor.reading.lines import Extract
-from editor.reading.markdown import looks_like_markdown, markdown_lines
-from editor.reading.ofd import ofd_extract
-from editor.reading.pdf import pdf_extract
-from editor.reading.rtf import rtf_extract
-from editor.reading.text import decode_text, text_lines
+from editor.reading.markdown import looks_like_markdown, read_markdown
+from editor.reading.ofd import read_ofd
+from editor.reading.pdf import read_pdf
+from editor.reading.rtf import read_rtf
+from editor.reading.text import decode_text, read_text
 from editor.wording import _
 
+Kind: TypeAlias = Literal["docx", "doc", "rtf", "pdf", "ofd", "html", "md", "txt"]
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RICH_TEXT = b"{\\rtf"
@@ -30,23 +34,49 @@ _FOREIGN_ENTRIES = (
     ("ppt/presentation.xml", "PowerPoint"),
 )
 _HEAD = 1024
+_READERS: Mapping[Kind, child.Reader[Extract]] = {
+    "docx": read_docx,
+    "rtf": read_rtf,
+    "pdf": read_pdf,
+    "ofd": read_ofd,
+    "html": read_html,
+    "md": read_markdown,
+    "txt": read_text,
+}
+_APART: tuple[Kind, ...] = ("rtf", "pdf", "ofd")
+"""Kinds always read in a process of their own, as old Word documents are."""
+_MOST_HERE = 4 * 2**20
+"""Bytes, of an archive those unpacked, up to which the other kinds are read in this process."""
 
 
 def extract(content: bytes, name: str) -> Extract:
     """The lines of a file in whatever format it is; FileProblem says in one sentence why there are none."""
+    kind = kind_of(content, name)
+    if kind == "doc":
+        return old_word_extract(content, name)
+    reader = _READERS[kind]
+    if kind in _APART or _weight(content, name) > _MOST_HERE:
+        return child.read_apart(reader, content, name)
+    return reader(content, name)
+
+
+def kind_of(content: bytes, name: str) -> Kind:
+    """The kind of a file; FileProblem where it is of none that can be read."""
     if content.startswith(_ZIP):
-        return _extract_archive(open_archive(content, name), name)
+        return _kind_of_archive(open_archive(content, name), name)
     if content.startswith(_OLE):
-        return doc_extract(content, name)
+        return "doc"
     if is_pdf(content):
-        return pdf_extract(content, name)
+        return "pdf"
     if content.startswith(_RICH_TEXT):
-        return rtf_extract(content, name)
-    _refuse_foreign(content, name)
+        return "rtf"
+    if content.startswith(_PICTURES):
+        message = _("“{name}” is a picture; choose a file that holds the text.")
+        raise FileProblem(message.format(name=name))
     text = decode_text(content, name)
     if _HTML.match(text):
-        return Extract(lines=html_lines(content, name))
-    return Extract(lines=markdown_lines(text) if looks_like_markdown(text) else text_lines(text))
+        return "html"
+    return "md" if looks_like_markdown(text) else "txt"
 
 
 def is_pdf(content: bytes) -> bool:
@@ -54,28 +84,25 @@ def is_pdf(content: bytes) -> bool:
     return not content.startswith((*_ZIP, _OLE)) and b"%PDF-" in content[:_HEAD]
 
 
-def _extract_archive(archive: ZipFile, name: str) -> Extract:
+def _kind_of_archive(archive: ZipFile, name: str) -> Kind:
     entries = set(archive.namelist())
     if "project.json" in entries:
         message = _("“{name}” is a project, not a plan; open it instead.")
         raise FileProblem(message.format(name=name))
     if "OFD.xml" in entries:
-        return ofd_extract(archive, name)
+        return "ofd"
     for entry, form in _FOREIGN_ENTRIES:
         if entry in entries:
-            raise _not_yet(name, form)
+            message = _("“{name}” is in the format {format}, which can't be read yet; save it as .docx.")
+            raise FileProblem(message.format(name=name, format=form))
     if "_rels/.rels" not in entries or "[Content_Types].xml" not in entries:
         message = _("“{name}” is no Word document; choose the document itself.")
         raise FileProblem(message.format(name=name))
-    return docx_extract(archive, name)
+    return "docx"
 
 
-def _refuse_foreign(content: bytes, name: str) -> None:
-    if content.startswith(_PICTURES):
-        message = _("“{name}” is a picture; choose a file that holds the text.")
-        raise FileProblem(message.format(name=name))
-
-
-def _not_yet(name: str, form: str) -> FileProblem:
-    message = _("“{name}” is in the format {format}, which can't be read yet; save it as .docx.")
-    return FileProblem(message.format(name=name, format=form))
+def _weight(content: bytes, name: str) -> int:
+    """How many bytes a reader is going to parse."""
+    if not content.startswith(_ZIP):
+        return len(content)
+    return sum(entry.file_size for entry in open_archive(content, name).infolist())

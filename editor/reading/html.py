@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from editor.errors import FileProblem
 from editor.reading.grid import Grid, span
-from editor.reading.lines import Cell, Line
+from editor.reading.lines import Cell, Extract, Line
 from editor.reading.text import decode_text
 from editor.wording import _
 
@@ -41,7 +41,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _Event: TypeAlias = tuple[str, etree._Element]
 
 
-def html_lines(content: bytes, name: str) -> tuple[Line, ...]:
+def read_html(content: bytes, name: str) -> Extract:
     """The lines of a web page: one for each block, table cell or forced line break; FileProblem where there is no page."""
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
@@ -54,7 +54,7 @@ def html_lines(content: bytes, name: str) -> tuple[Line, ...]:
     if any(entry.level_name == "FATAL" for entry in parser.error_log):
         message = _("“{name}” is a page too entangled to be read; save its text as .docx or .txt.")
         raise FileProblem(message.format(name=name))
-    return _Page(root).lines()
+    return Extract(lines=_Page(root).lines())
 
 
 def _decode(content: bytes, name: str) -> str:

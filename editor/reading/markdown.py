@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from editor.reading.lines import Line
+from editor.reading.lines import Extract, Line
+from editor.reading.text import decode_text
 
 _MARKS = re.compile(
     r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\n]{1,200}\*\*|^[ \t]{0,3}\|?[ \t]{0,9}:?-{3,}:?[ \t]{0,9}\|", re.MULTILINE
@@ -19,10 +20,10 @@ def looks_like_markdown(text: str) -> bool:
     return bool(_MARKS.search(text))
 
 
-def markdown_lines(text: str) -> tuple[Line, ...]:
+def read_markdown(content: bytes, name: str) -> Extract:
     """The text without its marks, one line for each source line of a block and for each table cell."""
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)
-    return tuple(_lines(tokens))
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(decode_text(content, name))
+    return Extract(lines=tuple(_lines(tokens)))
 
 
 def _lines(tokens: Sequence[Token]) -> Iterator[Line]:

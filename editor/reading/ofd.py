@@ -1,5 +1,6 @@
 """OFD (GB/T 33190): a zip of XML in which every piece of text has its place on a page; measures are millimetres."""
 
+import contextlib
 import math
 import posixpath
 from collections.abc import Iterator
@@ -7,13 +8,14 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from editor.archives import read_entry
+from editor.archives import open_archive, read_entry
 from editor.errors import FileProblem
 from editor.reading.boxes import Box
+from editor.reading.child import tell
 from editor.reading.layout import Page
 from editor.reading.lines import Extract
 from editor.reading.ofd_text import glyphs_of, numbers
-from editor.reading.paging import MOST_CHARACTERS, MOST_PAGES, Looks, paged_extract
+from editor.reading.paging import MOST_CHARACTERS, Looks, paged_extract, refuse_too_long
 from editor.reading.xml import parse_xml
 from editor.wording import _
 
@@ -23,8 +25,9 @@ _FEWEST_SHAPES = 200
 _LEAST_SIDE = 1.0
 
 
-def ofd_extract(archive: ZipFile, name: str) -> Extract:
+def read_ofd(content: bytes, name: str) -> Extract:
     """The lines of an OFD file; FileProblem where parts are missing or damaged, or no page holds text."""
+    archive = open_archive(content, name)
     if any(posixpath.basename(entry) == "Encryptions.xml" for entry in archive.namelist()):
         raise FileProblem(_("“{name}” is protected by a password; save it without one.").format(name=name))
     return paged_extract(_Package(archive, name).pages(), name)
@@ -36,41 +39,59 @@ class _Package:
     def __init__(self, archive: ZipFile, name: str) -> None:
         self._archive = archive
         self._name = name
-        self._templates: dict[str, etree._Element] = {}
 
     def pages(self) -> Iterator[tuple[Page, Looks]]:
-        """The pages of all documents in the file."""
-        number = characters = 0
-        for root in self._read("OFD.xml").iterfind("{*}DocBody/{*}DocRoot"):
-            path = _beside("OFD.xml", root.text)
-            document = self._read(path)
-            self._templates = {
-                template.get("ID") or "": self._read(_beside(path, template.get("BaseLoc")))
-                for template in document.iterfind("{*}CommonData/{*}TemplatePage")
-            }
-            for page in document.iterfind("{*}Pages/{*}Page"):
-                number += 1
-                read, looks = self._page(self._read(_beside(path, page.get("BaseLoc"))), document, number)
-                characters += len(read.glyphs)
-                self._limit(number, characters)
-                yield read, looks
+        """The pages of all documents in the file; what is missing or damaged of a page is told by its looks."""
+        documents = [
+            _Document(self, _beside("OFD.xml", root.text))
+            for root in self.read("OFD.xml").iterfind("{*}DocBody/{*}DocRoot")
+        ]
+        places = [(document, place) for document in documents for place in document.places]
+        refuse_too_long(len(places), 0, self._name)
+        characters = 0
+        for number, (document, place) in enumerate(places, 1):
+            page, looks = document.page(place, number)
+            characters += len(page.glyphs)
+            refuse_too_long(len(places), characters, self._name)
+            yield page, looks
+            tell(number, len(places))
 
-    def _limit(self, pages: int, characters: int) -> None:
-        if pages > MOST_PAGES or characters > MOST_CHARACTERS:
-            message = _("“{name}” has more than {limit} pages; choose the plan itself.")
-            raise FileProblem(message.format(name=self._name, limit=MOST_PAGES))
-
-    def _read(self, path: str) -> etree._Element:
+    def read(self, path: str) -> etree._Element:
+        """The root of a part; FileProblem where it is missing or damaged."""
         return parse_xml(read_entry(self._archive, path, self._name), self._name)
 
-    def _page(self, content: etree._Element, document: etree._Element, number: int) -> tuple[Page, Looks]:
+    def find(self, path: str) -> etree._Element | None:
+        """The root of a part, None where it is missing or damaged."""
+        with contextlib.suppress(FileProblem):
+            return self.read(path)
+        return None
+
+
+class _Document:
+    """One document of the file, whose main part must be sound."""
+
+    def __init__(self, package: _Package, path: str) -> None:
+        self._package = package
+        root = package.read(path)
+        self._frame = _frame(root.find("{*}CommonData/{*}PageArea"), _A4)
+        self._templates = {
+            template.get("ID") or "": package.find(_beside(path, template.get("BaseLoc")))
+            for template in root.iterfind("{*}CommonData/{*}TemplatePage")
+        }
+        self.places = [_beside(path, page.get("BaseLoc")) for page in root.iterfind("{*}Pages/{*}Page")]
+        """Where the pages are."""
+
+    def page(self, place: str, number: int) -> tuple[Page, Looks]:
         """One page with the templates it lies on."""
-        frame = _frame(content.find("{*}Area"), _frame(document.find("{*}CommonData/{*}PageArea"), _A4))
-        used = [template.get("TemplateID") or "" for template in content.iterfind("{*}Template")]
-        layers = [self._templates[template] for template in used if template in self._templates]
-        glyphs = tuple(glyph for layer in [*layers, content] for glyph in glyphs_of(layer, MOST_CHARACTERS))
+        content = self._package.find(place)
+        used = () if content is None else content.iterfind("{*}Template")
+        layers = [self._templates.get(template.get("TemplateID") or "") for template in used]
+        sound = [layer for layer in [*layers, content] if layer is not None]
+        frame = self._frame if content is None else _frame(content.find("{*}Area"), self._frame)
+        glyphs = tuple(glyph for layer in sound for glyph in glyphs_of(layer, MOST_CHARACTERS))
         page = Page(number=number, width=frame.right, height=frame.bottom, glyphs=glyphs)
-        return page, Looks(is_picture=_is_picture(content, frame))
+        is_picture = content is not None and _is_picture(content, frame)
+        return page, Looks(is_picture=is_picture, is_damaged=len(sound) <= len(layers))
 
 
 def _beside(path: str, other: str | None) -> str:

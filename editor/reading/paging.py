@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from editor.errors import FileProblem
 from editor.plan.issues import Issue
 from editor.plan.value import Value
+from editor.reading.codes import Code
 from editor.reading.doubts import doubt
 from editor.reading.furniture import set_furniture_aside
 from editor.reading.layout import Page, Row, rows_of
@@ -26,9 +27,10 @@ _PAGES_NAMED = 12
 
 
 class Looks(Value, frozen=True, kw_only=True):
-    """What a page shows beside its text: whether pictures or outlines fill it."""
+    """What a page shows beside its text: whether pictures or outlines fill it, and whether it is damaged."""
 
     is_picture: bool = False
+    is_damaged: bool = False
 
 
 def paged_extract(pages: Iterable[tuple[Page, Looks]], name: str) -> Extract:
@@ -39,19 +41,35 @@ def paged_extract(pages: Iterable[tuple[Page, Looks]], name: str) -> Extract:
         rows.append(rows_of(page))
         looks.append(seen)
     rows = set_furniture_aside(rows)
+    damaged = [number for number, seen in enumerate(looks, 1) if seen.is_damaged]
     unread = [number for number, page in enumerate(rows, 1) if _needs_ocr(page, looks[number - 1])]
-    if unread and not any(_has_text(page) for number, page in enumerate(rows, 1) if number not in unread):
-        raise FileProblem(_scan_message(unread, len(rows), name))
+    hidden = set(unread)
     flat = [
-        replace(row, aside=row.aside or "no_text_layer") if row.page in set(unread) else row
+        replace(row, aside=row.aside or "no_text_layer") if row.page in hidden else row
         for page in rows
         for row in page
     ]
-    return Extract(lines=_lines(flat), issues=_issues(unread, flat))
+    if all(row.aside for row in flat):
+        _refuse_textless(damaged, unread, len(rows), name)
+    return Extract(lines=_lines(flat), issues=_issues(damaged, unread, flat))
 
 
-def _has_text(rows: Sequence[Row]) -> bool:
-    return any(not row.aside for row in rows)
+def _refuse_textless(damaged: Sequence[int], unread: Sequence[int], count: int, name: str) -> None:
+    """Say why no page holds text, where something is known about it."""
+    if unread:
+        raise FileProblem(_scan_message(unread, count, name))
+    if damaged:
+        raise FileProblem(_("“{name}” is damaged or cut short; ask for the file again.").format(name=name))
+
+
+def refuse_too_long(pages: int, characters: int, name: str) -> None:
+    """FileProblem where there are more pages, or characters so far, than any plan has."""
+    if pages > MOST_PAGES:
+        message = _("“{name}” has more than {limit} pages; choose the plan itself.")
+        raise FileProblem(message.format(name=name, limit=MOST_PAGES))
+    if characters > MOST_CHARACTERS:
+        message = _("“{name}” holds more than {limit} characters; choose the plan itself.")
+        raise FileProblem(message.format(name=name, limit=MOST_CHARACTERS))
 
 
 def _needs_ocr(rows: Sequence[Row], looks: Looks) -> bool:
@@ -76,39 +94,40 @@ def _scan_message(unread: Sequence[int], count: int, name: str) -> str:
 
 def page_ranges(pages: Sequence[int]) -> str:
     """Rising page numbers in short, such as 1–8, 11."""
-    ranges: list[list[int]] = []
-    for page in pages:
-        if ranges and page == ranges[-1][-1] + 1:
-            ranges[-1][1:] = [page]
-        else:
-            ranges.append([page])
-    words = ["–".join(map(str, pair)) for pair in ranges]
+    words = ["–".join(map(str, dict.fromkeys((run[0], run[-1])))) for run in _runs(pages)]
     return ", ".join([*words[:_PAGES_NAMED], *(["…"] if len(words) > _PAGES_NAMED else [])])
 
 
-def _issues(unread: Sequence[int], rows: Sequence[Row]) -> tuple[Issue, ...]:
-    """One issue for every run of pages that need recognition, at the line they stand before."""
+def _issues(damaged: Sequence[int], unread: Sequence[int], rows: Sequence[Row]) -> tuple[Issue, ...]:
+    """One issue for every damaged page and every run of pages that need recognition, at the line they stand before."""
+    damage = _("Page {pages} is damaged and was not read, or not whole; compare it with the original.")
+    return (
+        *(_issue("damaged_page", damage, [page], rows) for page in damaged),
+        *(_issue("no_text_layer", _unread_message(run), run, rows) for run in _runs(unread)),
+    )
+
+
+def _runs(pages: Sequence[int]) -> list[list[int]]:
+    """Rising page numbers in runs without gaps."""
     runs: list[list[int]] = []
-    for page in unread:
+    for page in pages:
         if runs and page == runs[-1][-1] + 1:
             runs[-1].append(page)
         else:
             runs.append([page])
-    return tuple(_issue(run, rows) for run in runs)
+    return runs
 
 
-def _issue(run: Sequence[int], rows: Sequence[Row]) -> Issue:
+def _unread_message(run: Sequence[int]) -> str:
+    if len(run) == 1:
+        return _("Page {pages} is a picture without text and was not read; have it recognised (OCR) first.")
+    return _("Pages {pages} are pictures without text and were not read; have them recognised (OCR) first.")
+
+
+def _issue(code: Code, message: str, run: Sequence[int], rows: Sequence[Row]) -> Issue:
     before = sum(row.page < run[0] for row in rows)
     place = min(before + 1, len(rows))
-    if len(run) == 1:
-        message = _(
-            "Page {pages} is a picture without text and was not read; have it recognised (OCR) first."
-        )
-    else:
-        message = _(
-            "Pages {pages} are pictures without text and were not read; have them recognised (OCR) first."
-        )
-    return doubt("no_text_layer", "error", message.format(pages=page_ranges(run)), (place, place))
+    return doubt(code, "error", message.format(pages=page_ranges(run)), (place, place))
 
 
 def _lines(rows: Sequence[Row]) -> tuple[Line, ...]:

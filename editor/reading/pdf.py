@@ -3,17 +3,18 @@
 import ctypes
 import math
 from collections.abc import Iterator
+from functools import partial
 from typing import TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from editor.errors import FileProblem
-from editor.reading import child
 from editor.reading.boxes import Box, Glyph
+from editor.reading.child import tell
 from editor.reading.layout import Page
 from editor.reading.lines import Extract
-from editor.reading.paging import MOST_CHARACTERS, MOST_PAGES, Looks, paged_extract
+from editor.reading.paging import Looks, paged_extract, refuse_too_long
 from editor.wording import _
 
 _ASKEW = 0.1
@@ -27,26 +28,19 @@ _LINE_END_HYPHEN = 2
 """What pdfium gives for a hyphen at a row's end."""
 _HYPHEN = "-"
 _UNREADABLE = "\ufffd"
+_DAMAGED = partial(Page, width=595.0, height=842.0, glyphs=())
+"""A page whose contents can't be reached, as large as A4."""
 _FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _Place: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top in PDF coordinates, y up."""
 
 
-def pdf_extract(content: bytes, name: str) -> Extract:
-    """The lines of a PDF; FileProblem where it is damaged, locked, far too long or without any text layer."""
-    return child.read_apart(read_pdf, content, name)
-
-
 def read_pdf(content: bytes, name: str) -> Extract:
-    """The lines of a PDF, read in this process."""
+    """The lines of a PDF; FileProblem where it is damaged, locked, far too long or without any text layer."""
     document = open_pdf(content, name)
     try:
-        if len(document) > MOST_PAGES:
-            message = _("“{name}” has more than {limit} pages; choose the plan itself.")
-            raise FileProblem(message.format(name=name, limit=MOST_PAGES))
+        refuse_too_long(len(document), 0, name)
         return paged_extract(_pages(document, name), name)
-    except pypdfium2.PdfiumError as error:
-        raise _damaged(name) from error
     finally:
         document.close()
 
@@ -69,13 +63,16 @@ def _damaged(name: str) -> FileProblem:
 def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[Page, Looks]]:
     characters = 0
     for index in range(len(document)):
-        page = document[index]
-        text = page.get_textpage()
+        try:
+            page = document[index]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            yield _DAMAGED(number=index + 1), Looks(is_damaged=True)
+            continue
         characters += text.count_chars()
-        if characters > MOST_CHARACTERS:
-            message = _("“{name}” holds more than {limit} characters; choose the plan itself.")
-            raise FileProblem(message.format(name=name, limit=MOST_CHARACTERS))
+        refuse_too_long(len(document), characters, name)
         yield _read(page, text, index + 1)
+        tell(index + 1, len(document))
         text.close()
         page.close()
 

@@ -110,7 +110,7 @@ class _Story:
     pending: list[_Paragraph] = field(default_factory=list)
 
 
-def rtf_extract(content: bytes, name: str) -> Extract:
+def read_rtf(content: bytes, name: str) -> Extract:
     """The lines of a rich text; FileProblem where it is nested beyond reason. `name` is the file's."""
     reader = _Reader(name)
     for token in tokens(content):

@@ -6,7 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from editor.errors import FileProblem
-from editor.reading.lines import Line
+from editor.reading.lines import Extract, Line
 from editor.wording import _
 
 _BYTE_ORDER_MARKS = (
@@ -21,6 +21,7 @@ _LINE_END = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _MOST_CONTROLS = 0.01
 _MOST_DAMAGED = 0.002
 _SAMPLE = 65536
+MOST_LINES = 500_000
 
 
 def decode_text(content: bytes, name: str) -> str:
@@ -36,6 +37,15 @@ def decode_text(content: bytes, name: str) -> str:
     if guess is not None and _is_readable(str(guess)):
         return content.decode(guess.encoding, errors="replace")
     raise FileProblem(_("“{name}” is not a text; choose the document itself.").format(name=name))
+
+
+def read_text(content: bytes, name: str) -> Extract:
+    """The lines of a text; FileProblem where there are more of them than any plan has."""
+    text = decode_text(content, name)
+    if len(_LINE_END.findall(text)) >= MOST_LINES:
+        message = _("“{name}” holds more than {limit} lines; choose the plan itself.")
+        raise FileProblem(message.format(name=name, limit=MOST_LINES))
+    return Extract(lines=text_lines(text))
 
 
 def text_lines(text: str) -> tuple[Line, ...]:

@@ -9,8 +9,8 @@ import pytest
 
 from editor.errors import FileProblem
 from editor.reading import read_content, read_plan
-from editor.reading.html import html_lines
-from editor.reading.markdown import markdown_lines
+from editor.reading.html import read_html
+from editor.reading.markdown import read_markdown
 
 PLAN = "示范县优化服务方案\n为优化服务，制定本方案。\n一、主要任务\n1.完善服务。设立专窗，方便群众。（责任单位：甲局、乙局）\n"
 HTML = """<!DOCTYPE html><html><head><title>标题栏</title><style>p {}</style></head><body>
@@ -82,14 +82,14 @@ def test_a_web_page_says_its_encoding() -> None:
 
 
 def test_looks_of_a_web_page() -> None:
-    lines = html_lines(HTML.encode(), "a.html")
+    lines = read_html(HTML.encode(), "a.html").lines
     title = next(line for line in lines if line.text == "示范县优化")
     assert (title.bold, title.centred, title.aside) == (True, True, None)
 
 
 def test_preformatted_text_keeps_its_lines() -> None:
     page = "<html><body><pre>一、任务\n1.完善<b>服务</b>。设立专窗。\n\n2.压缩时限。限时办结。</pre></body></html>"
-    assert [line.text for line in html_lines(page.encode(), "a.html")] == [
+    assert [line.text for line in read_html(page.encode(), "a.html").lines] == [
         "一、任务",
         "1.完善服务。设立专窗。",
         "2.压缩时限。限时办结。",
@@ -98,7 +98,7 @@ def test_preformatted_text_keeps_its_lines() -> None:
 
 def test_the_page_around_an_article_is_set_aside_and_its_own_header_is_not() -> None:
     page = "<div class='crumbs top'>首页</div><article><header>示范县方案</header></article><div id='share'>转发</div>"
-    lines = html_lines(f"<html><body>{page}</body></html>".encode(), "a.html")
+    lines = read_html(f"<html><body>{page}</body></html>".encode(), "a.html").lines
     assert [(line.text, line.aside) for line in lines] == [
         ("首页", "page_chrome"),
         ("示范县方案", None),
@@ -109,7 +109,7 @@ def test_the_page_around_an_article_is_set_aside_and_its_own_header_is_not() -> 
 def test_a_page_nested_beyond_reason_is_refused() -> None:
     page = "<html><body>" + "<div>" * 5000 + "1.完善服务。设立专窗。" + "</div>" * 5000
     with pytest.raises(FileProblem, match="entangled"):
-        html_lines(page.encode(), "a.html")
+        read_html(page.encode(), "a.html")
 
 
 def test_markdown() -> None:
@@ -117,7 +117,7 @@ def test_markdown() -> None:
     assert plan.title == "示范县优化服务方案"
     assert [(m.number, m.heading) for m in plan.measures] == [("1", "完善服务"), ("2", "压缩时限")]
     assert plan.measures[0].lines == (7, 7)
-    rows = [line for line in markdown_lines(MARKDOWN) if line.number >= 9]
+    rows = [line for line in read_markdown(MARKDOWN.encode(), "a.md").lines if line.number >= 9]
     assert [line.text for line in rows] == ["事项", "单位", "甲", "乙局"]
 
 

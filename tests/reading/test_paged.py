@@ -195,12 +195,39 @@ def test_the_page_head_in_an_ofd_template() -> None:
     assert [part.text for part in plan.set_aside].count("示范县政府公报") == len(SHEETS)
 
 
-@pytest.mark.parametrize(
-    "part", ["Doc_0/Document.xml", "Doc_0/Pages/Page_1/Content.xml", "Doc_0/Tpls/Tpl_0/Content.xml"]
-)
-def test_an_ofd_with_a_missing_part_is_refused(part: str) -> None:
+def test_an_ofd_without_its_main_part_is_refused() -> None:
     with pytest.raises(FileProblem, match="lacks its part"):
-        read_content(ofd(SHEETS, without=part), "方案.ofd")
+        read_content(ofd(SHEETS, without="Doc_0/Document.xml"), "方案.ofd")
+
+
+def without_second_page(write: Write) -> bytes:
+    if write is ofd:
+        return ofd(SHEETS, without="Doc_0/Pages/Page_1/Content.xml")
+    return pdf(SHEETS).replace(b"6 0 R 8 0 R", b"6 0 R 99 0 R")
+
+
+def test_a_damaged_page_is_named_and_the_others_are_read(write: Write) -> None:
+    read = extract(without_second_page(write), "方案")
+    assert {line.page for line in read.lines} == {1, 3}
+    (issue,) = read.issues
+    assert (issue.code, issue.severity) == ("damaged_page", "error")
+    assert issue.message.startswith("Page 2 ")
+    assert issue.place.lines is not None
+    assert read.lines[issue.place.lines[0] - 1].page == 3
+
+
+def test_nothing_but_damaged_pages_are_refused(write: Write) -> None:
+    content = pdf(SHEETS[:1]).replace(b"Kids[6 0 R", b"Kids[99 0 R")
+    if write is ofd:
+        content = ofd(SHEETS[:1], without="Doc_0/Pages/Page_0/Content.xml")
+    with pytest.raises(FileProblem, match="damaged or cut short"):
+        extract(content, "方案")
+
+
+def test_pages_on_a_missing_template_are_read_and_named() -> None:
+    reading = read_content(ofd(SHEETS, without="Doc_0/Tpls/Tpl_0/Content.xml"), "方案.ofd")
+    assert outline(reading) == EXPECTED
+    assert [issue.code for issue in reading.issues] == ["damaged_page"] * len(SHEETS)
 
 
 def test_an_encrypted_ofd_is_refused() -> None:
