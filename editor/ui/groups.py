@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from editor.ui.difference_gestures import DifferenceGestures
     from editor.ui.file_gestures import FileGestures
+    from editor.ui.finding_gestures import FindingGestures
     from editor.ui.gestures import Gestures
     from editor.ui.main_window import MainWindow
     from editor.ui.menus import Spec
@@ -47,3 +48,10 @@ class Groups:
         from editor.ui.revision_gestures import RevisionGestures
 
         return RevisionGestures(self.window)
+
+    @cached_property
+    def finding(self) -> FindingGestures:
+        """Words in the whole plan, found and replaced."""
+        from editor.ui.finding_gestures import FindingGestures
+
+        return FindingGestures(self.window)

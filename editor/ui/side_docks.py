@@ -50,6 +50,11 @@ class SidePane(QWidget):
         if self.view is None:
             QTimer.singleShot(0, self, self._build)
 
+    def made(self) -> Any:
+        """The view, built now where it has not been seen yet."""
+        self._build()
+        return self.view
+
     def _build(self) -> None:
         if self.view is not None or not self._document.is_open:
             return
@@ -66,8 +71,14 @@ def _pages(_document: Document, parent: QWidget) -> QWidget:
     return PageView(parent)
 
 
+def _find(_document: Document, parent: QWidget) -> QWidget:
+    from editor.ui.find_view import FindView
+
+    return FindView(parent)
+
+
 class SideDock(NamedTuple):
-    """A dock's name, its title, and what makes its view.
+    """A dock's name, its title, what makes its view, and whether it is there before anybody asks for it.
 
     The view is a widget with `follow(project)`, `show_block(id or None)` for what is chosen in the outline of the
     local plan, and a signal `entered(str)` for the block clicked on.
@@ -76,15 +87,19 @@ class SideDock(NamedTuple):
     name: str
     title: str
     make: Callable[[Document, QWidget], QWidget]
+    is_shown: bool = True
 
 
-SIDE_DOCKS = (SideDock("pages", N_("Page preview"), _pages),)
+SIDE_DOCKS = (
+    SideDock("pages", N_("Page preview"), _pages),
+    SideDock("find", N_("Find and replace"), _find, is_shown=False),
+)
 
 
 def add_side_docks(window: QMainWindow, document: Document, bench: Workbench) -> dict[str, SidePane]:
     """Put the side docks behind the findings; a click in one goes to the block in the outline, and back."""
     panes = {}
-    for name, title, make in SIDE_DOCKS:
+    for name, title, make, is_shown in SIDE_DOCKS:
         pane = panes[name] = SidePane(document, make)
         pane.entered.connect(bench.local.tree.go_to)
         bench.local.chosen.connect(pane.show_block)
@@ -92,5 +107,6 @@ def add_side_docks(window: QMainWindow, document: Document, bench: Workbench) ->
         dock.setObjectName(name)
         dock.setWidget(pane)
         window.tabifyDockWidget(bench.docks["findings"], dock)
+        dock.setVisible(is_shown)
     bench.docks["findings"].raise_()
     return panes
