@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -29,15 +29,26 @@ def ask(
     return next((choice for button, choice in buttons.items() if button is chosen), otherwise)
 
 
-def ask_role(window: QWidget, name: str) -> Literal["parent", "local", "new", "nothing"]:
-    """What a plan that was read is to the draft that is open."""
-    choices: list[tuple[str, Literal["parent", "local", "new", "nothing"]]] = [
-        (_("Another superior plan"), "parent"),
-        (_("The existing local plan"), "local"),
-        (_("A new draft"), "new"),
-    ]
-    text = _("“{name}” can join the draft that is open.").format(name=name)
-    return ask(window, _("What is this plan?"), text, choices, "nothing")
+Role: TypeAlias = Literal["parent", "local", "new", "nothing"]
+"""What plans that were read are to the draft that is open."""
+
+
+def ask_role(window: QWidget, names: Sequence[str]) -> Role:
+    """What plans that were read are to the draft that is open; only one alone can be the local plan."""
+    if len(names) == 1:
+        title, text = _("What is this plan?"), _("“{name}” can join the draft that is open.")
+        choices: list[tuple[str, Role]] = [
+            (_("Another superior plan"), "parent"),
+            (_("The existing local plan"), "local"),
+        ]
+    else:
+        title, text = (
+            _("What are these plans?"),
+            _("These {count} plans can join the draft that is open: {name}"),
+        )
+        choices = [(_("More superior plans"), "parent")]
+    text = text.format(name=_(", ").join(names), count=len(names))
+    return ask(window, title, text, [*choices, (_("A new draft"), "new")], "nothing")
 
 
 def ask_recovery(window: QWidget, found: Recovered) -> Literal["recover", "discard", "later"]:

@@ -1,49 +1,24 @@
 """Files of the window: opening, saving, the lock, the recovery journal and recent files."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.drafting.commands import Command
 from editor.errors import EditorError
-from editor.plan.project import Project, Reading
+from editor.plan.project import Project
 from editor.storage import SUFFIX, Lock, LockedProblem, Recovered, Recovery, save_project, take_lock
 from editor.ui.document import Document
-from editor.ui.opening import Plans, read_any, read_example
+from editor.ui.opening import Plans
 from editor.ui.settings import Settings
-from editor.ui.worker import Newest
-from editor.wording import _
 
 KEEP_AFTER = 1500
 """Milliseconds from a change to its copy in the recovery journal: a crash costs at most two seconds."""
 
 
-class Become(Command, frozen=True):
-    """The step that puts another project in the place of this one, as when a plan is taken in."""
-
-    title: str
-    project: Project
-
-    @property
-    def label(self) -> str:
-        """The step's name as given."""
-        return self.title
-
-    def change(self, project: Project) -> Project:
-        """The other project."""
-        return self.project
-
-
 class Filing(QObject):
     """Brings files into the document and the document into files; nothing typed is ever lost."""
 
-    reading = Signal(str)
-    plans_read = Signal(object)
-    project_read = Signal(object, object)
-    locked = Signal(object, object, str)
     saved = Signal()
 
     def __init__(self, document: Document, settings: Settings, recovery: Recovery | None = None) -> None:
@@ -51,10 +26,6 @@ class Filing(QObject):
         self._document, self.settings = document, settings
         self.recovery = recovery or Recovery()
         self._lock: Lock | None = None
-        self._path: Path | None = None
-        self._reader = Newest(self)
-        self._reader.answered.connect(self._take)
-        self._reader.failed.connect(self._fail)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER)
@@ -63,47 +34,18 @@ class Filing(QObject):
 
     # Opening
 
-    def open(self, path: Path) -> None:
-        """Read a file in the background: a project is opened, a plan announced."""
-        self._path = path
-        self.reading.emit(_("Reading “{name}” …").format(name=path.name))
-        self._reader.ask(read_any, path, self.settings.profile)
-
-    def open_example(self) -> None:
-        """Read the made-up example in the background."""
-        self._path = None
-        self.reading.emit(_("Reading the example …"))
-        self._reader.ask(read_example)
-
-    def _fail(self, error: Exception) -> None:
-        self.reading.emit("")
-        if not isinstance(error, EditorError):
-            raise error
-        self._document.problem.emit(str(error))
-
-    def _take(self, found: Project | Plans) -> None:
-        self.reading.emit("")
-        if isinstance(found, Project):
-            self.project_read.emit(found, self._path)
-            return
-        if self._path is not None:
-            self.settings.remember(self._path)
-        self.plans_read.emit(found)
-
-    def show_project(self, project: Project, path: Path) -> None:
-        """Show a project that was read from `path`; announced as locked where somebody has it open."""
+    def show_project(self, project: Project, path: Path) -> str | None:
+        """Show a project that was read from `path`; the sentence that says by whom, where somebody has it open."""
         if path == self._document.path:
             self._give_lock_back()
         try:
-            lock = take_lock(path)
+            self._start(project, path, take_lock(path))
         except LockedProblem as error:
-            self.locked.emit(project, path, str(error))
-            return
+            return str(error)
         except EditorError as error:
             self.show_read_only(project, path)
             self._document.problem.emit(str(error))
-            return
-        self._start(project, path, lock)
+        return None
 
     def show_read_only(self, project: Project, path: Path) -> None:
         """Show a project that can't be changed."""
@@ -132,28 +74,6 @@ class Filing(QObject):
             plans.readings, roster=plans.roster, locality=plans.locality, adopt="none", today=date.today()
         )
         self._start(project, None, None, is_saved=False)
-
-    def add_parent(self, reading: Reading) -> None:
-        """Put one more superior plan beside those that are there."""
-        project = self._document.project
-        taken = {plan.id for plan in project.parents}
-        id = next(name for n in range(1, len(taken) + 2) if (name := f"parent{n}") not in taken)
-        added = replace(
-            project,
-            parents=(*project.parents, replace(reading.plan, id=id)),
-            sources=(*project.sources, replace(reading.source, plan=id)),
-        )
-        self._document.do(Become(title=_("Add superior plan"), project=added))
-
-    def take_in(self, reading: Reading) -> None:
-        """Make a plan that exists already the local plan, aligned with the superior ones."""
-        from editor.drafting import take_in
-
-        self._document.attempt(lambda: self._become(take_in, reading))
-
-    def _become(self, take_in: Callable[[Project, Reading], Project], reading: Reading) -> None:
-        taken = take_in(self._document.project, reading)
-        self._document.do(Become(title=_("Take in a local plan"), project=taken))
 
     # Saving
 

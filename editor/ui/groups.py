@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from editor.ui.gestures import Gestures
     from editor.ui.main_window import MainWindow
     from editor.ui.menus import Spec
+    from editor.ui.opening_gestures import OpeningGestures
+    from editor.ui.reading_gestures import ReadingGestures
     from editor.ui.revision_gestures import RevisionGestures
 
 
@@ -27,8 +29,22 @@ class Groups:
 
     @property
     def files(self) -> FileGestures:
-        """Opening, saving, exporting."""
+        """Saving, exporting, printing."""
         return self.window.files
+
+    @cached_property
+    def opening(self) -> OpeningGestures:
+        """Opening files, and taking in what is in them."""
+        from editor.ui.opening_gestures import OpeningGestures
+
+        return OpeningGestures(self.window)
+
+    @cached_property
+    def readings(self) -> ReadingGestures:
+        """What was recognised in files, put right."""
+        from editor.ui.reading_gestures import ReadingGestures
+
+        return ReadingGestures(self.window)
 
     @cached_property
     def gestures(self) -> Gestures:

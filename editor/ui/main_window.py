@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLay
 from editor.ui.actions import Actions
 from editor.ui.file_gestures import FileGestures
 from editor.ui.groups import Groups
+from editor.ui.long_work import LongWork
 from editor.ui.menus import Spec
 from editor.ui.message_bar import MessageBar
 from editor.ui.settings import Settings
 from editor.ui.start_page import StartPage
 from editor.ui.theme import program_icon
+from editor.ui.work_strip import WorkStrip
 from editor.wording import _
 
 if TYPE_CHECKING:  # loaded when the first document comes: the empty window starts without them
@@ -45,6 +47,9 @@ class MainWindow(QMainWindow):
         self.files = FileGestures(self)
         self.groups = Groups(self)
         self.messages = MessageBar(self)
+        self.work = LongWork(self)
+        self.work.failed.connect(self.messages.tell)
+        self.work.stopped.connect(self.messages.tell)
         self.actions_ = Actions(self, self._handler)
         self.actions_.make_tool_bar()
         self.pages = QStackedWidget(self)
@@ -79,6 +84,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(WorkStrip(self.work, self))
         layout.addWidget(self.messages)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
@@ -117,12 +123,7 @@ class MainWindow(QMainWindow):
         """What brings files into the document and the document into files."""
         from editor.ui.filing import Filing
 
-        filing = Filing(self.document, self.settings, self.recovery)
-        filing.reading.connect(self._show_reading)
-        filing.plans_read.connect(self.files.take_plans)
-        filing.project_read.connect(self.files.take_project)
-        filing.locked.connect(self.files.offer_read_only)
-        return filing
+        return Filing(self.document, self.settings, self.recovery)
 
     def _handler(self, spec: Spec) -> partial[None]:
         return partial(self._act, spec)
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
     # Following the document
 
     def _show_document(self) -> None:
+        self.work.drop()  # it was meant for the document that was here before
         self.has_document = True
         if self.bench is None:
             self.bench = self._make_bench()
@@ -209,14 +211,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.document.name}[*]{read_only} - " + _("Chengqi"))
         self.setWindowModified(self.document.is_changed)
 
-    def _show_reading(self, message: str) -> None:
-        self.statusBar().showMessage(message)
-
     # Actions of the window's own
 
     def open_path(self, path: Path) -> None:
         """Open a project or a plan, once unsaved work is taken care of."""
-        self.files.open_path(path)
+        self.groups.opening.open_path(path)
 
     def offer_recovery(self) -> bool:
         """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
@@ -255,6 +254,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.work.drop()
         self.settings.keep_arrangement(_GEOMETRY, QByteArray(self.saveGeometry()))
         if self.bench is not None:
             self.settings.keep_arrangement(_STATE, QByteArray(self.saveState()))
@@ -269,9 +269,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file."""
+        """Open the files."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            QTimer.singleShot(0, self, lambda: self.open_path(paths[0]))
+            QTimer.singleShot(0, self, lambda: self.groups.opening.open_paths(paths))

@@ -26,10 +26,10 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
     (
         N_("&File"),
         (
-            Spec("open_plan", N_("Open a superior &plan…"), "Ctrl+N", "add", owner="files"),
-            Spec("open_file", N_("&Open a draft…"), _Keys.Open, "open", N_("Open"), owner="files"),
+            Spec("open_plan", N_("Open a superior &plan…"), "Ctrl+N", "add", owner="opening"),
+            Spec("open_file", N_("&Open a draft…"), _Keys.Open, "open", N_("Open"), owner="opening"),
             Spec("recent", N_("&Recent files")),
-            Spec("open_example", N_("Try the &example"), None, "check", owner="files"),
+            Spec("open_example", N_("Try the &example"), None, "check", owner="opening"),
             Spec("new_edition", N_("&New edition of a superior plan…"), owner="revisions"),
             SEPARATOR,
             Spec("save", N_("&Save"), _Keys.Save, "save", N_("Save"), owner="files"),
@@ -123,7 +123,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 "Ctrl+Shift+O",
                 "",
                 N_("Put right…"),
-                owner="files",
+                owner="readings",
             ),
             Spec("locality", N_("&Locality and roster…"), owner="window"),
         ),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog
 
-from editor.errors import EditorError
-from editor.ui.worker import Newest
 from editor.wording import _
 
 if TYPE_CHECKING:  # loaded when they are needed: the empty window starts without them
     from editor.drafting import Rebased
     from editor.plan.project import Project, Reading
+    from editor.ui.long_work import Watch
     from editor.ui.main_window import MainWindow
 
 
@@ -29,13 +29,10 @@ class RevisionGestures:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self.reader = Newest(window)
-        self.reader.answered.connect(self._take_edition)
-        self.reader.failed.connect(self._fail)
 
     def new_edition(self) -> None:
         """Choose the file of a superior plan's new edition."""
-        from editor.ui.file_gestures import PLANS
+        from editor.ui.opening_gestures import PLANS
 
         title = _("New edition of a superior plan")
         name, _kind = QFileDialog.getOpenFileName(self._window, title, "", _(PLANS))
@@ -44,31 +41,26 @@ class RevisionGestures:
 
     def read_edition(self, path: Path) -> None:
         """Read a new edition in the background; which plan's it is its measures tell."""
-        self._window.statusBar().showMessage(_("Reading “{name}” …").format(name=path.name))
-        self.reader.ask(_read_edition, self._window.document.project, path)
+        words = _("Reading “{name}” …").format(name=path.name)
+        project = self._window.document.project
+        self._window.work.begin(words, _read_edition, project, path, then=self._take_edition)
 
     def _take_edition(self, edition: Edition) -> None:
         """Put the new edition in the old one's place as one step, and say what there is to review."""
         from editor.drafting.commands import ReplaceParent
+        from editor.ui.long_steps import do_long
 
-        self._window.statusBar().clearMessage()
-        document = self._window.document
         source, rebased = edition.reading.source, edition.rebased
-        if not document.do(ReplaceParent(rebased.parent, edition.reading.plan, source)):
-            return
         message = _("{name}: {review} measures to review, {new} new, {gone} gone.").format(
             name=source.name,
             review=len(rebased.suspects),
             new=len(rebased.new_parents),
             gone=len(rebased.removed_parents),
         )
-        self._window.messages.tell(message)
-
-    def _fail(self, error: Exception) -> None:
-        self._window.statusBar().clearMessage()
-        if not isinstance(error, EditorError):
-            raise error
-        self._window.messages.tell(str(error))
+        command = ReplaceParent(rebased.parent, edition.reading.plan, source)
+        window = self._window
+        words = _("Putting the new edition in its place …")
+        do_long(window.work, window.document, words, command, then=partial(window.messages.tell, message))
 
     def review_changes(self) -> None:
         """Go through the measures whose superior wording changed, from the current one on."""
@@ -84,9 +76,10 @@ class RevisionGestures:
         SnapshotsDialog(self._window.document, self._window).open()
 
 
-def _read_edition(project: Project, path: Path) -> Edition:
+def _read_edition(watch: Watch, project: Project, path: Path) -> Edition:
     from editor.drafting import find_edition, rebase
-    from editor.reading import read_plan
+    from editor.files import read_file
+    from editor.ui.opening import read_one
 
-    reading = read_plan(path)
+    reading = read_one(watch, read_file(path), path.name)
     return Edition(reading, rebase(project, reading, find_edition(project, reading.plan)))

@@ -1,9 +1,10 @@
 """Long questions answered off the UI thread; of several asked in a row, only the newest answer counts."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 
 
 class _Job(NamedTuple):
@@ -12,6 +13,26 @@ class _Job(NamedTuple):
     id: int
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
+
+
+def compute_apart(finished: SignalInstance, id: int, function: Callable[..., Any], *arguments: Any) -> None:
+    """Have `function(*arguments)` computed in a thread; the signal brings the id, the answer, and what went wrong, if anything."""
+
+    def compute() -> None:
+        answer, problem = None, None
+        try:
+            answer = function(*arguments)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is reported in the UI thread
+            problem = error
+        announce(finished, id, answer, problem)
+
+    QThreadPool.globalInstance().start(compute)
+
+
+def announce(signal: SignalInstance, *values: Any) -> None:
+    """Emit a signal from a thread; nobody listens any more where the window, and its objects with it, is gone."""
+    with suppress(RuntimeError):
+        signal.emit(*values)
 
 
 class Newest(QObject):
@@ -52,19 +73,7 @@ class Newest(QObject):
 
     def _start(self, job: _Job) -> None:
         self._running = True
-        QThreadPool.globalInstance().start(lambda: self._compute(job))
-
-    def _compute(self, job: _Job) -> None:
-        """Runs in the thread; whatever goes wrong there is reported in the UI thread."""
-        answer, problem = None, None
-        try:
-            answer = job.function(*job.arguments)
-        except Exception as error:  # noqa: BLE001
-            problem = error
-        try:
-            self._finished.emit(job.id, answer, problem)
-        except RuntimeError:  # the window, and this object with it, is gone
-            return
+        compute_apart(self._finished, job.id, job.function, *job.arguments)
 
     def _receive(self, id: int, answer: object, problem: object) -> None:
         self._running = False

@@ -7,7 +7,7 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from editor.storage import Recovery
-from editor.ui import file_gestures
+from editor.ui import opening_gestures
 from editor.ui.main_window import MainWindow
 from editor.ui.settings import Settings
 
@@ -18,7 +18,7 @@ PATIENCE = 60_000
 def test_an_existing_plan_is_taken_in(
     qtbot: QtBot, tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_gestures, "ask_role", lambda *_: "local")
+    monkeypatch.setattr(opening_gestures, "ask_role", lambda *_: "local")
     window = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
     qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
     window.show()

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from editor.drafting.commands import Adopt, SetText, SetUnits
 from editor.paths import resources
 from editor.storage import Recovery, load_project, save_project, take_lock
-from editor.ui import file_gestures
+from editor.ui import file_gestures, opening_gestures
 from editor.ui.application import _Reporter
 from editor.ui.crash_report import report
 from editor.ui.main_window import MainWindow
@@ -93,7 +93,7 @@ def test_a_dropped_file_is_opened(qtbot: QtBot, window: MainWindow, stored: Path
 def test_a_bad_file_gives_one_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     empty = tmp_path / "empty.docx"
     empty.write_bytes(b"")
-    with qtbot.waitSignal(window.document.problem, timeout=PATIENCE):
+    with qtbot.waitSignal(window.work.failed, timeout=PATIENCE):
         window.open_path(empty)
     assert window.messages.isVisible()
     assert "empty.docx" in window.messages.text
@@ -179,7 +179,9 @@ def test_a_project_open_elsewhere_can_be_read(
     take_lock(stored)
     monkeypatch.setattr(lock, "_is_stale", lambda _holder: False)
     told: list[str] = []
-    monkeypatch.setattr(file_gestures, "ask_read_only", lambda _window, message: told.append(message) or True)
+    monkeypatch.setattr(
+        opening_gestures, "ask_read_only", lambda _window, message: told.append(message) or True
+    )
     open_file(qtbot, window, stored)
     assert "draft.chengqi" in told[0]
     type_something(window)
@@ -255,7 +257,7 @@ def test_the_caret_stays_while_composing_and_the_project_follows_the_commit(
 def test_another_superior_plan_joins_and_can_be_undone(
     qtbot: QtBot, window: MainWindow, stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_gestures, "ask_role", lambda *_: "parent")
+    monkeypatch.setattr(opening_gestures, "ask_role", lambda *_: "parent")
     open_file(qtbot, window, stored)
     with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
         window.open_path(resources() / "examples" / "city.txt")

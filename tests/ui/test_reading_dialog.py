@@ -116,14 +116,15 @@ def test_a_doubtful_plan_is_shown_and_put_right_in_one_step(qtbot: QtBot, tmp_pa
     window = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
     qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
     window.show()
-    window.files.take_plans(Plans((read_content(TEXT.encode(), NAME),)))
+    window.groups.opening.take_plans(Plans((read_content(TEXT.encode(), NAME),)))
     dialog = window.findChild(ReadingDialog)
     answered(qtbot, dialog)
     go_to(dialog, 6)
     dialog.actions_["join"].trigger()
     answered(qtbot, dialog)
     old = window.document.project.parents[0]
-    dialog.accept()
+    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+        dialog.accept()
     new = window.document.project.parents[0]
     assert new.id == old.id
     assert "继续完善功能" in next(m.text for m in new.measures if m.heading == "建设平台")

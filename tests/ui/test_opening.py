@@ -1,0 +1,145 @@
+"""Opening files: progress, cancelling, several at once; the window stays free meanwhile."""
+
+import multiprocessing
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool, QTimer
+from pytestqt.qtbot import QtBot
+
+from editor.storage import Recovery, save_project
+from editor.ui import opening_gestures
+from editor.ui.main_window import MainWindow
+from editor.ui.settings import Settings
+from tests.reading.paged_files import pdf, typeset
+from tests.ui.made_up import project
+
+PATIENCE = 60_000
+LONGEST_BLOCK = 0.1
+"""Seconds that the UI thread may work at a stretch."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
+    shown.show()
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+@pytest.fixture(scope="module")
+def long_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A PDF of 300 pages."""
+    measures = [f"{n}.简化手续{n}。减少材料{n}份，压缩时限，周末不打烊，送证到家。" for n in range(1, 1500)]
+    path = tmp_path_factory.mktemp("long") / "long.pdf"
+    path.write_bytes(pdf(typeset(["^示范省优化服务实施方案", "一、方便群众", *measures], lines=10)))
+    return path
+
+
+def plan(folder: Path, name: str, measure: str) -> Path:
+    path = folder / name
+    path.write_text(f"{path.stem}实施方案\n一、方便群众\n1.{measure}。减少材料。\n", encoding="utf-8")
+    return path
+
+
+class Stretches:
+    """The longest time that this thread worked between two turns of the event loop, waiting not counted."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.thread_time()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._turn)
+        self._timer.start(0)
+
+    def _turn(self) -> None:
+        now = time.thread_time()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+def test_long_reading_shows_its_pages_and_leaves_the_window_free(
+    qtbot: QtBot, window: MainWindow, long_plan: Path
+) -> None:
+    steps: list[tuple[int, int]] = []
+    window.work.progressed.connect(lambda *step: steps.append(step))
+    stretches, while_reading = Stretches(), []
+    window.work.ended.connect(lambda: while_reading.append(stretches.longest))
+    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+        window.open_path(long_plan)
+    assert while_reading[0] < LONGEST_BLOCK
+    assert steps[-1][0] == steps[-1][1] == 300
+    assert len(steps) == 300
+
+
+def test_reading_that_is_stopped_leaves_everything_as_it_was(
+    qtbot: QtBot, window: MainWindow, long_plan: Path, tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.chengqi"
+    save_project(project("m1"), draft)
+    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+        window.open_path(draft)
+    before = window.document.project
+    window.open_path(long_plan)
+    qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=PATIENCE)
+    qtbot.keyClick(window.bench.local.tree, Qt.Key.Key_Escape)
+    assert window.messages.text == "Reading “long.pdf” … Stopped; everything is as it was."
+    assert window.document.project is before
+    assert not window.document.is_changed
+    qtbot.waitUntil(lambda: not multiprocessing.active_children(), timeout=PATIENCE)
+
+
+def test_closing_the_window_ends_what_is_read(qtbot: QtBot, window: MainWindow, long_plan: Path) -> None:
+    window.open_path(long_plan)
+    qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=PATIENCE)
+    assert window.close()
+    qtbot.waitUntil(lambda: not multiprocessing.active_children(), timeout=PATIENCE)
+
+
+def test_several_plans_begin_one_draft(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    paths = [plan(tmp_path, "示范省.txt", "简化手续"), plan(tmp_path, "示范市.txt", "延长服务")]
+    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+        window.groups.opening.open_paths(paths)
+    assert [p.title for p in window.document.project.parents] == ["示范省实施方案", "示范市实施方案"]
+    assert [s.plan for s in window.document.project.sources] == ["parent1", "parent2"]
+
+
+def test_several_plans_join_the_draft_in_one_step(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(opening_gestures, "ask_role", lambda _window, names: asked.append(names) or "parent")
+    window.document.start(project("m1"))
+    paths = [plan(tmp_path, "示范省.txt", "简化手续"), plan(tmp_path, "示范市.txt", "延长服务")]
+    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+        window.groups.opening.open_paths(paths)
+    assert asked == [["示范省.txt", "示范市.txt"]]
+    assert [p.id for p in window.document.project.parents] == ["parent1", "parent2", "parent3"]
+    window.document.undo()
+    assert [p.id for p in window.document.project.parents] == ["parent1"]
+
+
+def test_drafts_and_bad_files_among_several_are_named(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    draft, empty = tmp_path / "draft.chengqi", tmp_path / "empty.docx"
+    save_project(project("m1"), draft)
+    empty.write_bytes(b"")
+    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+        window.groups.opening.open_paths([draft, plan(tmp_path, "示范省.txt", "简化手续"), empty])
+    qtbot.waitUntil(window.messages.isVisible, timeout=PATIENCE)
+    assert "“draft.chengqi” is a draft" in window.messages.text
+    assert "“empty.docx” is empty" in window.messages.text
+    assert len(window.document.project.parents) == 1
+
+
+def test_where_nothing_can_be_read_nothing_is_begun(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    empty = [tmp_path / "a.docx", tmp_path / "b.docx"]
+    for path in empty:
+        path.write_bytes(b"")
+    with qtbot.waitSignal(window.work.failed, timeout=PATIENCE):
+        window.groups.opening.open_paths(empty)
+    assert window.messages.text.count("\n") == 1
+    assert window.pages.currentWidget() is window.start_page
