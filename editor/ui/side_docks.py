@@ -71,6 +71,18 @@ def _pages(_document: Document, parent: QWidget) -> QWidget:
     return PageView(parent)
 
 
+def _matrix(document: Document, parent: QWidget) -> QWidget:
+    from editor.ui.matrix_view import MatrixView
+
+    return MatrixView(document, parent)
+
+
+def _calendar(_document: Document, parent: QWidget) -> QWidget:
+    from editor.ui.calendar_view import CalendarView
+
+    return CalendarView(parent)
+
+
 def _find(_document: Document, parent: QWidget) -> QWidget:
     from editor.ui.find_view import FindView
 
@@ -92,6 +104,8 @@ class SideDock(NamedTuple):
 
 SIDE_DOCKS = (
     SideDock("pages", N_("Page preview"), _pages),
+    SideDock("matrix", N_("Assignment matrix"), _matrix),
+    SideDock("calendar", N_("Calendar"), _calendar),
     SideDock("find", N_("Find and replace"), _find, is_shown=False),
 )
 
