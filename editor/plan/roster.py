@@ -8,20 +8,35 @@ UnitKind: TypeAlias = Literal[
     "department", "office", "town", "subdistrict", "vertical", "enterprise", "court", "other"
 ]
 """vertical: organs led from above, such as 税务局 and 海关, which a county may not instruct."""
+KIND_WORDS: dict[UnitKind, str] = {
+    "department": "部门",
+    "office": "办公室",
+    "town": "乡镇",
+    "subdistrict": "街道",
+    "vertical": "垂直管理",
+    "enterprise": "企业",
+    "court": "法院、检察院",
+    "other": "其他",
+}
+"""The kinds as tables of units call them, in official Chinese."""
 
 
 class Unit(Value, frozen=True, kw_only=True):
-    """One local unit; `short` is the name that notices print, `aliases` other and former names."""
+    """One local unit; `short` is the name that notices print, `aliases` are other ways to write it."""
 
     name: str
     short: str = ""
     aliases: tuple[str, ...] = ()
     kind: UnitKind = "department"
+    former_names: tuple[str, ...] = ()
+    """What the unit was called before (曾用名), the latest first."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name the unit goes by, each once, the printed name first."""
-        return tuple(dict.fromkeys(n for n in (self.printed, self.name, *self.aliases) if n))
+        return tuple(
+            dict.fromkeys(n for n in (self.printed, self.name, *self.aliases, *self.former_names) if n)
+        )
 
     @property
     def printed(self) -> str:
@@ -34,6 +49,11 @@ class Roster(Value, frozen=True, kw_only=True):
 
     name: str = ""
     units: tuple[Unit, ...] = ()
+
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        """Every name that any of the units goes by."""
+        return tuple(name for unit in self.units for name in unit.names)
 
     def find(self, name: str) -> Unit | None:
         """The unit that goes by this name, None where it is unknown."""
