@@ -14,6 +14,7 @@ from editor.drafting.commands.details import SetDetail, SetForm, SetLocality, Se
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
 from editor.drafting.commands.joining import AddParents, Prepared, TakeIn, prepare
 from editor.drafting.commands.marking import MarkDifference, Unmark
+from editor.drafting.commands.renaming import CallUnits, MergeUnits, RenameUnit
 from editor.drafting.commands.replacing import Replace
 from editor.drafting.commands.revising import ReplaceParent, TakeRevision
 from editor.drafting.commands.snapshots import RemoveSnapshot, RestoreSnapshot, TakeSnapshot
@@ -39,6 +40,7 @@ __all__ = [
     "Adopt",
     "AdoptAll",
     "AssignUnit",
+    "CallUnits",
     "Command",
     "Decline",
     "Dissolve",
@@ -46,11 +48,13 @@ __all__ = [
     "Many",
     "MarkDifference",
     "Merge",
+    "MergeUnits",
     "Move",
     "Prepared",
     "Reconsider",
     "Remove",
     "RemoveSnapshot",
+    "RenameUnit",
     "Renumber",
     "Replace",
     "ReplaceParent",

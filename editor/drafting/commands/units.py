@@ -96,7 +96,7 @@ class AddUnit(Command, frozen=True):
         if not self.unit.name.strip():
             raise CommandProblem(_("The unit needs a name."))
         for name in self.unit.names:
-            _require_free(roster, name)
+            require_free(roster, name)
         return replace(project, roster=replace(roster, units=(*roster.units, self.unit)))
 
 
@@ -113,7 +113,7 @@ class AddAlias(Command, frozen=True):
         unit = roster.find(self.unit)
         if unit is None or not self.alias.strip():
             raise CommandProblem(_("Choose a unit of the roster and a name for it."))
-        _require_free(roster, self.alias)
+        require_free(roster, self.alias)
         named = replace(unit, aliases=(*unit.aliases, self.alias))
         units = tuple(named if other is unit else other for other in roster.units)
         return replace(project, roster=replace(roster, units=units))
@@ -124,7 +124,8 @@ def _assignments(lists: dict[Role, tuple[str, ...]]) -> tuple[Assignment, ...]:
     return (replace(Assignment(), **lists),) if any(lists.values()) else ()
 
 
-def _require_free(roster: Roster, name: str) -> None:
+def require_free(roster: Roster, name: str) -> None:
+    """Nothing where no unit of the roster has the name, else CommandProblem."""
     owner = roster.find(name)
     if owner is not None:
         message = _("“{name}” is already a name of {unit}.")
