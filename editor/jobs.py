@@ -93,13 +93,13 @@ def compare(parents: Sequence[Path], local: Path) -> Comparison:
 
 def compare_project(project: Project) -> Comparison:
     """The comparison of a project's local plan with its parents, unit names kept whole."""
-    names = [name for unit in project.roster.units for name in unit.names]
+    names = project.roster.unit_names
     return compare_plans(project.parents, project.local, names)
 
 
 def changes_since(project: Project, snapshot: str, later: str | None = None) -> Changes:
     """What changed since a snapshot, by name, up to a later one, else up to the draft as it is now."""
-    names = [name for unit in project.roster.units for name in unit.names]
+    names = project.roster.unit_names
     new = find_snapshot(project, later).plan if later else project.local
     return changes_between(find_snapshot(project, snapshot).plan, new, names)
 

@@ -57,12 +57,14 @@ def changes_between(old: Plan, new: Plan, names: Collection[str] = ()) -> Change
     pairs = {
         place: places[pair.parents[0]]
         for place, pair in enumerate(comparison.pairs)
-        if len(pair.parents) == 1
+        if pair.parents == (pair.local,)  # what was split off another measure is new, and moved nothing
     }
     ordered = in_order(pairs)
     return Changes(
         comparison=comparison,
-        reworded=tuple(d.local for d in comparison.diffs if any(span.op != "=" for span in d.ops)),
+        reworded=tuple(
+            d.local for d in comparison.diffs if d.local in known and any(span.op != "=" for span in d.ops)
+        ),
         moved=tuple(comparison.pairs[place].local for place in pairs if place not in ordered),
         details=(*_frame(old, new), *_blocks(old, new)),
     )

@@ -37,7 +37,7 @@ class Revision(Value, frozen=True, kw_only=True):
 
 def revisions(project: Project) -> tuple[Revision, ...]:
     """Every local measure to review, in order, with what its parents say now and what it might say."""
-    names = tuple(name for unit in project.roster.units for name in unit.names)
+    names = project.roster.unit_names
     return tuple(
         _revision(project, measure, stale, names)
         for measure in project.local.measures

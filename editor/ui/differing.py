@@ -116,7 +116,7 @@ def difference(project: Project, id: str, preferred: str = "") -> Difference:
         return Difference(id, measure.wording, (), (Passage("+", measure.wording),))
     plan = preferred if preferred in plans else plans[0]
     captions, parent, sources = _parent_wording(project, measure, plan)
-    names = tuple(name for unit in project.roster.units for name in unit.names)
+    names = project.roster.unit_names
     spans = diff(parent, measure.wording, names)
     found = edits(spans)
     return Difference(

@@ -149,8 +149,7 @@ class ReviewDialog(QDialog):
 
     def _show_pair(self, first: str, old: str, second: str, new: str) -> None:
         """Two wordings with what only one of them has marked in it."""
-        roster = self._document.project.roster
-        spans = diff(old, new, tuple(name for unit in roster.units for name in unit.names))
+        spans = diff(old, new, self._document.project.roster.unit_names)
         for field, ops in ((first, "=-<"), (second, "=+>")):
             pane = self.panes[field]
             pane.clear()

@@ -143,7 +143,7 @@ class SnapshotsDialog(QDialog):
 
 def told_changes(project: Project, old: Plan, new: Plan) -> str:
     """What changed between two versions of a plan, a line each."""
-    names = tuple(name for unit in project.roster.units for name in unit.names)
+    names = project.roster.unit_names
     changes = changes_between(old, new, names)
     return "\n".join(_lines(changes, old, new)) or _("Nothing changed.")
 

@@ -1,6 +1,7 @@
 """Projects become files: the notice and the tables that go with it."""
 
 from editor.writing.assignment_table import write_assignment_table
+from editor.writing.changes_table import write_changes
 from editor.writing.comparison_table import write_comparison_table
 from editor.writing.deviations import Deviation, deviations, missing_fonts, requested_fonts
 from editor.writing.element import Element
@@ -27,6 +28,7 @@ __all__ = [
     "requested_fonts",
     "template_from_sample",
     "write_assignment_table",
+    "write_changes",
     "write_comparison_table",
     "write_extracts",
     "write_notice",

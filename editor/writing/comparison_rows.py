@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from editor.comparing import diff, figure_changes, sentence_fates, split_sentences
 from editor.comparing.relations import Relation, relation
 from editor.plan.measures import Measure, Section
+from editor.plan.notice import COMPARISON
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
 from editor.plan.project import Decision, Project
 from editor.writing.characters import one_line, paragraphs
-from editor.writing.marking import LEGEND, PrintedMeasure, marked_among, printed_measure
-from editor.writing.tables import COMPARISON, Cell, Row, Stretch, Table, stretches
+from editor.writing.marking import LEGEND, PrintedMeasure, joined, marked_among, printed_measure
+from editor.writing.tables import Cell, Row, Stretch, Table, stretches
 
 HEADS = ("序号", "上级条文", "本级条文", "说明")
 _RELATIONS: dict[Relation, str] = {
@@ -35,7 +36,7 @@ class _Rows:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._names = tuple(name for unit in project.roster.units for name in unit.names)
+        self._names = project.roster.unit_names
         self._carriers = _carriers(project)
         self._decisions = {(d.parent, d.measure, d.sentence): d for d in project.decisions}
         self._printed: set[str] = set()
@@ -77,13 +78,11 @@ class _Rows:
         above, below = [each.wording for each in olds], [each.wording for each in news]
         old_cells, new_cells = marked_among(above, below, self._names) if news else ((above[0],), ())
         place = list(together).index(measure.id) if together else 0
-        here: list[Stretch] = []
-        for number, (local, cell) in enumerate(zip(locals_, new_cells, strict=True)):
-            here += [Stretch(text="\n")] if number else []
-            here += self._local(local, _framed(news[number], cell))
+        framed = map(_framed, news, new_cells)
+        here = joined([self._local(*each) for each in zip(locals_, framed, strict=True)])
         whole = _framed(olds[place], old_cells[place])
         self._has_marks |= any(stretch.op != "=" for stretch in (*whole, *here))
-        return whole, tuple(here)
+        return whole, here
 
     def _local(self, measure: Measure, whole: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
         """The local measure in full where it is met first, by its number and heading later."""

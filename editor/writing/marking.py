@@ -9,7 +9,7 @@ from editor.comparing import Span, diff, figure_pieces
 from editor.plan.measures import Measure
 from editor.plan.numbering import format_number
 from editor.writing.plan_elements import measure_elements, responsibilities
-from editor.writing.tables import Cell, Stretch
+from editor.writing.tables import Cell, Stretch, stretches
 
 LEGEND = "注：加删除线的是未保留的文字，加下划线的是新写的文字，双线的是移动了位置的文字，改动的数字加粗。"
 """What the marks mean, for the foot of a table."""
@@ -51,6 +51,15 @@ def marked_among(
     sides = marked("\n".join(olds), "\n".join(news), names)
     old, new = (tuple(cell) for cell in sides)
     return tuple(_cut(old, olds)), tuple(_cut(new, news))
+
+
+def joined(cells: Sequence[Cell]) -> tuple[Stretch, ...]:
+    """The contents of several cells as lines of one."""
+    made: list[Stretch] = []
+    for place, cell in enumerate(cells):
+        made += [Stretch(text="\n")] if place else []
+        made += stretches(cell)
+    return tuple(made)
 
 
 def _stretches(spans: Sequence[Span], ops: str) -> Iterator[Stretch]:

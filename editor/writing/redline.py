@@ -69,7 +69,7 @@ def redline_bytes(old: Plan, project: Project, look: Template, author: str, on: 
     document = open_document(look)
     section = empty_body(document.element.body)
     styles = Styles(document.styles.element)
-    names = [name for unit in project.roster.units for name in unit.names]
+    names = project.roster.unit_names
     writer = RedlineBody(look.styles, styles, one_line(author) or AUTHOR, f"{on.isoformat()}T00:00:00Z")
     for step in steps(old, project.local):
         for each in writer.paragraphs(step, names):

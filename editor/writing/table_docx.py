@@ -53,7 +53,9 @@ def table_blocks(table: Table, look: TableLook, template: Template, styles: Styl
     for line in lines[1:]:
         runs += [line_break(), run(line)]
     yield paragraph(styles.id(template.styles.title), runs)
-    yield paragraph(styles.id(template.styles.text), [run(table.opening)]) if table.opening else paragraph()
+    yield paragraph()
+    if table.opening:
+        yield paragraph(styles.id(template.styles.text), [run(table.opening)])
     yield table_xml(table, look, template, styles)
     yield paragraph(styles.id(template.styles.imprint_anchor))
 

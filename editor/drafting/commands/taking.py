@@ -70,7 +70,7 @@ class TakeSentence(Command, frozen=True):
     def _restored(self, project: Project, source: Measure, target: Measure, end: int) -> Measure:
         from editor.comparing.restoring import restoration  # loaded when needed: the window starts without it
 
-        names = [name for unit in project.roster.units for name in unit.names]
+        names = project.roster.unit_names
         parent = find_parent(project, self.parent)
         merged = [m for m in parent.measures if comes_from(target, self.parent, m.id)]
         before = sum(len(m.wording) for m in merged[: merged.index(source)])
