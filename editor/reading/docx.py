@@ -3,7 +3,7 @@
 python-docx passes over content controls, insertions and text boxes, so the document's XML is walked here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
@@ -12,7 +12,8 @@ from lxml import etree
 from editor.archives import open_archive, read_entry
 from editor.plan.issues import Issue
 from editor.reading.docx_numbering import Numbering, W
-from editor.reading.docx_styles import Styles
+from editor.reading.docx_styles import Look, Styles
+from editor.reading.docx_words import ALTERNATIVES, REMOVED, SILENT, Words, preferred
 from editor.reading.doubts import doubt
 from editor.reading.grid import Grid, span
 from editor.reading.lines import Cell, Extract, Line
@@ -21,14 +22,7 @@ from editor.wording import _
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_REMOVED = {W + "del", W + "moveFrom"}
-_SILENT = {
-    W + tag
-    for tag in (
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "rt", "fldChar", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr",
-    )
-}  # fmt: skip
+_PROPERTIES, _MARK = W + "pPr", W + "rPr"
 _NOTES = (("footnotes.xml", W + "footnote"), ("endnotes.xml", W + "endnote"))
 
 _PARTS = ("styles.xml", "numbering.xml", "footnotes.xml", "endnotes.xml")
@@ -76,7 +70,6 @@ class _Walker:
         self._number = 0
         self._first_removal: int | None = None
         self._carried = ""
-        self._boxes: list[etree._Element] = []
         self._tables = 0
         self._grid: Grid | None = None
         self._cell: Cell | None = None
@@ -86,13 +79,13 @@ class _Walker:
         for child in element:
             if child.tag == W + "p":
                 self._take_paragraph(child)
-            elif child.tag in _REMOVED:
+            elif child.tag in REMOVED:
                 self._note_removal()
-            elif child.tag == _COMPATIBLE + "AlternateContent":
-                self.take(_preferred(child))
+            elif child.tag == ALTERNATIVES:
+                self.take(preferred(child))
             elif child.tag == W + "tbl":
                 self._take_table(child)
-            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+            elif isinstance(child.tag, str) and child.tag not in SILENT:
                 self._place_in_table(child)
                 self.take(child)
 
@@ -135,93 +128,39 @@ class _Walker:
     def _take_paragraph(self, paragraph: etree._Element) -> None:
         self._number += 1
         number = self._number
-        boxes, self._boxes = self._boxes, []
-        text = self._carried + "".join(self._words(paragraph))
-        inner, self._boxes = self._boxes, boxes
-        properties = paragraph.find(W + "pPr")
+        words = Words()
+        words.gather(paragraph)
+        if words.has_removals:
+            self._note_removal()
+        text = self._carried + "".join(words.parts)
+        properties = paragraph.find(_PROPERTIES)
         if _mark_is_removed(properties):
             self._carried = text
             self._note_removal()
         else:
             self._carried = ""
-            self._add(text, paragraph, properties, number)
-        for box in inner:
+            self._add(text, words.is_bold, self._styles.look(properties), number)
+        for box in words.boxes:
             self.take(box)
 
-    def _add(
-        self, text: str, paragraph: etree._Element, properties: etree._Element | None, number: int
-    ) -> None:
-        style = self._styles.of(properties)
-        item = self._styles.list_item(properties)
+    def _add(self, text: str, bold: bool, look: Look, number: int) -> None:
+        item = look.list_item
         prefix = self._numbering.next(*item) if item else ""
         shown = prefix + text.lstrip() if prefix and text.strip() else text
-        self.lines += [
-            Line(
+        for part in shown.split("\n"):
+            line = Line(
                 number=number,
                 text=part,
-                style=style,
+                style=look.style,
                 list_level=item[1] if item else None,
-                bold=_is_bold(paragraph),
-                centred=self._styles.is_centred(properties),
+                bold=bold,
+                centred=look.is_centred,
                 cell=self._cell,
             )
-            for part in shown.split("\n")
-        ]
-
-    def _words(self, element: etree._Element) -> Iterator[str]:
-        """The text in a paragraph's parts; text boxes are kept for after the paragraph."""
-        for child in element:
-            if child.tag in _REMOVED:
-                self._note_removal()
-            elif child.tag == W + "txbxContent":
-                self._boxes.append(child)
-            elif child.tag == _COMPATIBLE + "AlternateContent":
-                yield from self._words(_preferred(child))
-            elif child.tag in _CHARACTERS:
-                yield _CHARACTERS[child.tag](child)
-            elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                yield from self._words(child)
-
-
-def _preferred(alternatives: etree._Element) -> etree._Element:
-    """The branch of mc:AlternateContent that Word shows: the first choice, else the fall-back."""
-    choice = alternatives.find(_COMPATIBLE + "Choice")
-    fallback = alternatives.find(_COMPATIBLE + "Fallback")
-    if choice is not None:
-        return choice
-    return alternatives if fallback is None else fallback
+            self.lines.append(line)
 
 
 def _mark_is_removed(properties: etree._Element | None) -> bool:
     """Whether the paragraph's end was deleted, so that the next paragraph goes on in it."""
-    mark = None if properties is None else properties.find(W + "rPr")
-    return mark is not None and any(mark.find(tag) is not None for tag in _REMOVED)
-
-
-def _is_bold(paragraph: etree._Element) -> bool:
-    run = next(paragraph.iter(W + "r"), None)
-    bold = None if run is None else run.find(f"{W}rPr/{W}b")
-    return bold is not None and bold.get(W + "val") not in ("0", "false", "off")
-
-
-def _break(element: etree._Element) -> str:
-    """A line break; breaks of pages and columns stand between words as nothing."""
-    return "\n" if element.get(W + "type") in (None, "textWrapping") else ""
-
-
-def _symbol(symbol: etree._Element) -> str:
-    """A character of a symbol font, by its code."""
-    try:
-        return chr(int(symbol.get(W + "char") or "", 16))
-    except (ValueError, OverflowError):
-        return ""
-
-
-_CHARACTERS: dict[object, Callable[[etree._Element], str]] = {
-    W + "t": lambda element: element.text or "",
-    W + "tab": lambda _: "\t",
-    W + "cr": lambda _: "\n",
-    W + "br": _break,
-    W + "noBreakHyphen": lambda _: "-",
-    W + "sym": _symbol,
-}
+    mark = None if properties is None else properties.find(_MARK)
+    return mark is not None and any(mark.find(tag) is not None for tag in REMOVED)
