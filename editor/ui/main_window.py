@@ -71,6 +71,10 @@ class MainWindow(QMainWindow):
                     actions["open_plan"],
                     _("Start a draft from the superior notice: Word, WPS, PDF, OFD, web page, text"),
                 ),
+                (
+                    actions["paste_plan"],
+                    _("Start a draft from text copied in a browser, in WPS or in Word"),
+                ),
                 (actions["open_file"], _("Go on with a project, or with a plan that exists already")),
                 (actions["open_example"], _("A made-up province plan to try everything with")),
             )
@@ -270,8 +274,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        from editor.ui.opening_gestures import local_paths
+
+        if paths := local_paths(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             QTimer.singleShot(0, self, lambda: self.groups.opening.open_paths(paths))

@@ -16,6 +16,15 @@ from editor.ui.long_work import Watch
 from editor.wording import _
 
 EXAMPLES = ("province.txt", "city.txt")
+_PAGE = "<!DOCTYPE html><meta charset='utf-8'>{body}"
+
+
+class Pasted(NamedTuple):
+    """What a clipboard holds: a page's HTML, empty where there is none, its plain text, and the name it goes by."""
+
+    html: str
+    text: str
+    name: str
 
 
 class Plans(NamedTuple):
@@ -61,6 +70,21 @@ def _read_plan(watch: Watch, path: Path) -> Reading:
         message = _("“{name}” is a draft; open it by itself.")
         raise FileProblem(message.format(name=path.name))
     return read_one(watch, content, path.name)
+
+
+def read_pasted(watch: Watch, pasted: Pasted, profile: Path | None) -> Plans:
+    """The plan in a clipboard, kept as a file would be; its page where that can be read, else its text."""
+    text = pasted.text.encode("utf-8-sig"), f"{pasted.name}.txt"
+    if not pasted.html.strip():
+        return Plans((read_one(watch, *text),), *_profile(profile))
+    try:
+        page = _PAGE.format(body=pasted.html).encode(), f"{pasted.name}.html"
+        reading = read_one(watch, *page)
+    except EditorError:
+        if watch.unwanted.is_set() or not pasted.text.strip():
+            raise
+        reading = read_one(watch, *text)
+    return Plans((reading,), *_profile(profile))
 
 
 def read_one(watch: Watch, content: bytes, name: str) -> Reading:

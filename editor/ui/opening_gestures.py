@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from editor.ui.asking import ask_read_only, ask_role
@@ -65,6 +68,23 @@ class OpeningGestures:
         )
         if name:
             self.open_path(Path(name))
+
+    def paste_plan(self) -> None:
+        """Read what the clipboard holds as a superior plan: files that were copied, a page, or text."""
+        from editor.ui.opening import Pasted, read_pasted
+
+        held = QGuiApplication.clipboard().mimeData()
+        if paths := local_paths(held):
+            self.open_paths(paths)
+            return
+        html, text = held.html(), held.text()
+        if not (html.strip() or text.strip()):
+            self._window.messages.tell(_("The clipboard holds no text; copy the plan's text first."))
+            return
+        name = _("Pasted plan {time}").format(time=f"{datetime.now():%Y-%m-%d %H%M}")
+        words = _("Reading what was pasted …")
+        profile = self._window.settings.profile
+        self._read(words, read_pasted, Pasted(html, text, name), profile, then=self.take_plans)
 
     def open_example(self) -> None:
         """Begin a draft from the made-up example."""
@@ -140,6 +160,11 @@ class OpeningGestures:
         if plans.problems:
             self._window.messages.tell("\n".join(plans.problems))
         self._window.groups.readings.show_doubts(plans.readings)
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """The files that were dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _kinds(known: str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool, QTimer
+from PySide6.QtCore import QMimeData, Qt, QThreadPool, QTimer, QUrl
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from editor.plan.project import Project
 from editor.storage import Recovery, save_project
 from editor.ui import opening_gestures
 from editor.ui.main_window import MainWindow
@@ -16,7 +18,7 @@ from editor.ui.settings import Settings
 from tests.reading.paged_files import pdf, typeset
 from tests.ui.made_up import project
 
-PATIENCE = 60_000
+PATIENCE = 20_000
 LONGEST_BLOCK = 0.1
 """Seconds that the UI thread may work at a stretch."""
 
@@ -143,3 +145,51 @@ def test_where_nothing_can_be_read_nothing_is_begun(qtbot: QtBot, window: MainWi
         window.groups.opening.open_paths(empty)
     assert window.messages.text.count("\n") == 1
     assert window.pages.currentWidget() is window.start_page
+
+
+def copied(html: str = "", text: str = "") -> QMimeData:
+    data = QMimeData()
+    if html:
+        data.setHtml(html)
+    if text:
+        data.setText(text)
+    return data
+
+
+def paste(qtbot: QtBot, window: MainWindow, data: QMimeData) -> Project:
+    QApplication.clipboard().setMimeData(data)
+    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+        window.actions_.by_name["paste_plan"].trigger()
+    return window.document.project
+
+
+@pytest.mark.parametrize("head", ["", "<html><head><meta charset='gb2312'></head><body>"])
+def test_a_copied_page_becomes_a_superior_plan(qtbot: QtBot, window: MainWindow, head: str) -> None:
+    html = f"{head}<p>示范省优化服务实施方案</p><p>一、方便群众</p><p>1.简化手续。减少材料。</p>"
+    draft = paste(qtbot, window, copied(html, "示范省优化服务实施方案"))
+    assert [measure.heading for measure in draft.parents[0].measures] == ["简化手续"]
+    (source,) = draft.sources
+    assert source.name.startswith("Pasted plan 20")
+    assert source.name.endswith(".html")
+    assert "减少材料".encode() in source.content
+
+
+@pytest.mark.parametrize("html", ["", "<style>p {}</style>"])
+def test_copied_text_becomes_a_superior_plan(qtbot: QtBot, window: MainWindow, html: str) -> None:
+    text = "示范省优化服务实施方案\r\n一、方便群众\r\n1.简化手续。减少材料。"
+    draft = paste(qtbot, window, copied(html, text))
+    assert [measure.heading for measure in draft.parents[0].measures] == ["简化手续"]
+    assert draft.sources[0].name.endswith(".txt")
+
+
+def test_copied_files_are_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(plan(tmp_path, "示范省.txt", "简化手续")))])
+    assert paste(qtbot, window, data).sources[0].name == "示范省.txt"
+
+
+def test_a_clipboard_without_text_says_so(window: MainWindow) -> None:
+    QApplication.clipboard().setMimeData(QMimeData())
+    window.actions_.by_name["paste_plan"].trigger()
+    assert window.messages.text.startswith("The clipboard holds no text")
+    assert not window.has_document
