@@ -1,29 +1,43 @@
-"""Rules about deadlines."""
+"""Rules about deadlines, those given as a field and those that the text tells."""
 
 from collections.abc import Iterator
 
 from editor.checking.case import Case, Finding
 from editor.plan.measures import Deadline, Measure
+from editor.plan.text_deadlines import deadlines_in, deadlines_of
 from editor.wording import _
 
 
 def past_deadlines(case: Case) -> Iterator[Finding]:
     """Deadlines before the day of the check, or before the day an issued plan is dated."""
-    for measure, deadline in _deadlines(case):
-        if deadline.date and deadline.date < case.day:
-            message = _("The deadline “{words}” has passed.").format(words=deadline.text)
-            yield Finding(message, case.place(measure.id, "deadline"), deadline.text)
+    return (
+        _past(case, measure, deadline, "deadline")
+        for measure, deadline in _deadlines(case)
+        if _is_past(case, deadline)
+    )
+
+
+def past_dates(case: Case) -> Iterator[Finding]:
+    """Deadlines told in a text that lie before that day."""
+    for measure in case.plan.measures:
+        for deadline in deadlines_in(measure.text, _year(case), case.plan.date):
+            if _is_past(case, deadline):
+                yield _past(case, measure, deadline, "text")
 
 
 def late_deadlines(case: Case) -> Iterator[Finding]:
-    """Deadlines later than that of a parent measure."""
-    for measure, deadline in _deadlines(case):
-        parents = [p.deadline for p in case.parents.get(measure.id, ()) if p.deadline and p.deadline.date]
-        earliest = min(parents, key=lambda parent: parent.date or "", default=None)
-        if earliest and deadline.date and deadline.date > (earliest.date or ""):
+    """Deadlines later than that of a parent measure; where both stand in the text, that is a later date within it."""
+    for measure in case.plan.measures:
+        deadline = _last(measure, _year(case))
+        parents = [
+            last for parent in case.parents.get(measure.id, ()) if (last := _compared(parent, measure))
+        ]
+        earliest = min(parents, key=_day, default=None)
+        if earliest and deadline and _day(deadline) > _day(earliest):
             message = _("The deadline “{words}” is later than the superior plan's “{parent}”.")
             words = message.format(words=deadline.text, parent=earliest.text)
-            yield Finding(words, case.place(measure.id, "deadline"), deadline.text)
+            field = "deadline" if measure.deadline else "text"
+            yield Finding(words, case.place(measure.id, field), deadline.text)
 
 
 def yearless_deadlines(case: Case) -> Iterator[Finding]:
@@ -39,3 +53,31 @@ def _deadlines(case: Case) -> Iterator[tuple[Measure, Deadline]]:
     for measure in case.plan.measures:
         if measure.deadline:
             yield measure, measure.deadline
+
+
+def _is_past(case: Case, deadline: Deadline) -> bool:
+    return deadline.date is not None and deadline.date < case.day
+
+
+def _past(case: Case, measure: Measure, deadline: Deadline, field: str) -> Finding:
+    message = _("The deadline “{words}” has passed.").format(words=deadline.text)
+    return Finding(message, case.place(measure.id, field), deadline.text)
+
+
+def _year(case: Case) -> int | None:
+    return case.project.year if case.project else case.plan.year
+
+
+def _compared(parent: Measure, measure: Measure) -> Deadline | None:
+    """The parent's deadline that the measure's own is held against."""
+    return _last(parent) if parent.deadline or measure.deadline else None
+
+
+def _last(measure: Measure, year: int | None = None) -> Deadline | None:
+    """The day by which all is done: the field's, else the last that the text tells; None where no day is known."""
+    told = (measure.deadline,) if measure.deadline else deadlines_of(measure, year)
+    return max((deadline for deadline in told if deadline.date), key=_day, default=None)
+
+
+def _day(deadline: Deadline) -> str:
+    return deadline.date or ""

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     Rule("empty_section", "warning", "practice", None, completeness.empty_sections),
     Rule("past_deadline", "error", "practice", None, deadlines.past_deadlines),
     Rule("late_deadline", "error", "practice", None, deadlines.late_deadlines),
+    Rule("past_date", "warning", "practice", None, deadlines.past_dates),
     Rule("yearless_deadline", "warning", "practice", None, deadlines.yearless_deadlines),
     Rule("later_date", "warning", "practice", None, weakenings.later_dates),
     Rule("lower_target", "warning", "practice", None, weakenings.lower_targets),

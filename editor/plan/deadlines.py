@@ -21,9 +21,11 @@ _MOMENT = re.compile(
     r")"
 )
 _BARE_YEAR = re.compile(r"(?P<year>\d{4})年")
-_RELATIVE = re.compile(
+RELATIVE = re.compile(
     r"(?:印发|发布|公布|下发|施行|实施|发文|通过)之?日(?:起|后)[^，。；]{0,4}?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>工作日|日|天|周|星期|月|年)"
 )
+_FIVE_YEARS = re.compile("“?十([三四五六])五”?(?:规划|时期)?期?末")
+_LAST_YEARS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _DAYS = {"上旬": 10, "中旬": 20}
 _KINDS: tuple[tuple[str, DeadlineKind], ...] = (
     ("长期", "long_term"),
@@ -39,11 +41,11 @@ def parse_deadline(words: str, year: int | None = None, issued: str | None = Non
     Words such as 自印发之日起一个月内 are dated where it is known when the plan was `issued` (ISO 8601), else as_arranged.
     """
     text = official(words.strip())
-    relative = _RELATIVE.search(text)
+    relative = RELATIVE.search(text)
     if relative:
         date = _after(issued, relative["count"], relative["unit"]) if issued else None
         return Deadline(text=text, date=date, kind="dated" if date else "as_arranged")
-    moments = list(_moments(_western(text)))
+    moments = list(_moments(_with_years(_western(text), year)))
     if moments:
         return Deadline(text=text, date=_last_day(moments, year), kind="dated")
     return Deadline(text=text, kind=_kind(text))
@@ -83,6 +85,12 @@ def parse_date(text: str) -> str | None:
 def _western(text: str) -> str:
     text = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
     return _HAN_NUMBER.sub(lambda match: str(parse_numeral(match[0]) or match[0]), text)
+
+
+def _with_years(text: str, year: int | None) -> str:
+    """The text with the end of a five-year plan and, where the `year` is known, 明年 as years in figures."""
+    text = _FIVE_YEARS.sub(lambda match: f"{_LAST_YEARS[match[1]]}年底", text)
+    return text.replace("明年", f"{year + 1}年") if year else text
 
 
 def _moments(text: str) -> list[re.Match[str]]:

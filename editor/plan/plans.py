@@ -60,6 +60,11 @@ class Plan(Value, frozen=True, kw_only=True):
     """Levels whose numbers run on through the sections instead of starting again in each."""
 
     @property
+    def year(self) -> int | None:
+        """The year in which the plan is dated; None where it is not."""
+        return int(self.date[:4]) if self.date and self.date[:4].isdecimal() else None
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         """The sections in document order."""
         return tuple(b for b in self.body if isinstance(b, Section))

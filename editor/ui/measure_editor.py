@@ -1,5 +1,6 @@
 """The editor of one measure: heading, text, units, deadline, state and note."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import cast
 
@@ -10,6 +11,7 @@ from editor.drafting.commands import Command, SetDeadline, SetHeading, SetNote, 
 from editor.plan.measures import ROLES, Deadline, Measure, Role, State
 from editor.plan.numbering import format_number
 from editor.plan.project import Project
+from editor.plan.text_deadlines import deadlines_in
 from editor.ui.binding import Binding
 from editor.ui.document import Document
 from editor.ui.outline_rows import STATE_NAMES
@@ -33,10 +35,11 @@ _KINDS = {
 }
 
 
-def understood(deadline: Deadline | None) -> str:
-    """What a deadline's words were understood as."""
+def understood(deadline: Deadline | None, told: Sequence[Deadline] = ()) -> str:
+    """What a deadline's words were understood as; where there is none, those that the text tells."""
     if deadline is None:
-        return ""
+        words = "、".join(each.text for each in told)
+        return _("in the text: {words}").format(words=words) if words else ""
     return f"= {deadline.date}" if deadline.date else f"= {_(_KINDS[deadline.kind])}"
 
 
@@ -161,7 +164,7 @@ class MeasureEditor(QWidget):
         for role, field in self.units.items():
             field.set_roster(project.roster)
             field.show_names(measure.units(role))
-        self.understood.setText(understood(measure.deadline))
+        self.understood.setText(understood(measure.deadline, deadlines_in(measure.text)))
         self.state.setCurrentIndex(self.state.findData(measure.state))
         section = project.local.section_of(self._id)
         number = format_number(measure.number, measure.level)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from editor.plan.measures import Measure, Section
+from editor.plan.notice import ASSIGNMENT
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
+from editor.plan.text_deadlines import deadlines_in
 from editor.writing.characters import one_line, paragraphs
-from editor.writing.tables import ASSIGNMENT, Row, Table
+from editor.writing.tables import Row, Table
 
 HEADS = ("序号", "任务", "具体举措", "牵头单位", "责任单位", "配合单位", "完成时限")
 
@@ -34,5 +36,10 @@ def _cells(measure: Measure, around: tuple[Section, ...]) -> tuple[str, ...]:
         one_line("、".join(measure.units(role)))
         for role in ("lead_units", "responsible_units", "supporting_units")
     )
-    deadline = one_line(measure.deadline.text) if measure.deadline else ""
-    return task, "\n".join(paragraphs(measure.text)), lead, responsible, supporting, deadline
+    return task, "\n".join(paragraphs(measure.text)), lead, responsible, supporting, _deadline(measure)
+
+
+def _deadline(measure: Measure) -> str:
+    """The measure's own deadline, else those that its text tells."""
+    own = (measure.deadline,) if measure.deadline else deadlines_in(measure.text)
+    return one_line("、".join(deadline.text for deadline in own))

@@ -115,6 +115,8 @@ STRANGE = (Assignment(lead_units=("大数据局",)),)
         ("unknown_unit", with_measure(assignments=STRANGE), "lead_units"),
         ("past_deadline", with_measure(deadline=Deadline(text="1月底", date="2026-01-31")), "deadline"),
         ("late_deadline", with_measure(deadline=Deadline(text="年底", date="2026-12-31")), "deadline"),
+        ("late_deadline", with_measure(text="2026年底前完成。"), "text"),
+        ("past_date", with_measure(text="2026年1月底前完成。"), "text"),
         ("yearless_deadline", with_measure(deadline=Deadline(text="9月底", date=None)), "deadline"),
         ("superior_word", with_measure(text="在全省推行。"), "text"),
         ("superior_word", with_measure(heading="全省行动"), "heading"),
@@ -137,6 +139,8 @@ def test_a_breach_in_a_measure_is_found_where_it_is(code: str, project: Project,
         with_measure(deadline=Deadline(text="今天", date="2026-03-01")),
         with_measure(deadline=Deadline(text="9月底", date="2026-09-30")),
         with_measure(deadline=Deadline(text="长期坚持", kind="long_term")),
+        with_measure(text="2026年9月底前完成。"),
+        with_measure(text="对2020年底前完成改造的项目给予补助。"),
         with_measure(assignments=(Assignment(responsible_units=("民政局",)),)),
         with_measure(
             assignments=(Assignment(lead_units=("数据局（行政审批局）", "各镇人民政府", "县直有关部门")),)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from openpyxl.worksheet.worksheet import Worksheet
 
 from editor.errors import SaveProblem
+from editor.plan.deadlines import parse_deadline
 from editor.plan.project import Project
 from editor.writing.assignment_rows import HEADS, table_rows
 from editor.writing.assignment_table import write_assignment_table
@@ -127,6 +128,15 @@ def test_rows_need_no_title_no_sections_no_units() -> None:
     bare = replace(measure("a", 1, None, "", "正文。"), assignments=(), deadline=None)
     (row,) = table_rows(with_plan(body=(bare,)).local)
     assert row.cells == ("1", "", "正文。", "", "", "", "")
+
+
+def test_a_deadline_told_in_the_text_stands_in_its_column() -> None:
+    told = replace(measure("a", 1, "一", "任务", "2026年6月底前建成，9月底前验收。"), deadline=None)
+    (row,) = table_rows(with_plan(body=(told,)).local)
+    assert row.cells[-1] == "2026年6月底前、9月底前"
+    own = replace(told, deadline=parse_deadline("2026年10月底"))
+    (row,) = table_rows(with_plan(body=(own,)).local)
+    assert row.cells[-1] == "2026年10月底"
 
 
 def test_a_folder_that_cannot_be_written_to_is_one_sentence(tmp_path: Path) -> None:
