@@ -1,5 +1,6 @@
-"""Where templates/ and resources/ lie: in a checkout, in an installed wheel and in a frozen build alike."""
+"""Where templates/ and resources/ lie, in a checkout, an installed wheel and a frozen build; and what is the user's own."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,3 +21,12 @@ def templates() -> Path:
 def resources() -> Path:
     """The folder of translations, icons and examples."""
     return _data_root() / "resources"
+
+
+def user_folder() -> Path:
+    """The folder of the user's settings, localities and templates: CHENGQI_CONFIG where set, else the system's place."""
+    if chosen := os.environ.get("CHENGQI_CONFIG"):
+        return Path(chosen)
+    from platformdirs import user_config_path
+
+    return user_config_path("chengqi", appauthor=False)

@@ -6,7 +6,7 @@ from editor.drafting.origins import suspects
 from editor.drafting.rebase import ParentMeasure, Rebased, find_edition, rebase
 from editor.drafting.revisions import Conflict, Revision, revisions
 from editor.drafting.session import Change, Session
-from editor.drafting.starting import new_project
+from editor.drafting.starting import new_project, proposed_notice
 from editor.drafting.taking_in import take_in
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "coverage",
     "find_edition",
     "new_project",
+    "proposed_notice",
     "rebase",
     "revisions",
     "suspects",

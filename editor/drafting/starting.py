@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from editor.drafting.commands import AdoptAll
 from editor.plan.locality import Locality
-from editor.plan.notice import Notice, compose_title
+from editor.plan.notice import Notice, compose_text, compose_title
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
 from editor.plan.roster import Roster
@@ -46,6 +46,18 @@ def new_project(
         for parent in parents:
             project = AdoptAll(parent.id).apply(project)
     return project
+
+
+def proposed_notice(project: Project, today: date) -> Notice:
+    """What the locality's profile and custom would have the notice say; of the rest it says nothing."""
+    notice, title = project.notice, project.local.title
+    proposed = _notice(project.locality, title, today)
+    return replace(
+        proposed,
+        title=compose_title(notice.issuers or proposed.issuers, title, notice.act),
+        text=compose_text(title, notice.act),
+        printed_on=notice.date,
+    )
 
 
 def local_title(parent: Plan, locality: Locality) -> str:

@@ -10,6 +10,8 @@ Act: TypeAlias = Literal["issue", "forward", "approve", "reply"]
 """What the notice does with the text it comes with: 印发, 转发, 批转; or that it answers a letter (复函)."""
 Layout: TypeAlias = Literal["A", "B"]
 """Where the type area's edges are: A in the page's settings, B on paper (GB/T 33476.2)."""
+ASSIGNMENT, COMPARISON = "任务分工表", "对照表"
+"""How the titles of attachments end that stand for these tables."""
 COUNTY_SEAL = 45.0
 """The diameter of a county government's seal in millimetres (国发〔1999〕25号); a town's has 42."""
 

@@ -1,6 +1,14 @@
 """Project files, their backups, locks and recovery; localities and rosters."""
 
 from editor.storage.lock import Holder, Lock, LockedProblem, take_lock
+from editor.storage.own_templates import (
+    check_template_name,
+    copy_template,
+    own_templates,
+    remove_template,
+    template_folder,
+    template_place,
+)
 from editor.storage.profiles import load_locality, load_roster, roster_beside, save_locality, save_roster
 from editor.storage.project_file import (
     FORMAT,
@@ -21,15 +29,21 @@ __all__ = [
     "LockedProblem",
     "Recovered",
     "Recovery",
+    "check_template_name",
+    "copy_template",
     "is_project",
     "load_locality",
     "load_project",
     "load_roster",
+    "own_templates",
     "pack_project",
     "read_project",
+    "remove_template",
     "roster_beside",
     "save_locality",
     "save_project",
     "save_roster",
     "take_lock",
+    "template_folder",
+    "template_place",
 ]

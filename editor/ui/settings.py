@@ -1,27 +1,19 @@
 """What the program remembers between two starts: recent files and how the window was arranged."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from editor.paths import user_folder
+
 MOST_RECENT = 10
-
-
-def settings_folder() -> Path:
-    """The folder of the settings file: CHENGQI_CONFIG where set, else the user's configuration folder."""
-    if chosen := os.environ.get("CHENGQI_CONFIG"):
-        return Path(chosen)
-    from platformdirs import user_config_path
-
-    return user_config_path("chengqi", appauthor=False)
 
 
 class Settings:
     """Recent files and window state in one ini file."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        folder = folder or settings_folder()
+        folder = folder or user_folder()
         self._store = QSettings(str(folder / "chengqi.ini"), QSettings.Format.IniFormat)
 
     @property

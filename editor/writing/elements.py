@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from editor.plan.notice import ASSIGNMENT, COMPARISON
 from editor.plan.project import Project
 from editor.writing.assignment_rows import assignment_table
 from editor.writing.characters import one_line, paragraphs
@@ -18,7 +19,7 @@ from editor.writing.notice_frame import (
     title_element,
 )
 from editor.writing.plan_elements import plan_elements
-from editor.writing.tables import ASSIGNMENT, COMPARISON, Table
+from editor.writing.tables import Table
 
 __all__ = ["IMPRINT", "Element", "Kind", "notice_elements"]
 

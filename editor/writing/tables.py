@@ -5,11 +5,13 @@ from typing import TypeAlias
 
 from editor.comparing import Op
 from editor.errors import SaveProblem
+from editor.plan.notice import ASSIGNMENT as ASSIGNMENT
+from editor.plan.notice import COMPARISON as COMPARISON
 from editor.plan.value import Value
 from editor.wording import _
 
-ASSIGNMENT, COMPARISON, CHANGES = "任务分工表", "对照表", "改动说明"
-"""The kinds of tables."""
+CHANGES = "改动说明"
+"""The kind of table that is no attachment; those that are have their names in plan.notice."""
 
 
 class Stretch(Value, frozen=True, kw_only=True):
