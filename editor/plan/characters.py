@@ -33,6 +33,9 @@ def official_widths(text: str) -> str:
 def tidy_blanks(text: str) -> str:
     """The text without the blanks that type-setting leaves beside Chinese; one blank stays between two Han words."""
 
+    if text.split(maxsplit=1) == [text]:
+        return text
+
     def replacement(match: re.Match[str]) -> str:
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
         if not before or not after:

@@ -16,6 +16,7 @@ _ROLES: dict[Role, str] = {
     "responsible_units": "责任(?:单位|部门|主体)|(?:落实|实施|承办)单位",
     "supporting_units": "(?:配合|协办|协同|参与|参加|支持)(?:单位|部门)",
 }
+_REMEMBERED = 4096
 _LEADER = "(?:责任|牵头|分管|包保|挂牌|指标责任)领导|责任人"
 _DEADLINE = "(?:完成|办理|推进)?(?:时限|时间(?:节点|要求)?|期限)"
 _LABEL = re.compile(
@@ -86,6 +87,7 @@ def closing_place(text: str, opening: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)  # cleaning, recognition and doubts all ask about the same passages
 def find_annotations(text: str) -> tuple[Span, ...]:
     """Every responsibility bracket in `text`, in order."""
     spans: list[Span] = []

@@ -36,6 +36,8 @@ class Draft:
     @property
     def passages(self) -> list[Passage]:
         """Everything the item is made of, in order."""
+        if not self.more and not self.notes:
+            return [self.passage]
         return sorted([self.passage, *self.more, *self.notes], key=lambda passage: passage.lines)
 
     @property

@@ -1,6 +1,7 @@
 """Item numbers at the start of a passage: 一、（一）1.（1）①."""
 
 import re
+from functools import lru_cache
 
 from editor.plan.numbering import parse_numeral
 from editor.plan.value import Value
@@ -27,6 +28,7 @@ class Marker(Value, frozen=True, kw_only=True):
     end: int
 
 
+@lru_cache(maxsize=4096)  # every step of reading asks about the same passages
 def parse_marker(text: str, start: int = 0) -> Marker | None:
     """The item number at `start`, None where there is none."""
     match = _MARKER.match(text, start)
