@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.wording import preferred_language, use_language
 
-VERBS = ("check", "compare", "coverage", "demo", "draft", "export", "info", "outline", "rebase")
+VERBS = ("changes", "check", "compare", "coverage", "demo", "draft", "export", "info", "outline", "rebase")
 """The words of the command line, known here so that the window opens without loading what they need."""
 
 

@@ -14,6 +14,7 @@ from editor import __version__, contract, jobs, listing
 from editor.demo import demonstrate
 from editor.errors import EditorError
 from editor.wording import _
+from editor.writing import AUTHOR
 
 FINDINGS = 1
 FAILED = 2
@@ -133,14 +134,40 @@ def _check(file: Path, parents: tuple[Path, ...], as_json: bool) -> int:
 @click.option("--ledger", type=_PATH, help=_("The assignment table to write (.xlsx or .docx)."))
 @click.option("--table", type=_PATH, help=_("The comparison table to write (.docx or .xlsx)."))
 @click.option("--redline", type=_PATH, help=_("The plan to write with tracked changes (.docx)."))
+@click.option("--changes", type=_PATH, help=_("The list of what changed to write (.docx or .xlsx)."))
+@click.option("--since", default="", help=_("The snapshot that redline and changes are held against."))
+@click.option("--against", default="", help=_("The superior plan that the redline is held against."))
+@click.option("--author", default=AUTHOR, show_default=True, help=_("Who made the redline's changes."))
 @click.option("--per-unit", type=_PATH, help=_("The folder for one document per unit."))
 @click.option("--website", type=_PATH, help=_("The clean text to write (.html or .txt)."))
 @click.option("--pdf", type=_PATH, help=_("The notice to print, by an installed LibreOffice (.pdf)."))
 def _export(
-    project: Path, output: Path, layout: Literal["A", "B"], as_json: bool, **others: Path | None
+    project: Path,
+    output: Path,
+    layout: Literal["A", "B"],
+    since: str,
+    against: str,
+    author: str,
+    as_json: bool,
+    **others: Path | None,
 ) -> None:
-    exported = jobs.export(jobs.load_project(project), output, layout=layout, today=date.today(), **others)
+    choices = jobs.Choices(today=date.today(), since=since, against=against, author=author)
+    exported = jobs.export(jobs.load_project(project), output, layout=layout, choices=choices, **others)
     _say(as_json, contract.export_form(exported), listing.export_lines(exported))
+
+
+@_verb(_("What changed since a snapshot of the draft."))
+@click.argument("project", type=_PATH)
+@click.option("--since", required=True, help=_("The snapshot to begin with."))
+@click.option("--until", default=None, help=_("The later snapshot; without it the draft as it is."))
+@click.option("-o", "--output", type=_PATH, help=_("The list to write (.docx or .xlsx)."))
+def _changes(project: Path, since: str, until: str | None, output: Path | None, as_json: bool) -> None:
+    found = jobs.load_project(project)
+    old, new = jobs.versions(found, since, until, date.today())
+    files = [jobs.export_changes(found, output, since, until, today=date.today())] if output else []
+    form = contract.changes_form(old, new, jobs.changes_since(found, since, until))
+    lines = (*listing.changes_lines(jobs.list_changes(found, old, new)), *listing.export_lines(files))
+    _say(as_json, form | (contract.export_form(files) if files else {}), lines)
 
 
 @_verb(_("A superior plan's new edition: what is to review, with proposals."))

@@ -5,13 +5,14 @@ from typing import Any
 
 import msgspec
 
-from editor.comparing import Comparison
+from editor.comparing import Changes, Comparison
 from editor.demo import Demonstration
 from editor.drafting import Coverage, Rebased
 from editor.plan.issues import Issue
 from editor.plan.measures import Measure, Section
 from editor.plan.plans import Characters, Plan
-from editor.plan.project import Project, Reading
+from editor.plan.project import Project, Reading, Snapshot
+from editor.plan.text_deadlines import deadlines_in
 from editor.writing import Written
 
 FORMAT = 1
@@ -38,7 +39,7 @@ def outline_form(reading: Reading) -> dict[str, Any]:
         "closing": plan.closing or None,
         "attachment_note": plan.attachment_note,
         "sections": [_section_form(section, around[section.id]) for section in plan.sections],
-        "measures": [_measure_form(measure, around[measure.id]) for measure in plan.measures],
+        "measures": [_measure_form(measure, around[measure.id], plan) for measure in plan.measures],
         "rules": _full(plan.rules),
         "set_aside": _full(plan.set_aside),
         "characters": _characters_form(plan.characters),
@@ -59,7 +60,8 @@ def _section_form(section: Section, parent: str | None) -> dict[str, Any]:
     }
 
 
-def _measure_form(measure: Measure, section: str | None) -> dict[str, Any]:
+def _measure_form(measure: Measure, section: str | None, plan: Plan) -> dict[str, Any]:
+    """A measure; `deadline` is a field beside the units or a rule of the plan, `deadlines_in_text` stand in its wording."""
     return {
         "id": measure.id,
         "section": section,
@@ -69,6 +71,7 @@ def _measure_form(measure: Measure, section: str | None) -> dict[str, Any]:
         "text": measure.text,
         "assignments": _full(measure.assignments),
         "deadline": _full(measure.deadline),
+        "deadlines_in_text": _full(deadlines_in(measure.text, plan.year, plan.date)),
         "leader": measure.leader,
         "lines": measure.lines,
     }
@@ -146,6 +149,29 @@ def coverage_form(coverage: Coverage) -> dict[str, Any]:
     """What became of every parent measure and sentence."""
     form: dict[str, Any] = _full(coverage)
     return form
+
+
+def changes_form(old: Snapshot, new: Snapshot, changes: Changes) -> dict[str, Any]:
+    """What changed from one version of the draft to a later one; `summary` counts what there is of each kind."""
+    before, after = ({m.id: m for m in version.plan.measures} for version in (old, new))
+    spans = {each.local: each.ops for each in changes.comparison.diffs}
+    listed = {
+        "added": [_listed_form(after[id]) for id in changes.added],
+        "removed": [_listed_form(before[id]) for id in changes.removed],
+        "reworded": [{**_listed_form(after[id]), "ops": spans[id]} for id in changes.reworded],
+        "moved": [_listed_form(after[id]) for id in changes.moved],
+        "details": _full(changes.details),
+    }
+    return {
+        "since": {"name": old.name, "date": old.date or None},
+        "until": {"name": new.name, "date": new.date or None},
+        "summary": {kind: len(found) for kind, found in listed.items()},
+        **listed,
+    }
+
+
+def _listed_form(measure: Measure) -> dict[str, Any]:
+    return {"id": measure.id, "number": measure.number, "text": measure.wording}
 
 
 def rebase_form(rebased: Rebased) -> dict[str, Any]:

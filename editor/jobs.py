@@ -13,13 +13,15 @@ from editor.comparing import Changes, Comparison, changes_between, compare_plans
 from editor.drafting import Rebased, coverage, find_edition, new_project, take_in
 from editor.drafting import rebase as rebase_project
 from editor.drafting.commands.snapshots import find_snapshot
+from editor.errors import CommandProblem
 from editor.files import read_file
 from editor.paths import templates
 from editor.plan.issues import Issue
 from editor.plan.locality import Locality
 from editor.plan.plans import Plan
-from editor.plan.project import Project, Reading
+from editor.plan.project import Project, Reading, Snapshot
 from editor.plan.roster import Roster
+from editor.plan.value import Value
 from editor.reading import read_content, read_plan
 from editor.storage import (
     is_project,
@@ -30,9 +32,15 @@ from editor.storage import (
     roster_beside,
     save_project,
 )
+from editor.wording import _
 from editor.writing import (
+    AUTHOR,
+    DRAFT,
+    Table,
     Written,
+    changes_table,
     write_assignment_table,
+    write_changes,
     write_comparison_table,
     write_extracts,
     write_notice,
@@ -99,9 +107,31 @@ def compare_project(project: Project) -> Comparison:
 
 def changes_since(project: Project, snapshot: str, later: str | None = None) -> Changes:
     """What changed since a snapshot, by name, up to a later one, else up to the draft as it is now."""
-    names = project.roster.unit_names
-    new = find_snapshot(project, later).plan if later else project.local
-    return changes_between(find_snapshot(project, snapshot).plan, new, names)
+    old, new = versions(project, snapshot, later)
+    return changes_between(old.plan, new.plan, project.roster.unit_names)
+
+
+def versions(
+    project: Project, snapshot: str, later: str | None = None, today: date | None = None
+) -> tuple[Snapshot, Snapshot]:
+    """A snapshot by its name, and a later one, else the draft as it is today; CommandProblem where there is none."""
+    if later:
+        return find_snapshot(project, snapshot), find_snapshot(project, later)
+    day = (today or date.today()).isoformat()
+    now = Snapshot(name=DRAFT, date=day, plan=project.local, notice=project.notice)
+    return find_snapshot(project, snapshot), now
+
+
+def list_changes(project: Project, old: Snapshot, new: Snapshot) -> Table:
+    """What changed between two versions as the rows that leaders read."""
+    return changes_table(old, new, project.roster.unit_names)
+
+
+def export_changes(
+    project: Project, path: Path, snapshot: str, later: str | None = None, *, today: date | None = None
+) -> Written:
+    """Write what changed since a snapshot, up to a later one or the draft, as .docx or .xlsx."""
+    return write_changes(project, *versions(project, snapshot, later, today), path)
 
 
 def check(
@@ -123,35 +153,83 @@ def has_errors(issues: Iterable[Issue]) -> bool:
     return any(issue.severity == "error" for issue in issues)
 
 
+class Choices(Value, frozen=True, kw_only=True):
+    """What files that compare are held against, and who made the changes on which day.
+
+    `since` is the name of a snapshot, `against` a superior plan by id, title or file name. A redline is held against
+    the latter where both are given, and where neither is against the superior plan that most measures come from.
+    """
+
+    today: date = msgspec.field(default_factory=date.today)
+    since: str = ""
+    against: str = ""
+    author: str = AUTHOR
+
+
 def export(
     project: Project,
     notice: Path,
     *,
     layout: Literal["A", "B"] = "A",
     pdf: Path | None = None,
-    today: date | None = None,
+    choices: Choices | None = None,
     **companions: Path | None,
 ) -> tuple[Written, ...]:
     """Write the notice (.docx), what goes with it by its names in COMPANIONS, and the notice as .pdf.
 
-    `today` is the day that a redline's changes bear.
+    CommandProblem, and nothing is written, where the choices name what the project has not.
     """
+    choices = choices or Choices()
+    _require(project, choices, needs_since=bool(companions.get("changes")))
     written = [write_notice(project, notice, layout)]
     for name, path in companions.items():
         if path:
-            written += COMPANIONS[name](project, path, today or date.today())
+            written += COMPANIONS[name](project, path, choices)
     if pdf:
         maker = write_pdf(notice, pdf)
         written.append(msgspec.structs.replace(written[0], path=str(pdf), made_by=maker))
     return tuple(written)
 
 
-COMPANIONS: dict[str, Callable[[Project, Path, date], Iterable[Written]]] = {
-    "ledger": lambda project, path, _today: [write_assignment_table(project, path)],
-    "table": lambda project, path, _today: [write_comparison_table(project, path)],
-    "redline": lambda project, path, today: [write_redline(project, path, on=today)],
-    "per_unit": lambda project, path, _today: write_extracts(project, path),
-    "website": lambda project, path, _today: [write_website_text(project, path)],
+def _require(project: Project, choices: Choices, *, needs_since: bool) -> None:
+    """Nothing where the project has what was chosen, else CommandProblem."""
+    if choices.since or needs_since:
+        find_snapshot(project, choices.since)
+    if choices.against:
+        find_superior(project, choices.against)
+
+
+def _redline(project: Project, path: Path, choices: Choices) -> Iterable[Written]:
+    old: Plan | Snapshot | None = None
+    if choices.against:
+        old = find_superior(project, choices.against)
+    elif choices.since:
+        old = find_snapshot(project, choices.since)
+    return [write_redline(project, path, old, author=choices.author, on=choices.today)]
+
+
+def _changes(project: Project, path: Path, choices: Choices) -> Iterable[Written]:
+    return [export_changes(project, path, choices.since, today=choices.today)]
+
+
+def find_superior(project: Project, name: str) -> Plan:
+    """The superior plan with this id, title or file name; CommandProblem with those there are where none has it."""
+    files = {source.plan: source.name for source in project.sources}
+    for plan in project.parents:
+        if name in (plan.id, plan.title, files.get(plan.id)):
+            return plan
+    message = _("No superior plan is called “{name}”; there are: {names}.")
+    names = "；".join(f"{plan.id} {plan.title}".strip() for plan in project.parents)
+    raise CommandProblem(message.format(name=name, names=names or "–"))
+
+
+COMPANIONS: dict[str, Callable[[Project, Path, Choices], Iterable[Written]]] = {
+    "ledger": lambda project, path, _choices: [write_assignment_table(project, path)],
+    "table": lambda project, path, _choices: [write_comparison_table(project, path)],
+    "redline": _redline,
+    "changes": _changes,
+    "per_unit": lambda project, path, _choices: write_extracts(project, path),
+    "website": lambda project, path, _choices: [write_website_text(project, path)],
 }
 """What can go with a notice, by the names of the command line's options."""
 
@@ -163,8 +241,8 @@ def export_comparison(
     wanted = {name: path for name, path in companions.items() if path}
     if not wanted:
         return ()
-    project = draft([parent], local=local, today=today)
-    return tuple(file for name, path in wanted.items() for file in COMPANIONS[name](project, path, today))
+    project, choices = draft([parent], local=local, today=today), Choices(today=today)
+    return tuple(file for name, path in wanted.items() for file in COMPANIONS[name](project, path, choices))
 
 
 __all__ = ["check_project", "coverage", "load_project", "read_plan", "save_project"]

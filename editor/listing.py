@@ -13,7 +13,7 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
 from editor.plan.words import WORDS
 from editor.wording import _
-from editor.writing import Written
+from editor.writing import Table, Written
 
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
 SHORT = 20
@@ -102,6 +102,15 @@ def info_lines(project: Project, undecided: int) -> Iterator[str]:
         yield _("Snapshot: {name}, {date}").format(name=snapshot.name, date=snapshot.date)
 
 
+def changes_lines(table: Table) -> Iterator[str]:
+    """What changed between two versions of the draft, in the official wording of its list."""
+    yield table.opening
+    for row in table.rows:
+        if not row.is_across:
+            serial, name, _old, _new, said = row.texts
+            yield f"{serial}  {name}  {said}"
+
+
 def rebase_lines(rebased: Rebased) -> Iterator[str]:
     """The measures to review with their proposals, and the superior measures that are new, gone or reworded."""
     for revision in rebased.suspects:
@@ -136,6 +145,8 @@ def export_lines(files: Iterable[Written]) -> Iterator[str]:
         counts = _("{measures} measures, {characters} characters, {units} units")
         counted = counts.format(measures=file.measures, characters=file.characters, units=file.units)
         yield f"{file.path}: {counted}"
+        if file.against:
+            yield f"  · {_('compared with {name}').format(name=file.against)}"
         if file.made_by:
             yield f"  · {_('made by {program}').format(program=file.made_by)}"
         yield from (f"  · {sentence}" for sentence in file.left_out)

@@ -15,7 +15,9 @@ import editor.__main__
 from editor.__main__ import VERBS
 from editor.__main__ import run as run_program
 from editor.cli import program
+from editor.drafting.commands import SetText, TakeSnapshot
 from editor.paths import resources, templates
+from editor.storage import load_project, save_project
 
 EXAMPLES = resources() / "examples"
 PROVINCE, CITY, COUNTY = (str(EXAMPLES / f"{name}.txt") for name in ("province", "city", "county"))
@@ -198,6 +200,47 @@ def test_compare_writes_redline_and_table(run_json, tmp_path):
         assert b"<w:ins " in archive.read("word/document.xml")
     parents = len(run_json("outline", PROVINCE)["measures"])
     assert openpyxl.load_workbook(table).active.max_row > parents
+
+
+@pytest.fixture
+def revised(project):
+    """The project with a snapshot, and one measure rewritten since."""
+    draft = TakeSnapshot("初稿", "2026-03-02").apply(load_project(project))
+    measure = draft.local.measures[2]
+    save_project(SetText(measure.id, f"{measure.text}每季度通报一次。").apply(draft), project)
+    return project
+
+
+def test_changes_since_a_snapshot_are_told_and_written(run_json, run, revised, tmp_path):
+    path = tmp_path / "changes.docx"
+    form = run_json("changes", revised, "--since", "初稿", "-o", path)
+    assert form["since"] == {"name": "初稿", "date": "2026-03-02"}
+    assert form["summary"] == {"added": 0, "removed": 0, "reworded": 1, "moved": 0, "details": 0}
+    assert ["+", "每季度通报一次。"] in form["reworded"][0]["ops"]
+    assert [(file["agrees"], file["against"]) for file in form["files"]] == [(True, "初稿")]
+    code, said, err = run("changes", revised, "--since", "初稿")
+    assert (code, err) == (0, "")
+    assert "修改文字1条" in said
+    code, said, err = run("changes", revised, "--since", "送审稿")
+    assert (code, said) == (2, "")
+    assert "初稿" in err
+
+
+def test_export_compares_with_a_snapshot_or_the_superior_plan_named(run_json, run, revised, tmp_path):
+    redline, changes = tmp_path / "redline.docx", tmp_path / "changes.xlsx"
+    words = ["export", revised, "-o", tmp_path / "notice.docx", "--redline", redline, "--author", "示范同志"]
+    form = run_json(*words, "--changes", changes, "--since", "初稿")
+    assert [file["against"] for file in form["files"]] == ["", "初稿", "初稿"]
+    assert all(file["agrees"] for file in form["files"])
+    with zipfile.ZipFile(redline) as archive:
+        assert "示范同志" in archive.read("word/document.xml").decode()
+    form = run_json(*words, "--against", "province.txt", "--since", "初稿")
+    assert form["files"][1]["against"] == run_json("outline", PROVINCE)["title"]
+    (tmp_path / "notice.docx").unlink()
+    for wrong in (("--against", "另一份"), ("--since", "送审稿"), ("--changes", changes)):
+        code, out, err = run(*words, *wrong)
+        assert (code, out, len(err.strip().splitlines())) == (2, "", 1)
+    assert not (tmp_path / "notice.docx").exists()
 
 
 def test_demo_does_the_whole_job(run_json, tmp_path):

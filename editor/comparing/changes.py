@@ -30,11 +30,13 @@ class DetailChange(Value, frozen=True, kw_only=True):
 class Changes(Value, frozen=True, kw_only=True):
     """All that differs between two versions of a plan.
 
-    In `comparison` the old version is the parent: its pairs that are new were added, its unmatched parents
-    removed. `reworded` and `moved` are ids of measures that both versions have.
+    In `comparison` the old version is the parent. `added` and `removed` are ids of measures that one version alone
+    has, `reworded` and `moved` of those that both have.
     """
 
     comparison: Comparison
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
     reworded: tuple[str, ...]
     moved: tuple[str, ...]
     details: tuple[DetailChange, ...]
@@ -42,15 +44,13 @@ class Changes(Value, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Whether the two versions say the same in the same order."""
-        added = any(not pair.parents for pair in self.comparison.pairs)
-        gone = bool(self.comparison.unmatched_parents)
-        return not (added or gone or self.reworded or self.moved or self.details)
+        return not (self.added or self.removed or self.reworded or self.moved or self.details)
 
 
 def changes_between(old: Plan, new: Plan, names: Collection[str] = ()) -> Changes:
     """What changed from one version of a plan to a later one; a block is known by its id in both."""
     bare_old = replace(old, body=tuple(_without_origins(block) for block in old.body))
-    known = {measure.id for measure in old.measures}
+    known, present = ({measure.id for measure in plan.measures} for plan in (old, new))
     linked = replace(new, body=tuple(_linked(block, old.id, known) for block in new.body))
     comparison = compare_plans([bare_old], linked, names)
     places = {measure.id: place for place, measure in enumerate(old.measures)}
@@ -62,6 +62,8 @@ def changes_between(old: Plan, new: Plan, names: Collection[str] = ()) -> Change
     ordered = in_order(pairs)
     return Changes(
         comparison=comparison,
+        added=tuple(measure.id for measure in new.measures if measure.id not in known),
+        removed=tuple(measure.id for measure in old.measures if measure.id not in present),
         reworded=tuple(
             d.local for d in comparison.diffs if d.local in known and any(span.op != "=" for span in d.ops)
         ),

@@ -1,7 +1,6 @@
 """Exporting: choose what to write and where; afterwards the report of what was written."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,15 +22,17 @@ from PySide6.QtWidgets import (
 
 from editor.errors import EditorError
 from editor.plan.project import Project
+from editor.ui.compared_with import ComparedWith
 from editor.ui.text_box import EntryLine
 from editor.ui.worker import Newest
 from editor.wording import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from editor.jobs import Choices
     from editor.writing.written import Written
 
 
-_Maker: TypeAlias = "Callable[[Project, Path, date], Iterable[Written]]"
+_Maker: TypeAlias = "Callable[[Project, Path, Choices], Iterable[Written]]"
 
 
 class Offer(NamedTuple):
@@ -49,7 +50,8 @@ OFFERS = (
     Offer("pdf", N_("Notice as it prints (.pdf)"), "", ".pdf"),
     Offer("ledger", N_("Assignment table (.xlsx)"), N_("assignments"), ".xlsx", True),
     Offer("table", N_("Comparison table (.docx)"), N_("comparison"), ".docx"),
-    Offer("redline", N_("Changes from the superior plan (.docx)"), N_("changes"), ".docx"),
+    Offer("redline", N_("Tracked changes (.docx)"), N_("changes"), ".docx"),
+    Offer("changes", N_("List of changes (.docx)"), N_("list of changes"), ".docx"),
     Offer("per_unit", N_("Extract for each unit (folder)"), N_("units"), ""),
     Offer("website", N_("Text for the website (.txt)"), N_("website"), ".txt"),
 )
@@ -103,6 +105,8 @@ class ExportDialog(QDialog):
         self._project = project
         grid = QGridLayout()
         self.targets = {offer.name: Target(self, grid, offer, start) for offer in OFFERS}
+        self.basis = ComparedWith(project, grid, self)
+        self.targets["changes"].wanted.setEnabled(bool(project.snapshots))
         self.report = QLabel(self)
         self.report.setWordWrap(True)
         self.report.setTextFormat(Qt.TextFormat.PlainText)
@@ -128,7 +132,7 @@ class ExportDialog(QDialog):
         self.button.setEnabled(False)
         self.report.setText(_("Writing …"))
         paths = {name: path for name, target in self.targets.items() if (path := target.path) is not None}
-        self._writer.ask(write_files, self._project, paths, date.today())
+        self._writer.ask(write_files, self._project, paths, self.basis.choices)
 
     def _show_report(self, sentences: tuple[str, ...]) -> None:
         self.button.setEnabled(True)
@@ -141,9 +145,11 @@ class ExportDialog(QDialog):
             raise error
 
 
-def write_files(project: Project, paths: Mapping[str, Path], today: date) -> tuple[str, ...]:
+def write_files(
+    project: Project, paths: Mapping[str, Path], choices: "Mapping[str, Choices] | None" = None
+) -> tuple[str, ...]:
     """Write the files asked for, by name; gives back sentences on what each holds, or why it could not be written."""
-    from editor.jobs import COMPANIONS
+    from editor.jobs import COMPANIONS, Choices
 
     makers: dict[str, _Maker] = {
         **COMPANIONS,
@@ -153,7 +159,7 @@ def write_files(project: Project, paths: Mapping[str, Path], today: date) -> tup
     report: list[str] = []
     for name, path in paths.items():
         try:
-            written = tuple(makers[name](project, path, today))
+            written = tuple(makers[name](project, path, (choices or {}).get(name) or Choices()))
         except EditorError as error:
             report.append(str(error))
         else:
@@ -161,13 +167,13 @@ def write_files(project: Project, paths: Mapping[str, Path], today: date) -> tup
     return tuple(report)
 
 
-def _write_notice(project: Project, path: Path, _today: date) -> "Iterable[Written]":
+def _write_notice(project: Project, path: Path, _choices: "Choices") -> "Iterable[Written]":
     from editor.writing import write_notice
 
     return (write_notice(project, path),)
 
 
-def _write_pdf(project: Project, path: Path, _today: date, notice: Path | None) -> "Iterable[Written]":
+def _write_pdf(project: Project, path: Path, _choices: "Choices", notice: Path | None) -> "Iterable[Written]":
     """Print the notice; where it was not asked for itself, from a copy that is thrown away."""
     from editor.writing import write_notice, write_pdf
 
@@ -192,4 +198,5 @@ def sentences(path: Path, written: "Written") -> tuple[str, ...]:
     first = _("{name}: {measures} measures, {characters} characters, {units} units.").format(
         name=path.name, measures=written.measures, characters=f"{written.characters:,}", units=written.units
     )
-    return (first, *written.left_out, *written.differences)
+    against = (_("Compared with {name}.").format(name=written.against),) if written.against else ()
+    return (first, *against, *written.left_out, *written.differences)

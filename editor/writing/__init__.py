@@ -1,7 +1,8 @@
 """Projects become files: the notice and the tables that go with it."""
 
 from editor.writing.assignment_table import write_assignment_table
-from editor.writing.changes_table import write_changes
+from editor.writing.change_list import write_changes
+from editor.writing.change_rows import DRAFT, changes_table
 from editor.writing.comparison_table import write_comparison_table
 from editor.writing.deviations import Deviation, deviations, missing_fonts, requested_fonts
 from editor.writing.element import Element
@@ -9,19 +10,24 @@ from editor.writing.elements import notice_elements
 from editor.writing.extracts import write_extracts
 from editor.writing.notice_docx import write_notice
 from editor.writing.pdf import write_pdf
-from editor.writing.redline import write_redline
+from editor.writing.redline import AUTHOR, write_redline
+from editor.writing.tables import Table
 from editor.writing.template_making import SampleFace, SampleReading, template_from_sample
 from editor.writing.titles import break_title
 from editor.writing.website import write_website_text
 from editor.writing.written import Written
 
 __all__ = [
+    "AUTHOR",
+    "DRAFT",
     "Deviation",
     "Element",
     "SampleFace",
     "SampleReading",
+    "Table",
     "Written",
     "break_title",
+    "changes_table",
     "deviations",
     "missing_fonts",
     "notice_elements",

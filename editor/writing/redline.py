@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from editor.files import replace_file
 from editor.plan.plans import Plan
-from editor.plan.project import Project
+from editor.plan.project import Project, Snapshot
 from editor.wording import _
 from editor.writing.characters import clean, one_line, visible
 from editor.writing.guard import read_document
@@ -31,19 +31,19 @@ _ONLY_OLD, _ONLY_NEW = ("w:del", "w:moveFrom"), ("w:ins", "w:moveTo")
 def write_redline(
     project: Project,
     path: Path,
-    old: Plan | None = None,
+    old: Plan | Snapshot | None = None,
     *,
     author: str = AUTHOR,
     on: date,
     template: Path | None = None,
 ) -> Written:
-    """The local plan as a .docx of tracked changes against `old`: a parent, or an earlier state of the plan.
+    """The local plan as a .docx of tracked changes against `old`: a parent, or a snapshot of the plan.
 
     Without `old` it is the parent that most measures come from. Every change bears `author` and the day. What was
     written is read again: accepting all changes must give the local plan, refusing all the old one.
     SaveProblem where it can't be written.
     """
-    before = old or main_parent(project)
+    before = old.plan if isinstance(old, Snapshot) else old or main_parent(project)
     look = notice_template(template)
     content = redline_bytes(before, project, look, author, on)
     body = read_document(content)
@@ -55,6 +55,7 @@ def write_redline(
         units=len(units_of(project)),
         left_out=left_out(project),
         differences=_differences(before, project.local, body),
+        against=old.name if isinstance(old, Snapshot) else before.title or before.id,
     )
 
 

@@ -37,6 +37,8 @@ class Written(Value, frozen=True, kw_only=True):
     differences: tuple[str, ...] = ()
     made_by: str = ""
     """The program that made the file, where it was another one."""
+    against: str = ""
+    """What it was compared with: a superior plan's title, or a snapshot's name."""
 
     @property
     def agrees(self) -> bool:

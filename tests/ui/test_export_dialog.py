@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
+from editor.drafting.commands import TakeSnapshot
 from editor.errors import SaveProblem
 from editor.ui import export_dialog
 from editor.ui.export_dialog import ExportDialog
@@ -42,6 +44,27 @@ def test_what_is_ticked_is_written(qtbot: QtBot, dialog: ExportDialog, name: str
     assert path.stat().st_size > 50
     assert path.name in report
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_the_redline_is_held_against_what_was_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    draft = TakeSnapshot("送审稿", "2026-03-02").apply(project("m1", "m2"))
+    dialog = ExportDialog(draft, tmp_path / "示范县.chengqi")
+    qtbot.addWidget(dialog)
+    assert "示范省" in export(qtbot, dialog, "redline")
+    dialog.basis.redline.setCurrentIndex(dialog.basis.redline.count() - 1)
+    dialog.basis.author.setText("示范同志")
+    assert "Compared with 送审稿." in export(qtbot, dialog, "redline")
+    path = Path(dialog.targets["redline"].place.text())
+    assert "示范同志" not in ZipFile(path).read("word/document.xml").decode(), "nothing was changed since"
+    assert "Compared with 送审稿." in export(qtbot, dialog, "changes")
+
+
+def test_no_list_of_changes_without_a_snapshot(dialog: ExportDialog) -> None:
+    assert not dialog.targets["changes"].wanted.isEnabled()
+    assert not dialog.basis.since.isEnabled()
+    assert [dialog.basis.redline.itemData(n) for n in range(dialog.basis.redline.count())] == [
+        ("", "parent1")
+    ]
 
 
 def test_nothing_ticked_writes_nothing(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:

@@ -55,4 +55,6 @@ def find_snapshot(project: Project, name: str) -> Snapshot:
     for snapshot in project.snapshots:
         if snapshot.name == name:
             return snapshot
-    raise CommandProblem(_("There is no snapshot of this name."))
+    names = "、".join(snapshot.name for snapshot in project.snapshots)
+    message = _("There is no snapshot called “{name}”; there are: {names}.")
+    raise CommandProblem(message.format(name=name, names=names or "–"))

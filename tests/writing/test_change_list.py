@@ -26,8 +26,8 @@ from editor.drafting.commands import (
     TakeSnapshot,
 )
 from editor.plan.project import Project, Snapshot
+from editor.writing.change_list import write_changes
 from editor.writing.change_rows import DRAFT, HEADS, changes_table
-from editor.writing.changes_table import write_changes
 from editor.writing.marking import LEGEND
 from editor.writing.tables import Row, Table, stretches
 from tests.writing.effective import Document, W, text_of

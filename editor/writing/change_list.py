@@ -21,4 +21,5 @@ def write_changes(
     look = notice_template(template)
     table = changes_table(old, new, project.roster.unit_names)
     written = write_table(project, table, look.changes_table, path, look)
-    return replace(written, measures=sum(not row.is_across for row in table.rows))
+    changes = sum(not row.is_across for row in table.rows)
+    return replace(written, measures=changes, against=old.name)
