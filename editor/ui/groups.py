@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from editor.ui.opening_gestures import OpeningGestures
     from editor.ui.reading_gestures import ReadingGestures
     from editor.ui.revision_gestures import RevisionGestures
+    from editor.ui.roster_gestures import RosterGestures
 
 
 class Groups:
@@ -71,3 +72,10 @@ class Groups:
         from editor.ui.finding_gestures import FindingGestures
 
         return FindingGestures(self.window)
+
+    @cached_property
+    def rosters(self) -> RosterGestures:
+        """The units of the roster."""
+        from editor.ui.roster_gestures import RosterGestures
+
+        return RosterGestures(self.window)

@@ -126,6 +126,8 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 N_("Put right…"),
                 owner="readings",
             ),
+            Spec("edit_roster", N_("&Units of the roster…"), "Ctrl+Shift+N", owner="rosters"),
+            Spec("rename_unit", N_("Rename or &merge a unit…"), "Ctrl+Shift+U", owner="rosters"),
             Spec("locality", N_("&Locality and roster…"), owner="window"),
         ),
     ),
