@@ -4,10 +4,11 @@ Both texts are lines joined by line ends. A line end that only one of them has i
 or deleted: refusing or accepting it joins the paragraph with the next one.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from editor.comparing import Op, Span, diff
+from editor.comparing.edits import edits, partners
 from editor.writing.element import Element
 from editor.writing.redline_order import Step
 from editor.writing.styles import Styles
@@ -53,18 +54,32 @@ class RedlineBody:
         self._names = names
         self._styles = styles
         self._by = {"w:author": author, "w:date": moment}
-        self._serial = 0
+        self._serial = self._passages = 0
 
     def paragraphs(self, step: Step, names: Collection[str] = ()) -> Iterator[Xml]:
         """The paragraphs of one step; `names` of units are compared as whole words."""
         olds = [each for piece in step.olds for each in piece.elements]
         news = [each for piece in step.news for each in piece.elements]
-        made = list(self._lines(_spans(olds, news, step.moved is not None, names), olds, news))
+        spans = _spans(olds, news, step.moved is not None, names)
+        made = list(
+            self._lines(spans, {} if step.moved is not None else self._passage_names(spans), olds, news)
+        )
         if step.moved is not None:
             start, end = self._range(f"move{step.moved}", "moveTo" if news else "moveFrom")
             made[0].insert(1, start)
             made[-1].append(end)
         return iter(made)
+
+    def _passage_names(self, spans: Sequence[Span]) -> dict[int, str]:
+        """By place of a span that was moved inside the step a name that it shares with its other end."""
+        found = edits(spans)
+        names: dict[int, str] = {}
+        for here, there in partners(found).items():
+            if here < there:
+                self._passages += 1
+                for number in (here, there):
+                    names[found[number].spans.start] = f"passage{self._passages}"
+        return names
 
     def _range(self, name: str, kind: str) -> tuple[Xml, Xml]:
         """The marks that tie both ends of a move together by its name."""
@@ -73,11 +88,16 @@ class RedlineBody:
         return element(f"w:{kind}RangeStart", given), element(f"w:{kind}RangeEnd", {"w:id": self._serial})
 
     def _lines(
-        self, spans: Sequence[Span], olds: Sequence[Element], news: Sequence[Element]
+        self,
+        spans: Sequence[Span],
+        moved: Mapping[int, str],
+        olds: Sequence[Element],
+        news: Sequence[Element],
     ) -> Iterator[Xml]:
+        """The paragraphs of spans, of which some are passages `moved` inside them, by their names."""
         old, new = _Side(olds), _Side(news)
         runs: list[Xml] = []
-        for op, text in spans:
+        for number, (op, text) in enumerate(spans):
             for place, line in enumerate(text.split("\n")):
                 if place:
                     yield self._paragraph(op, old, new, runs)
@@ -86,7 +106,13 @@ class RedlineBody:
                         if op in ops:
                             side.end_line()
                 if line:
-                    runs += self._runs(op, line, old, new)
+                    made = self._runs(op, line, old, new)
+                    runs += self._tied(op, moved[number], made) if number in moved else made
+
+    def _tied(self, op: str, name: str, made: Sequence[Xml]) -> tuple[Xml, ...]:
+        """One end of a moved passage between the marks that name it."""
+        start, end = self._range(name, "moveFrom" if op == "<" else "moveTo")
+        return start, *made, end
 
     def _paragraph(self, op: str, old: _Side, new: _Side, runs: list[Xml]) -> Xml:
         """A paragraph whose mark is in both texts, or in one of them alone."""
@@ -134,14 +160,31 @@ def _spans(
     """The difference of the lines; every line is closed by a line end, the last one by one of both texts.
 
     Of what moved, the old place shows all as moved away; the new one what was kept as moved here and what was added.
-    A move inside a paragraph is shown as taken out and put in: it has no place of its own to go to.
+    A passage that moved inside is shown so where it lies within a paragraph and both its ends are found, else as
+    taken out and put in.
     """
     old, new = ("\n".join(each.printed for each in elements) for elements in (olds, news))
     if not news:
         return (Span("<" if moved else "-", f"{old}\n"),)
     if not olds:
         return (Span("+", f"{new}\n"),)
-    spans = [Span(_IN_PLACE.get(op, op), text) for op, text in (*diff(old, new, names), Span("=", "\n"))]
+    spans = (*diff(old, new, names), Span("=", "\n"))
+    tied = frozenset() if moved else _tied(spans)
+    spans = tuple(
+        span if place in tied else Span(_IN_PLACE.get(span.op, span.op), span.text)
+        for place, span in enumerate(spans)
+    )
     if not moved:
-        return tuple(spans)
+        return spans
     return tuple(Span(">", text) if op == "=" else Span(op, text) for op, text in spans if op != "-")
+
+
+def _tied(spans: Sequence[Span]) -> frozenset[int]:
+    """The places of the spans that are an end of a move between or inside paragraphs, none of them more than one."""
+    found = edits(spans)
+    return frozenset(
+        found[number].spans.start
+        for pair in partners(found).items()
+        if not any("\n" in found[end].old + found[end].new for end in pair)
+        for number in pair
+    )

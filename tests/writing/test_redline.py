@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from editor.comparing import diff
 from editor.plan.measures import Block, Measure, Origin
 from editor.plan.plans import Plan
-from editor.plan.project import Project
+from editor.plan.project import Project, Snapshot
 from editor.writing.plan_elements import plan_elements
-from editor.writing.redline import redline_bytes, write_redline
+from editor.writing.redline import main_parent, redline_bytes, write_redline
 from editor.writing.template import notice_template
 from tests.rendering import render
 from tests.writing.effective import Document, W, text_of
@@ -127,6 +127,54 @@ def test_what_changed_its_place_is_moved_with_its_edits() -> None:
     for tag in ("moveFrom", "moveTo"):
         starts = [each.get(f"{W}id") for each in document.body.iter(f"{W}{tag}RangeStart")]
         assert starts == [each.get(f"{W}id") for each in document.body.iter(f"{W}{tag}RangeEnd")]
+
+
+def test_a_sentence_that_moved_inside_a_measure_is_moved_not_rewritten() -> None:
+    first, second = "县级大厅设立综合窗口，实行一窗受理。", "乡镇便民中心配备帮办人员，周末照常开放。"
+    old = replace(PARENT, body=(measure("m1", 3, "1", "优化服务", first + second + WORDS),))
+    document = check(local(measure("m1", 3, "1", "优化服务", second + WORDS + first)), old)
+    moved = [changed(document, tag) for tag in ("moveFrom", "moveTo")]
+    assert moved[0] == moved[1] != []
+    assert moved[0][0].strip("。") in first + second
+    names = [
+        [each.get(f"{W}name") for each in document.body.iter(f"{W}{tag}RangeStart")]
+        for tag in ("moveFrom", "moveTo")
+    ]
+    assert names[0] == names[1]
+    for tag in ("moveFrom", "moveTo"):
+        starts = [each.get(f"{W}id") for each in document.body.iter(f"{W}{tag}RangeStart")]
+        assert starts == [each.get(f"{W}id") for each in document.body.iter(f"{W}{tag}RangeEnd")]
+
+
+SENTENCES = [
+    *WORDS.split("，"),
+    "县级大厅设立综合窗口，实行一窗受理。",
+    "乡镇便民中心配备帮办人员。\n",
+    "周末照常开放。",
+]
+
+
+@given(st.permutations(SENTENCES), st.integers(0, len(SENTENCES)))
+def test_any_order_of_sentences_agrees(order: list[str], kept: int) -> None:
+    old = replace(PARENT, body=(measure("m1", 3, "1", "优化服务", "".join(SENTENCES)),))
+    check(local(measure("m1", 3, "1", "优化服务", "".join(order[:kept]))), old)
+
+
+def test_a_snapshot_is_an_earlier_state_of_the_plan(tmp_path: Path) -> None:
+    later = replace(PLAN, body=(*BODY[:4], replace(BODY[4], text=WORDS.replace("30%", "50%")), *BODY[6:]))
+    snapshot = Snapshot(name="送审稿", date="2026-03-01", plan=PLAN)
+    check(Project(local=later, snapshots=(snapshot,)), PLAN)
+    done = write_redline(Project(local=later), tmp_path / "修订稿.docx", snapshot, on=DAY)
+    assert (done.agrees, done.against) == (True, "送审稿")
+
+
+def test_any_superior_plan_may_be_chosen(tmp_path: Path) -> None:
+    other = replace(PARENT, id="parent2", title="示范市方案", body=BODY[4:6])
+    project = replace(local(*BODY), parents=(PARENT, other))
+    assert main_parent(project) is PARENT
+    assert write_redline(project, tmp_path / "省.docx", on=DAY).against == PARENT.title
+    done = write_redline(project, tmp_path / "市.docx", other, on=DAY)
+    assert (done.agrees, done.against) == (True, "示范市方案")
 
 
 def test_an_earlier_state_of_the_plan_is_compared_by_its_blocks() -> None:
