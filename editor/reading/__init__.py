@@ -1,15 +1,18 @@
 """From a file to a plan with doubts: one reader per format gives lines, cleaning and recognition make the plan.
 
 `ended_by` lets whoever waits for a file stop it, and tells of the pages done: see `child`.
+What the clipboard holds is read like a file: `content, name = pasted_file(html, text)`, then `read_content(content, name)`.
 """
 
 from editor.reading.child import Progress, ended_by
+from editor.reading.clipboard import Pasted, pasted_file
 from editor.reading.formats import is_pdf
 from editor.reading.page_pictures import Picture, page_picture
 from editor.reading.reader import extract_content, read_content, read_plan, recognize_extract, repair
 from editor.reading.repairs import apply_repairs
 
 __all__ = [
+    "Pasted",
     "Picture",
     "Progress",
     "apply_repairs",
@@ -17,6 +20,7 @@ __all__ = [
     "extract_content",
     "is_pdf",
     "page_picture",
+    "pasted_file",
     "read_content",
     "read_plan",
     "recognize_extract",

@@ -1,5 +1,6 @@
 """Web pages: the visible text of their blocks and table cells; navigation and page frames are set aside."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -8,7 +9,9 @@ from lxml import etree, html
 
 from editor.errors import FileProblem
 from editor.reading.grid import Grid, span
+from editor.reading.html_lists import Lists
 from editor.reading.lines import Cell, Extract, Line
+from editor.reading.markers import parse_marker
 from editor.reading.text import decode_text
 from editor.wording import _
 
@@ -58,8 +61,8 @@ def read_html(content: bytes, name: str) -> Extract:
 
 
 def _decode(content: bytes, name: str) -> str:
-    """The page's text, in the encoding it declares where that fits, else as any text."""
-    declared = _CHARSET.search(content[:4096])
+    """The page's text, in the encoding it declares where no mark in front and nothing else speaks against that."""
+    declared = None if content.startswith(codecs.BOM_UTF8) else _CHARSET.search(content[:4096])
     if declared:
         encoding = declared[1].decode("ascii").lower()
         try:
@@ -79,6 +82,9 @@ class _Page:
         self._bold = self._centred = False
         self._around: list[etree._Element] = []
         self._tables = 0
+        self._lists = Lists()
+        self._number = ""
+        """The number of the list item whose first line is open."""
         self._grids: list[Grid] = []
         self._cells: list[Cell | None] = [None]
         """The cell that the place is in, and those around it, innermost last."""
@@ -100,6 +106,7 @@ class _Page:
             self._end_line()
         self._around.append(element)
         self._enter_table(element)
+        self._number = self._lists.enter(element) or self._number
         style = element.get("style") or ""
         self._bold |= element.tag in ("b", "strong", "h1", "h2", "h3") or bool(_BOLD.search(style))
         self._centred |= (
@@ -111,6 +118,7 @@ class _Page:
         if element.tag not in _INLINE:
             self._end_line()
         self._around.pop()
+        self._lists.leave(element)
         if element.tag == "table":
             self._grids.pop()
             self._cells.pop()
@@ -139,6 +147,9 @@ class _Page:
     def _end_line(self) -> None:
         text = _BLANKS.sub(" ", "".join(self._words)).strip()
         if text:
+            if self._number and not parse_marker(text):
+                text = self._number + text
+            self._number = ""
             self._lines.append(
                 Line(
                     number=len(self._lines) + 1,
