@@ -30,15 +30,16 @@ class Preview(NamedTuple):
     fonts: dict[str, tuple[str, ...]]
 
 
-def preview(project: Project, layout: str = "A") -> Preview:
-    """The notice's pages; FileProblem where the template doesn't fit."""
+def preview(project: Project, layout: str | None = None) -> Preview:
+    """The notice's pages as the office program of this machine prints them; FileProblem where the template doesn't fit."""
     from editor.writing.elements import notice_elements
-    from editor.writing.layout import lay_out
+    from editor.writing.layout import lay_out, usual_program
+    from editor.writing.setting import setting_of
     from editor.writing.template import notice_template
 
     template = notice_template()
     elements = notice_elements(project, template.title.longest_line)
-    pages = lay_out(elements, template, layout, project.notice.form, sealed=project.notice.sealed)
+    pages = lay_out(elements, template, setting_of(project.notice, layout), usual_program())
     return Preview(project, pages, template.fonts)
 
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -197,14 +197,14 @@ def _inked(line: Sequence[_Character]) -> Sequence[_Character]:
 
 
 def _tab(tab: _Character, x: float, segment: list[_Character], shape: Shape, wide: int) -> _Character:
-    """The tab as wide as it takes to reach the next stop, or to let what follows end there."""
+    """The tab as wide as it takes to reach the next stop, or to let what follows end or have its middle there."""
     place, kind = next(
         ((place, kind) for place, kind in shape.tabs if place > x), (_next_default(tab, x), "left")
     )
-    if kind == "right":
-        rest = segment[segment.index(tab) + 1 :]
-        ends = next((n for n, each in enumerate(rest) if each.text == TAB), len(rest))
-        place = max(place - sum(each.width for each in rest[:ends]), x)
+    if share := {"right": 1.0, "center": 0.5}.get(kind):
+        start = next(n for n, each in enumerate(segment, 1) if each is tab)
+        follows = list(takewhile(lambda each: each.text != TAB, segment[start:]))
+        place = max(place - _ink_width(follows) * share, x)
     return _Character(TAB, tab.face, place - x, True)
 
 

@@ -14,6 +14,7 @@ Kind: TypeAlias = Literal[
     "issuer_mark",
     "signatories",
     "document_number",
+    "minutes_head",
     "title",
     "addressees",
     "text",
@@ -28,11 +29,12 @@ Kind: TypeAlias = Literal[
     "attachment_label",
     "attachment_title",
     "attachment_table",
+    "sent_to",
     "copied_to",
     "printed",
 ]
 """title and plan_title: of the notice and of the plan it issues; the plan begins on a page of its own."""
-IMPRINT: tuple[Kind, ...] = ("copied_to", "printed")
+IMPRINT: tuple[Kind, ...] = ("sent_to", "copied_to", "printed")
 
 
 class Element(Value, frozen=True, kw_only=True):
@@ -40,7 +42,7 @@ class Element(Value, frozen=True, kw_only=True):
 
     `lead` is the part in the heading's face (number and heading), `level` 1 to 5 for headings and measures, `lines`
     a title's lines, the names of a joint mark or of signatories, a number and what it numbers, or both ends of the
-    printing line, `block` the id of the plan's block it comes from,
+    printing line or of that at the head of minutes, `block` the id of the plan's block it comes from,
     `new_page` whether it begins a page, `turned` whether that page is landscape up to the table that follows.
     """
 

@@ -42,8 +42,8 @@ def _blank_pitch(before: list[Xml], after: list[Xml], styles: Styles, page: Page
     """What one blank line may take: less where signature and date then fit, more where they would stand alone."""
     usual, room = page.line_pitch, page.high - page.line_pitch * _SPARE
     blanks_before, blanks_after = sum(map(_is_blank, before)), sum(map(_is_blank, after))
-    text = sum(_height(each, styles, page) for each in before if not _is_blank(each))
-    rest = sum(_height(each, styles, page) for each in after if not _is_blank(each))
+    text = sum(height_of(each, styles, page) for each in before if not _is_blank(each))
+    rest = sum(height_of(each, styles, page) for each in after if not _is_blank(each))
     if not blanks_before or text + rest + (blanks_before + blanks_after) * usual <= room:
         return None
     fitting = int((room - text - rest) / (blanks_before + blanks_after))
@@ -62,11 +62,11 @@ def _is_blank(each: Xml) -> bool:
     return each.tag == qn("w:p") and _style(each) is None and each.find(qn("w:r")) is None
 
 
-def _height(each: Xml, styles: Styles, page: Page) -> int:
-    """Twips that a paragraph takes, its border included; of a table those of its highest cell."""
+def height_of(each: Xml, styles: Styles, page: Page) -> int:
+    """Twips that a paragraph takes, estimated, its border included; of a table those of its highest cell."""
     if each.tag == qn("w:tbl"):
         cells = each.iter(qn("w:tc"))
-        return max(sum(_height(line, styles, page) for line in cell.iter(qn("w:p"))) for cell in cells)
+        return max(sum(height_of(line, styles, page) for line in cell.iter(qn("w:p"))) for cell in cells)
     own = each.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
     pitch = styles.pitch(_style(each)) if own is None else int(own.get(qn("w:line")))
     text = "".join(words.text or "" for words in each.iter(qn("w:t")))

@@ -1,11 +1,12 @@
 """The imprint (版记): a text box anchored at the foot of the last page's type area (GB/T 9704—2012 7.4)."""
 
-from collections.abc import Sequence
-from math import ceil
+from collections.abc import Iterator, Sequence
 
-from editor.writing.characters import width
-from editor.writing.element import Element
-from editor.writing.template import ImprintShape
+from editor.writing.breaking import break_paragraph
+from editor.writing.element import IMPRINT, Element
+from editor.writing.flow import FlowReader
+from editor.writing.styles import Styles
+from editor.writing.template import Template
 from editor.writing.text_box import Place, text_box
 from editor.writing.wordml import Xml, element, paragraph, run, tab
 
@@ -16,22 +17,29 @@ _RULES_ROOM = 40
 class Imprint:
     """The paragraphs of one imprint, and the box they stand in."""
 
-    def __init__(self, shape: ImprintShape, styles: dict[str, str]) -> None:
-        """`styles` are style ids: of each kind of element, and of the anchor."""
-        self.shape = shape
-        self.styles = styles
+    def __init__(self, template: Template, styles: Styles, *, is_ruled: bool = True) -> None:
+        """`is_ruled`: a letter's imprint has no rules (10.1)."""
+        names = template.styles
+        self.shape = template.imprint
+        self.anchor = styles.id(names.imprint_anchor)
+        self.is_ruled = is_ruled
+        self._printed = styles.id(names.printed)
+        self._others = styles.id(names.copied_to)
+        self._reader = FlowReader(styles)
+        self._latins = [template.latin_in(program) for program in template.programs]
 
     def anchored(self, parts: Sequence[Element], wide: int, lift: int) -> Xml:
         """The paragraph that anchors the imprint's box, `wide` twips wide, its last rule `lift` above the margin."""
-        lines = sum(self._lines(part) for part in parts)
+        lines = sum(self._lines(part, wide) for part in parts)
         high = lines * self.shape.line + _RULES_ROOM + lift
-        content = [self._table(parts, wide), paragraph(self.styles["anchor"])]
+        content = [self._table(parts, wide), paragraph(self.anchor)]
         box = text_box("版记", 1, Place(wide=wide, high=high, lift=lift), content)
-        return paragraph(self.styles["anchor"], [box])
+        return paragraph(self.anchor, [box])
 
-    def _lines(self, part: Element) -> int:
-        room = self.shape.copied_to_width
-        return ceil(width(part.text) / room) if part.kind == "copied_to" else 1
+    def _lines(self, part: Element, wide: int) -> int:
+        """How many lines the part takes in the program that needs most."""
+        read = self._reader.paragraph(self._paragraph(part))
+        return max(len(break_paragraph(read, wide, latin)) for latin in self._latins)
 
     def _table(self, parts: Sequence[Element], wide: int) -> Xml:
         size = {"w:w": wide, "w:type": "dxa"}
@@ -51,11 +59,19 @@ class Imprint:
         return element("w:tbl", None, [element("w:tblPr", None, properties), grid, *rows])
 
     def _row(self, part: Element, size: dict[str, object], first: bool, last: bool) -> Xml:
-        rules = [
-            self._rule("w:top", first),
-            *([self._rule("w:bottom", True)] if last else []),
-        ]
-        cell = element("w:tcPr", None, [element("w:tcW", size), element("w:tcBorders", None, rules)])
+        rules = []
+        if (
+            first or part.kind == "printed"
+        ):  # none between those it is sent to and those who get copies (7.4.2)
+            rules.append(self._rule("w:top", first))
+        if last:
+            rules.append(self._rule("w:bottom", True))
+        rules = rules if self.is_ruled else []
+        cell = element(
+            "w:tcPr",
+            None,
+            [element("w:tcW", size), *([element("w:tcBorders", None, rules)] if rules else [])],
+        )
         return element("w:tr", None, [element("w:tc", None, [cell, self._paragraph(part)])])
 
     def _rule(self, side: str, outer: bool) -> Xml:
@@ -67,4 +83,16 @@ class Imprint:
             runs = [run(part.lines[0]), tab(), run(part.lines[1])]
         else:
             runs = [run(part.printed)]
-        return paragraph(self.styles[part.kind], runs)
+        return paragraph(self._printed if part.kind == "printed" else self._others, runs)
+
+
+def addressees_moved(elements: Sequence[Element]) -> Iterator[Element]:
+    """The elements with the addressees at the head of the imprint (GB/T 9704—2012 7.3.2 and 7.4.2)."""
+    moved = [
+        Element(kind="sent_to", lead="主送：", text=each.text.rstrip("：") + "。")
+        for each in elements
+        if each.kind == "addressees"
+    ]
+    yield from (each for each in elements if each.kind not in (*IMPRINT, "addressees"))
+    yield from moved
+    yield from (each for each in elements if each.kind in IMPRINT)

@@ -2,29 +2,37 @@
 
 Where the pages can differ from Word's: Word may hang a mark over the line's end or narrow it, and measures the fonts
 that are installed; here a mark always takes its whole width and Latin characters are as wide as the template says.
+LibreOffice differs from Word in what it puts between Chinese characters and digits, so the layout is asked for one
+of them; the even page of an imprint is found with Word's.
 """
 
+import shutil
+import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from docx.oxml.ns import qn
 from docx.section import Section
 
-from editor.plan.notice import Form
+from editor.libreoffice import find_libreoffice
 from editor.plan.value import Value
+from editor.writing.assembling import assemble
 from editor.writing.boxes import Box, boxes
 from editor.writing.element import IMPRINT, Element
 from editor.writing.flow import FlowReader
-from editor.writing.notice_docx import assemble
 from editor.writing.paging import paginate
-from editor.writing.pictures import Line, PagePicture, Piece, Rule
+from editor.writing.pictures import Line, PagePicture, Piece, Rule, pages_with
 from editor.writing.rows import Row, RowMaker, Stroke, TextLine, moved, stacked
+from editor.writing.setting import ImprintBreak, Setting
 from editor.writing.styles import Styles
 from editor.writing.template import Template
 from editor.writing.wordml import Xml
 
 _MM = 25.4 / 1440
 """Millimetres in a twip."""
+WORD, LIBREOFFICE = "word", "libreoffice"
+"""Programs that print the notice: WPS does as Word."""
 _POINT = 20
 """Twips in a point."""
 
@@ -32,17 +40,51 @@ _POINT = 20
 def lay_out(
     elements: tuple[Element, ...],
     template: Template,
-    layout: str = "A",
-    form: Form = "document",
-    *,
-    sealed: bool = True,
+    setting: Setting | None = None,
+    program: str = WORD,
 ) -> tuple[PagePicture, ...]:
-    """The pages of these elements; FileProblem where the template doesn't fit."""
-    document, writer = assemble(elements, template, layout, form, sealed=sealed)
-    styles = Styles(document.styles.element)
-    kinds: dict[str | None, str] = {styles.id(getattr(template.styles, kind)): kind for kind in IMPRINT}
+    """The pages of these elements as a program of the template's `programs` prints them; FileProblem where the
+    template doesn't fit.
+    """
+    setting = setting or Setting()
+    broken = imprint_break(elements, template, setting)
+    return _pages(elements, template, setting, broken, program)
+
+
+@cache
+def usual_program() -> str:
+    """The program that prints here: LibreOffice where there is neither Windows nor WPS, else Word or what does as it."""
+    has_other = sys.platform in ("win32", "darwin") or shutil.which("wps") is not None
+    return WORD if has_other or find_libreoffice() is None else LIBREOFFICE
+
+
+def imprint_break(elements: tuple[Element, ...], template: Template, setting: Setting) -> ImprintBreak:
+    """What brings the imprint to an even page, where the setting asks for that; by the pages as Word has them."""
+    if not setting.imprint_even:
+        return ""
+    pages = _pages(elements, template, setting, "", WORD)
+    imprint = next((n for kind in IMPRINT for n in pages_with(pages, kind)), 0)
+    text = max((page.number for page in pages if any(_is_text(line) for line in page.lines)), default=0)
+    if imprint % 2 == 0:
+        return ""
+    return "numbered" if text % 2 else "unnumbered"
+
+
+def _is_text(line: Line) -> bool:
+    return bool(line.kind) and line.kind not in IMPRINT
+
+
+def _pages(
+    elements: tuple[Element, ...], template: Template, setting: Setting, broken: ImprintBreak, program: str
+) -> tuple[PagePicture, ...]:
+    document, writer = assemble(elements, template, setting, broken)
+    styles, names = Styles(document.styles.element), template.styles
+    kinds: dict[str | None, str] = {
+        styles.id(names.copied_to): "copied_to",
+        styles.id(names.printed): "printed",
+    }
     origins = {source: (each.kind, each.block) for source, each in writer.origins.items()}
-    maker = RowMaker(FlowReader(styles), template.latin, origins, kinds)
+    maker = RowMaker(FlowReader(styles), template.latin_in(program), origins, kinds)
     return tuple(_Layout(document, maker).pages())
 
 
@@ -70,6 +112,9 @@ class _Layout:
         number = 0
         for section, flow in _sections(self._document.element.body):
             sheet = _sheet(section)
+            if number % 2 == 0 and number and _begins_even(section):
+                number += 1  # an empty page on which nothing is printed
+                yield PagePicture(number=number, width=sheet.width * _MM, height=sheet.height * _MM)
             for place, rows in enumerate(paginate(self._rows(flow, sheet), sheet.high)):
                 number += 1
                 yield self._picture(number, sheet, section, rows, is_first=place == 0)
@@ -169,6 +214,11 @@ def _sections(body: Xml) -> Iterator[tuple[Xml, list[Xml]]]:
         if section is not None:
             yield section, flow
             flow = []
+
+
+def _begins_even(section: Xml) -> bool:
+    kind = section.find(qn("w:type"))
+    return kind is not None and kind.get(qn("w:val")) == "evenPage"
 
 
 def _sheet(section: Xml) -> _Sheet:

@@ -32,7 +32,7 @@ class Letterhead:
         """The paragraphs of all parts in order, with the blank lines between them."""
         above = [each for each in parts if each.kind in ("copy_number", "urgency")]
         mark = next((each for each in parts if each.kind == "issuer_mark"), None)
-        below = [each for each in parts if each.kind in ("signatories", "document_number")]
+        below = [each for each in parts if each.kind in ("signatories", "document_number", "minutes_head")]
         if self._form == "letter":
             yield from self._letter(above, mark, below)
             return
@@ -110,12 +110,24 @@ class Letterhead:
         """The number with the red rule; below a name of those who sign, where there are any (7.2.5, 7.2.6)."""
         number = next((each.text for each in parts if each.kind == "document_number"), "")
         names = next((each.lines for each in parts if each.kind == "signatories"), ())
-        if self._form == "order":
+        ends = next((each.lines for each in parts if each.kind == "minutes_head"), ())
+        if number and (self._form == "order" or ends):
             yield paragraph(self._styles.id(self._names.order_number), [run(number)])
-        elif not names:
+        if ends:
+            yield self._minutes_head(ends)
+        if self._form == "order" or ends:
+            return
+        if not names:
             yield paragraph(self._styles.id(self._names.document_number), [run(number)])
         else:
             yield from self._signed(number, names)
+
+    def _minutes_head(self, ends: Sequence[str]) -> Xml:
+        """Who issues the minutes to the left, their day to the right, 字 from the edges, above the red rule."""
+        one = self._template.page.character
+        stops = {one: "left", self._page.wide - one: "right"}
+        runs = [tab(), run(ends[0]), tab(), run(ends[1])]
+        return paragraph(self._styles.id(self._names.document_number), runs, tabs=stops, justify="left")
 
     def _signed(self, number: str, names: Sequence[str]) -> Iterator[Xml]:
         """Two names a line, those of one column below each other; the number on the last line."""

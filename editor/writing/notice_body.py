@@ -5,20 +5,28 @@ from itertools import groupby
 
 from docx.oxml.ns import qn
 
-from editor.plan.notice import Form
 from editor.writing.characters import width
 from editor.writing.element import IMPRINT, Element, Kind
-from editor.writing.fitting import fit_first_page
-from editor.writing.imprint import Imprint
+from editor.writing.fitting import fit_first_page, height_of
+from editor.writing.imprint import Imprint, addressees_moved
+from editor.writing.landscape import Sections
 from editor.writing.letterhead import Letterhead
 from editor.writing.page import Page
+from editor.writing.setting import ImprintBreak, Setting
 from editor.writing.sign_off import SignOff
 from editor.writing.styles import Styles
 from editor.writing.table_docx import table_xml
 from editor.writing.template import Template
-from editor.writing.wordml import Xml, line_break, paragraph, run, tab
+from editor.writing.wordml import Xml, element, line_break, paragraph, run, tab
 
-_HEAD: tuple[Kind, ...] = ("copy_number", "urgency", "issuer_mark", "signatories", "document_number")
+_HEAD: tuple[Kind, ...] = (
+    "copy_number",
+    "urgency",
+    "issuer_mark",
+    "signatories",
+    "document_number",
+    "minutes_head",
+)
 _SIGN_OFF: tuple[Kind, ...] = ("signature", "date")
 _GROUPED = {**dict.fromkeys(_HEAD, "head"), **dict.fromkeys(_SIGN_OFF, "sign_off")}
 """Kinds that are written together."""
@@ -27,6 +35,8 @@ _KEPT_TOGETHER: tuple[Kind, ...] = (*_SIGN_OFF, "annotation")
 _TITLES: tuple[Kind, ...] = ("title", "plan_title", "attachment_title")
 _LABEL = 3
 """字 of 附件： ."""
+_ROOM_FOR_TEXT = 2
+"""Lines: one of text, one for what an estimate may err."""
 _TOLD_BY = 8
 """Characters."""
 
@@ -34,30 +44,43 @@ _TOLD_BY = 8
 class NoticeBody:
     """Writes one sequence of elements as paragraphs for one template and page."""
 
-    def __init__(
-        self, template: Template, styles: Styles, page: Page, form: Form = "document", *, sealed: bool = True
-    ) -> None:
+    def __init__(self, template: Template, styles: Styles, page: Page, setting: Setting) -> None:
         self._template = template
         self._names = template.styles
         self._styles = styles
         self._page = page
-        self._head = Letterhead(template, styles, page, form)
-        self._sign_off = SignOff(template, styles, form, sealed)
+        self._form = setting.form
+        self._head = Letterhead(template, styles, page, setting.form)
+        self._sign_off = SignOff(template, styles, page, setting)
         self.origins: dict[Xml, Element] = {}
         """By paragraph the element that it was written for."""
+        self.elements: tuple[Element, ...] = ()
+        """What was written: the elements given, addressees moved where the first page had no room for them."""
 
     def paragraphs(
-        self, elements: Sequence[Element], imprint_lift: int, section: Callable[[bool], Xml]
+        self, elements: Sequence[Element], imprint_lift: int, sections: Sections, imprint_break: ImprintBreak
     ) -> Iterator[Xml]:
-        """The paragraphs in order, the first page fitted, the imprint's anchor last.
-
-        `section` makes the properties of a section that ends here: landscape or upright.
-        """
-        flow = list(self._flow([each for each in elements if each.kind not in IMPRINT], section))
+        """The paragraphs in order, the first page fitted, the imprint's anchor last."""
+        self.elements = tuple(elements if self._first_page_has_text(elements) else addressees_moved(elements))
+        before = [each for each in self.elements if each.kind not in IMPRINT]
+        imprint = [each for each in self.elements if each.kind in IMPRINT]
+        flow = list(self._flow(before, sections.ended))
         text, spacer = (self._styles.id(name) for name in (self._names.text, self._names.spacer))
-        yield from fit_first_page(flow, self._styles, self._page, text, spacer)
-        if imprint := [each for each in elements if each.kind in IMPRINT]:
+        flow = fit_first_page(flow, self._styles, self._page, text, spacer)
+        if imprint and imprint_break:
+            if not _ends_section(flow[-1:]):
+                flow.append(self._section_end(sections.ended(False)))
+            sections.begin_even_page(imprint_break == "numbered")
+        yield from _without_empty_ends(flow)
+        if imprint:
             yield self._imprint(imprint, imprint_lift)
+
+    def _first_page_has_text(self, elements: Sequence[Element]) -> bool:
+        """Whether a line of text fits below the addressees, by estimate."""
+        end = next((place for place, each in enumerate(elements, 1) if each.kind == "addressees"), 0)
+        front = self._flow(elements[:end], lambda _landscape: None)
+        used = sum(height_of(each, self._styles, self._page) for each in front)
+        return used + _ROOM_FOR_TEXT * self._page.line_pitch <= self._page.high
 
     def _flow(self, elements: Sequence[Element], section: Callable[[bool], Xml]) -> Iterator[Xml]:
         before: Kind | None = None
@@ -174,10 +197,26 @@ class NoticeBody:
         return round(characters * self._template.page.character)
 
     def _imprint(self, parts: Sequence[Element], lift: int) -> Xml:
-        names = self._names
-        styles = {"copied_to": names.copied_to, "printed": names.printed, "anchor": names.imprint_anchor}
-        ids = {kind: self._styles.id(name) for kind, name in styles.items()}
-        return Imprint(self._template.imprint, ids).anchored(parts, self._page.wide, lift)
+        imprint = Imprint(self._template, self._styles, is_ruled=self._form != "letter")
+        return imprint.anchored(parts, self._page.wide, lift)
+
+
+def _ends_section(flow: Sequence[Xml]) -> bool:
+    return any(each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None for each in flow)
+
+
+def _without_empty_ends(flow: Sequence[Xml]) -> list[Xml]:
+    """The flow, sections ended by the paragraph before: one of their own could begin a page."""
+    merged: list[Xml] = []
+    for each in flow:
+        before = merged[-1] if merged and merged[-1].tag == qn("w:p") else None
+        if not _ends_section([each]) or before is None or _ends_section([before]):
+            merged.append(each)
+        else:
+            if before.find(qn("w:pPr")) is None:
+                before.insert(0, element("w:pPr"))
+            before.find(qn("w:pPr")).append(each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}"))
+    return merged
 
 
 def _group(each: Element) -> str:

@@ -2,37 +2,35 @@
 
 import io
 from pathlib import Path
-from typing import Any
 
-from editor.errors import FileProblem, SaveProblem
+from editor.errors import SaveProblem
 from editor.files import replace_file
-from editor.plan.notice import Form
 from editor.plan.project import Project
 from editor.wording import _
+from editor.writing.assembling import assemble
 from editor.writing.characters import one_line
 from editor.writing.element import Element
 from editor.writing.elements import notice_elements
 from editor.writing.guard import differences, printed_text, read_document
-from editor.writing.landscape import Sections
-from editor.writing.notice_body import NoticeBody
-from editor.writing.opening import empty_body, open_document
+from editor.writing.layout import imprint_break
 from editor.writing.packing import anonymous
-from editor.writing.page import apply_layout, page_of
-from editor.writing.styles import Styles
-from editor.writing.template import Layout, Template, notice_template
+from editor.writing.setting import Setting, setting_of
+from editor.writing.template import Template, notice_template
 from editor.writing.written import Written, left_out, unfilled, units_of
 
 
-def write_notice(project: Project, path: Path, layout: str = "A", template: Path | None = None) -> Written:
+def write_notice(
+    project: Project, path: Path, layout: str | None = None, template: Path | None = None
+) -> Written:
     """The notice as a .docx at `path`, whole or not at all; what was written is read again and compared.
 
-    `layout` A has the usual page margins, B measures the type area on paper; `template` is an office's own template
-    folder. SaveProblem where it can't be written or is classified, FileProblem where the template doesn't fit.
+    `layout` A has the usual page margins, B measures the type area on paper, None is the notice's own; `template` is
+    an office's own template folder. SaveProblem where it can't be written or is classified, FileProblem where the template doesn't fit.
     """
     _refuse_secrets(project)
     look = notice_template(template)
-    elements = notice_elements(project, look.title.longest_line)
-    content = notice_bytes(project, elements, look, layout)
+    given = notice_elements(project, look.title.longest_line)
+    content, elements = _packed(given, look, setting_of(project.notice, layout), project.notice.title)
     body = read_document(content)
     replace_file(path, content)
     return Written(
@@ -55,53 +53,21 @@ def _refuse_secrets(project: Project) -> None:
 
 def notice_bytes(project: Project, elements: tuple[Element, ...], look: Template, layout: str = "A") -> bytes:
     """The .docx of these elements; the same elements and template give the same bytes."""
-    notice = project.notice
-    return document_bytes(
-        elements, look, layout, notice.form, sealed=notice.sealed, title=one_line(notice.title)
-    )
+    return document_bytes(elements, look, setting_of(project.notice, layout), project.notice.title)
 
 
 def document_bytes(
-    elements: tuple[Element, ...],
-    look: Template,
-    layout: str = "A",
-    form: Form = "document",
-    *,
-    sealed: bool = True,
-    title: str = "",
+    elements: tuple[Element, ...], look: Template, setting: Setting | None = None, title: str = ""
 ) -> bytes:
     """Elements of any document as a .docx in the notice's look."""
-    document, _writer = assemble(elements, look, layout, form, sealed=sealed)
+    return _packed(elements, look, setting or Setting(), title)[0]
+
+
+def _packed(
+    given: tuple[Element, ...], look: Template, setting: Setting, title: str
+) -> tuple[bytes, tuple[Element, ...]]:
+    """The .docx, and the elements as they stand in it."""
+    document, writer = assemble(given, look, setting, imprint_break(given, look, setting))
     packed = io.BytesIO()
     document.save(packed)
-    return anonymous(packed.getvalue(), title)
-
-
-def assemble(
-    elements: tuple[Element, ...],
-    look: Template,
-    layout: str = "A",
-    form: Form = "document",
-    *,
-    sealed: bool = True,
-) -> tuple[Any, NoticeBody]:
-    """The template's document filled with the elements, not yet saved, and the writer that filled it."""
-    document = open_document(look)
-    last = empty_body(document.element.body)
-    departure = _layout(look, layout)
-    apply_layout(departure, last, document.styles.element)
-    page, styles = page_of(last, look.page.characters_per_line), Styles(document.styles.element)
-    sections = Sections(document.part, last, look, styles)
-    writer = NoticeBody(look, styles, page, form, sealed=sealed)
-    for paragraph in writer.paragraphs(elements, departure.imprint_lift, sections.ended):
-        last.addprevious(paragraph)
-    if form == "letter":
-        sections.without_first_number()
-    return document, writer
-
-
-def _layout(look: Template, name: str) -> Layout:
-    if name not in look.layouts:
-        message = _("The notice template has no layout “{name}”; choose one of {names}.")
-        raise FileProblem(message.format(name=name, names=", ".join(look.layouts)))
-    return look.layouts[name]
+    return anonymous(packed.getvalue(), one_line(title)), writer.elements

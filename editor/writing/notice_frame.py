@@ -1,7 +1,7 @@
 """What stands around the notice's text: letterhead, title, addressees, sign-off, imprint (GB/T 9704—2012 7.2 to 7.4).
 
 The special forms of clause 10 leave out what they have no place for: a letter the joint mark, an order title and
-addressees, minutes addressees and signature.
+addressees, minutes addressees and signature; minutes are not copied but distributed (分送).
 """
 
 import re
@@ -11,6 +11,7 @@ from datetime import date
 from editor.plan.notice import Notice
 from editor.writing.characters import one_line, paragraphs
 from editor.writing.element import Element, Kind
+from editor.writing.setting import is_stamped
 from editor.writing.titles import break_title
 
 
@@ -50,6 +51,15 @@ def _number(notice: Notice) -> Iterator[Element]:
     if names and notice.form == "document":
         yield Element(kind="signatories", lead="签发人：", lines=tuple(names))
     yield from _some("document_number", notice.document_number)
+    if notice.form == "minutes":
+        yield from _minutes_head(notice)
+
+
+def _minutes_head(notice: Notice) -> Iterator[Element]:
+    """Who issues minutes and of which day they are, above the red rule, as is customary (10.3 leaves it open)."""
+    ends = (" ".join(map(one_line, notice.issuers)), format_date(notice.date))
+    if any(ends):
+        yield Element(kind="minutes_head", lines=ends)
 
 
 def _addressees(notice: Notice) -> Iterator[Element]:
@@ -63,11 +73,8 @@ def sign_off(notice: Notice) -> Iterator[Element]:
     if notice.form == "minutes":
         yield from _attendance(notice)
         return
-    if notice.form == "order":
-        yield from _some("signature", notice.signer_title)
-    else:
-        for issuer in notice.issuers:
-            yield from _some("signature", issuer)
+    for name in paragraphs(notice.signer_title) if is_stamped(notice) else notice.issuers:
+        yield from _some("signature", name)
     yield from _some("date", format_date(notice.date))
     if annotation := one_line(notice.annotation).strip("（）()"):
         yield Element(kind="annotation", text=f"（{annotation}）")
@@ -98,8 +105,9 @@ def attachment_note(names: Sequence[str]) -> Iterator[Element]:
 
 def imprint(notice: Notice) -> Iterator[Element]:
     """Who gets copies; who printed when, which a letter does not say (10.1)."""
-    if copied_to := one_line(notice.copied_to).removeprefix("抄送：").rstrip("。"):
-        yield Element(kind="copied_to", lead="抄送：", text=copied_to + "。")
+    label = "分送：" if notice.form == "minutes" else "抄送："
+    if copied_to := re.sub("^[抄分]送[：:]", "", one_line(notice.copied_to)).rstrip("。"):
+        yield Element(kind="copied_to", lead=label, text=copied_to + "。")
     printed_on = format_date(notice.printed_on)
     if (notice.printed_by or printed_on) and notice.form != "letter":
         ends = (one_line(notice.printed_by), printed_on and printed_on.removesuffix("印发") + "印发")

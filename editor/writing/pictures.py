@@ -64,8 +64,8 @@ class PagePicture(Value, frozen=True, kw_only=True):
     number: int
     width: float
     height: float
-    lines: tuple[Line, ...]
-    rules: tuple[Rule, ...]
+    lines: tuple[Line, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 def pages_with(pages: tuple[PagePicture, ...], kind: str) -> tuple[int, ...]:

@@ -1,39 +1,48 @@
 """Signature and date as paragraphs: sealed, unsealed, joint, or with a signature stamp (GB/T 9704—2012 7.3.5)."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
-from editor.plan.notice import Form
 from editor.writing.characters import width
 from editor.writing.element import Element
+from editor.writing.page import Page
+from editor.writing.setting import Setting
 from editor.writing.styles import Styles
 from editor.writing.template import Template
 from editor.writing.wordml import Xml, paragraph, run, tab
+
+_TWIPS_PER_MM = 1440 / 25.4
 
 
 class SignOff:
     """Writes signatures and date of one notice; all paragraphs but the last are kept with the next."""
 
-    def __init__(self, template: Template, styles: Styles, form: Form, sealed: bool) -> None:
+    def __init__(self, template: Template, styles: Styles, page: Page, setting: Setting) -> None:
         self._template = template
         self._place = template.signature
         self._styles = styles
-        self._form = form
-        self._sealed = sealed
+        self._pitch = page.line_pitch
+        self._stamped = setting.stamped
+        self._sealed = setting.sealed
+        self._seal = setting.seal_diameter * _TWIPS_PER_MM
 
     @property
     def blank_lines_before(self) -> int:
         """How many blank lines stand between the text and the first signature."""
         lines = self._template.blank_lines
-        if self._form == "order":
+        if self._stamped:
             return lines.before_stamp
-        return lines.before_sealed_signature if self._sealed else lines.before_signature
+        if not self._sealed:
+            return lines.before_signature
+        highest = int((self._seal / 2) / self._pitch)  # the seal begins within one line of the text (7.3.5.1)
+        return max(1, min(lines.before_sealed_signature, highest))
 
     def paragraphs(self, parts: Sequence[Element], keep_last: bool) -> Iterator[Xml]:
         """The paragraphs in order; `keep_last` whether the last one is kept with what follows, too."""
         signatures = [each.text for each in parts if each.kind == "signature"]
         dates = [each.text for each in parts if each.kind == "date"]
-        if self._form == "order":
-            yield from self._stamped(signatures, bool(dates) or keep_last)
+        if self._stamped:
+            yield from self._beside_stamps(signatures, bool(dates) or keep_last)
         elif self._sealed and len(signatures) > 1:
             yield from self._joint(signatures, dates, bool(dates) or keep_last)
         else:
@@ -45,7 +54,7 @@ class SignOff:
 
     def _line(self, kind: str, text: str, signatures: Sequence[str], dates: Sequence[str], keep: bool) -> Xml:
         date, longest = max(map(width, dates), default=0.0), max(map(width, signatures), default=0.0)
-        if self._form == "order":
+        if self._stamped:
             indent, justify = {"right": self._twips(self._place.sealed_date_right)}, "right"
         elif self._sealed:
             alone = 0.0 if len(signatures) > 1 else longest
@@ -82,23 +91,30 @@ class SignOff:
             last = place == len(rows) - 1
             yield paragraph(self._style("signature"), runs, keep_next=keep or not last, tabs=tabs)
             if not last:
-                yield from (paragraph(keep_next=True) for _line in range(self._place.lines_between_seals))
+                yield from (paragraph(keep_next=True) for _line in range(self._lines_between_seals))
+
+    @property
+    def _lines_between_seals(self) -> int:
+        return ceil(sum(self._seal_and_gap) / self._pitch) - 1
+
+    @property
+    def _seal_and_gap(self) -> tuple[float, float]:
+        return self._seal, self._place.seal_gap * _TWIPS_PER_MM
 
     def _middles(self, signatures: Sequence[str], dates: Sequence[str]) -> list[float]:
         """Where the columns' middles are in 字: as many columns as seals and names leave room for."""
         date, longest = max(map(width, dates), default=0.0), max(map(width, signatures))
         line = self._template.page.characters_per_line
         last = min(line - self._place.sealed_date_right - date / 2, line - longest / 2)
-        apart = max(longest + 1, self._place.seals_apart)
+        seal, gap = (twips / self._template.page.character for twips in self._seal_and_gap)
+        apart = max(longest + 1, seal + gap)
         count = 1
-        while (
-            count < len(signatures) and last - count * apart >= max(longest, self._place.seals_apart - 1) / 2
-        ):
+        while count < len(signatures) and last - count * apart >= max(longest, seal) / 2:
             count += 1
         return [last - place * apart for place in range(count)][::-1]
 
-    def _stamped(self, titles: Sequence[str], keep: bool) -> Iterator[Xml]:
-        """The office of who signs, 2 字 to the left of the stamp's place; below it a blank line (7.3.5.3)."""
+    def _beside_stamps(self, titles: Sequence[str], keep: bool) -> Iterator[Xml]:
+        """The office of who signs, 2 字 to the left of the stamp's place; below each a blank line (7.3.5.3)."""
         place = self._place
         right = self._twips(place.sealed_date_right + place.stamp_wide + place.before_stamp)
         for title in titles:

@@ -8,9 +8,10 @@ import msgspec
 from editor.errors import FileProblem
 from editor.files import read_file
 from editor.paths import templates
+from editor.plan.notice import COMPARISON
 from editor.plan.value import Value
 from editor.wording import _
-from editor.writing.tables import CHANGES, COMPARISON, Table
+from editor.writing.tables import CHANGES, Table
 
 
 class StyleNames(Value, frozen=True, kw_only=True):
@@ -59,14 +60,24 @@ class PageMeasures(Value, frozen=True, kw_only=True):
 class LatinWidths(Value, frozen=True, kw_only=True):
     """How wide Latin characters are in their face, as shares of its size: groups of characters that are alike.
 
-    `gap` is what a renderer puts between Chinese characters and Latin letters or digits, as a share of the size;
-    `seam` what any change of script or face adds, in points.
+    `gap` and `seam` are those of the program that prints.
     """
 
     usual: float
+    widths: tuple[tuple[str, float], ...]
+    gap: float = 0.0
+    seam: float = 0.0
+
+
+class Program(Value, frozen=True, kw_only=True):
+    """How a program that prints the notice sets it.
+
+    `gap` is what it puts between Chinese characters and Latin letters or digits, as a share of the size; `seam` what
+    any change of script or face adds, in points.
+    """
+
     gap: float
     seam: float
-    widths: tuple[tuple[str, float], ...]
 
 
 class Layout(Value, frozen=True, kw_only=True):
@@ -113,13 +124,12 @@ class BlankLines(Value, frozen=True, kw_only=True):
 
 
 class SignaturePlace(Value, frozen=True, kw_only=True):
-    """Offsets of signature and date in 字 (GB/T 9704—2012 7.3.5)."""
+    """Offsets of signature and date in 字 (GB/T 9704—2012 7.3.5), and the millimetres between two seals."""
 
     sealed_date_right: float
     right: float
     date_shift: float
-    seals_apart: float
-    lines_between_seals: int
+    seal_gap: float
     stamp_wide: float
     before_stamp: float
 
@@ -140,10 +150,9 @@ class LetterShape(Value, frozen=True, kw_only=True):
 
 
 class ImprintShape(Value, frozen=True, kw_only=True):
-    """The imprint: line pitch in twips, characters per line of the copied-to list, rules in eighths of a point."""
+    """The imprint: line pitch in twips, rules in eighths of a point."""
 
     line: int
-    copied_to_width: int
     outer_rule: int
     inner_rule: int
 
@@ -188,6 +197,7 @@ class Template(Value, frozen=True, kw_only=True):
     fonts: dict[str, tuple[str, ...]]
     """What is shown in a font's place where it is not installed: families, the best first."""
     latin: LatinWidths
+    programs: dict[str, Program]
     layouts: dict[str, Layout]
     mark: MarkPlace
     title: TitleShape
@@ -200,6 +210,11 @@ class Template(Value, frozen=True, kw_only=True):
     comparison_table: TableLook
     changes_table: TableLook
     content: bytes = b""
+
+    def latin_in(self, program: str) -> LatinWidths:
+        """The widths in a program that prints: a name in `programs`."""
+        spaces = self.programs[program]
+        return msgspec.structs.replace(self.latin, gap=spaces.gap, seam=spaces.seam)
 
     def look_of(self, table: Table) -> TableLook:
         """The look that a table has."""

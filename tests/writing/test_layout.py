@@ -14,6 +14,7 @@ from editor.writing.element import Element
 from editor.writing.elements import notice_elements
 from editor.writing.layout import lay_out
 from editor.writing.pictures import Line, PagePicture, families_of, pages_with
+from editor.writing.setting import setting_of
 from editor.writing.template import notice_template
 from tests.writing.samples import NOTICE, PROBE, PROJECT, with_notice
 from tests.writing.test_forms import FORMS
@@ -29,7 +30,7 @@ TEXTS = st.text(st.one_of(CHINESE, MARKS, LATIN, st.sampled_from("𠮷é😀\u03
 
 
 def pages_of(project: Project, layout: str = "A") -> tuple[PagePicture, ...]:
-    return lay_out(notice_elements(project), TEMPLATE, layout, sealed=project.notice.sealed)
+    return lay_out(notice_elements(project), TEMPLATE, setting_of(project.notice, layout))
 
 
 def pages_with_text(text: str) -> tuple[PagePicture, ...]:
@@ -170,7 +171,7 @@ def test_every_form_is_laid_out_whole(name: str) -> None:
     project = FORMS[name]
     elements = notice_elements(project)
     notice = project.notice
-    pages = lay_out(elements, TEMPLATE, "A", notice.form, sealed=notice.sealed)
+    pages = lay_out(elements, TEMPLATE, setting_of(notice))
     shown = Counter("".join(line.text for page in pages for line in page.lines))
     meant = Counter(visible("".join(each.printed for each in elements)))
     assert not {each for each, count in meant.items() if shown[each] < count}

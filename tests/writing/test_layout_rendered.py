@@ -1,8 +1,8 @@
 """The page layout against LibreOffice's: on which page each line falls, and where lines break.
 
 LibreOffice 7 puts a fifth of the size between Chinese characters and digits although the document forbids it, and
-does not narrow the last character of a stretch; the comparison has the layout do the same. The template asks for
-neither, and neither does the preview. The made-up plans have no dashes, which
+does not narrow the last character of a stretch; the layout does the same where it is asked for LibreOffice's pages,
+as the window does where LibreOffice is what prints. The made-up plans have no dashes, which
 LibreOffice divides, and no comma before a number, which it does not.
 """
 
@@ -12,19 +12,18 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from msgspec.structs import replace
 
 from editor.drafting import new_project
 from editor.jobs import example_locality, load_profile, read_parents
 from editor.paths import resources
 from editor.plan.project import Project
 from editor.writing import notice_elements, write_notice
-from editor.writing.layout import lay_out
+from editor.writing.layout import LIBREOFFICE, lay_out
+from editor.writing.setting import setting_of
 from editor.writing.template import notice_template
 from tests.rendering import Rendering, render
 from tests.writing.samples import BODY, measure, with_plan
 
-GAP, SEAM = 0.2, 0.25
 SENTENCES = (
     "推进政务服务“一网通办”，到2026年底办结率达到95%以上；完善《示范县政务服务办法》，建成平台3个、站点120处。",
     "提升质效，加强协同，形成合力，按照示政办发〔2025〕12号文件要求落实到位，投资1.5亿元。",
@@ -59,9 +58,7 @@ class Agreement(NamedTuple):
 
 
 def agreement(rendering: Rendering, project: Project) -> Agreement:
-    template = notice_template()
-    template = replace(template, latin=replace(template.latin, gap=GAP, seam=SEAM))
-    pages = lay_out(notice_elements(project), template, sealed=project.notice.sealed)
+    pages = lay_out(notice_elements(project), notice_template(), setting_of(project.notice), LIBREOFFICE)
     theirs = starts((n, text) for n, page in enumerate(rendering.pages) for text in page.line_texts()[:-1])
     ours = starts((n, visible(line.text)) for n, page in enumerate(pages) for line in page.lines if line.kind)
     places = sorted(ours)
