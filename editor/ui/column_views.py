@@ -1,13 +1,13 @@
 """Views of a difference in columns: both wordings side by side, and sentence by sentence."""
 
-from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextLength, QTextTable, QTextTableFormat
+from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QWidget
 
 from editor.plan.words import WORDS
 from editor.ui.coverage_rows import SENTENCE_MARKS
 from editor.ui.differing import Clause, Difference, Passage, side_by_side, visible
 from editor.ui.passage_view import PassageView
-from editor.ui.theme import quiet
+from editor.ui.text_table import insert_table
 from editor.wording import _
 
 _HALVES = (50, 50)
@@ -25,7 +25,7 @@ class SideBySideView(PassageView):
         rows = side_by_side(tuple(visible(difference.passages, hidden)))
         if not rows:
             return
-        table = _table(self, cursor, len(rows), _HALVES)
+        table = insert_table(self, cursor, len(rows), _HALVES)
         for number, sides in enumerate(rows):
             for column, passages in enumerate(sides):
                 self._write_passages(table.cellAt(number, column).firstCursorPosition(), passages, difference)
@@ -40,7 +40,7 @@ class ClausesView(PassageView):
     def _write(self, cursor: QTextCursor, difference: Difference, hidden: frozenset[int]) -> None:
         if not difference.clauses:
             return
-        table = _table(self, cursor, len(difference.clauses), _CLAUSE_COLUMNS)
+        table = insert_table(self, cursor, len(difference.clauses), _CLAUSE_COLUMNS)
         for number, clause in enumerate(difference.clauses):
             self._write_clause(table, number, clause, difference)
 
@@ -54,19 +54,3 @@ class ClausesView(PassageView):
             self._write_passages(cell, [Passage(op, text)], difference)
             if clause.status != "kept" and text:
                 self._add_place(start, cell.position(), number)
-
-
-def _table(view: PassageView, cursor: QTextCursor, rows: int, widths: tuple[int, ...]) -> QTextTable:
-    """An empty table as wide as the view, with thin lines between its cells."""
-    form = QTextTableFormat()
-    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    form.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
-    )
-    form.setCellPadding(3)
-    form.setCellSpacing(0)
-    form.setBorder(1)
-    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    form.setBorderCollapse(True)
-    form.setBorderBrush(quiet(view.palette()))
-    return cursor.insertTable(rows, len(widths), form)

@@ -1,34 +1,37 @@
 """Named versions of the draft: take one, go back to one, see what changed between any two."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QInputDialog,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.comparing import Changes, changes_between
 from editor.drafting.commands import RemoveSnapshot, RestoreSnapshot, TakeSnapshot
-from editor.plan.plans import Plan
+from editor.errors import EditorError
+from editor.jobs import export_changes, list_changes, versions
 from editor.plan.project import Project
+from editor.ui.changes_view import ChangesView
 from editor.ui.document import Document
-from editor.ui.outline_rows import caption
 from editor.ui.worker import Newest
 from editor.wording import _
+from editor.writing import DRAFT, Table, Written
+from editor.writing.tables import CHANGES
 
 NAMES = ("初稿", "征求意见稿", "送审稿", "印发稿")
 """Customary names of a draft's versions; official Chinese."""
-_SIZE = (640, 420)
+_SIZE = (860, 560)
 
 
 class SnapshotsDialog(QDialog):
@@ -41,13 +44,14 @@ class SnapshotsDialog(QDialog):
         self.resize(*_SIZE)
         self._document = document
         self.old, self.new = self._box(_("Changed since")), self._box(_("Up to"))
-        self.changes = QPlainTextEdit(self)
-        self.changes.setReadOnly(True)
-        self.changes.setAccessibleName(_("What changed"))
+        self.changes, self.told = ChangesView(self), QLabel(self)
         self._arrange()
         self._comparer = Newest(self)
-        self._comparer.answered.connect(self.changes.setPlainText)
+        self._comparer.answered.connect(self.changes.show_table)
         self._comparer.failed.connect(self._raise)
+        self._writer = Newest(self)
+        self._writer.answered.connect(self._tell)
+        self._writer.failed.connect(self._tell_failure)
         document.changed.connect(self._fill)
         self._fill()
 
@@ -64,11 +68,15 @@ class SnapshotsDialog(QDialog):
         form.addRow(_("Up to"), self.new)
         layout.addLayout(form)
         layout.addWidget(self.changes, 1)
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(self.told)
         line = QHBoxLayout()
         self.take = self._button(line, _("&Take a snapshot…"), self._ask_name)
         self.restore = self._button(line, _("&Go back to it"), self._restore)
         self.remove = self._button(line, _("&Remove it"), self._remove)
         line.addStretch(1)
+        self.export = self._button(line, _("&Export the list of changes…"), self._ask_where)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         box.rejected.connect(self.reject)
         line.addWidget(box)
@@ -84,8 +92,8 @@ class SnapshotsDialog(QDialog):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a comparison is still to come."""
-        return self._comparer.is_busy
+        """Whether a comparison or a file is still to come."""
+        return self._comparer.is_busy or self._writer.is_busy
 
     def _fill(self) -> None:
         """List the snapshots, the latest chosen, against the draft as it is."""
@@ -103,19 +111,43 @@ class SnapshotsDialog(QDialog):
         self.new.setCurrentIndex(self.new.count() - 1)
         place = self.old.findText(chosen)
         self.old.setCurrentIndex(place if place >= 0 else len(snapshots) - 1)
-        for button in (self.restore, self.remove):
+        for button in (self.restore, self.remove, self.export):
             button.setEnabled(bool(snapshots))
         self._compare()
 
     def _compare(self) -> None:
-        project = self._document.project
-        versions = {snapshot.name: snapshot.plan for snapshot in project.snapshots}
-        old = versions.get(self.old.currentData() or "")
-        if old is None:
+        self.told.clear()
+        if self.old.currentData() is None:
             self.changes.setPlainText(_("No snapshot was taken yet."))
             return
-        new = versions.get(self.new.currentData() or "", project.local)
-        self._comparer.ask(told_changes, project, old, new)
+        self._comparer.ask(_listed, self._document.project, *self._chosen)
+
+    @property
+    def _chosen(self) -> tuple[str, str | None]:
+        """The names of the snapshots chosen; none for the draft as it is."""
+        return self.old.currentData(), self.new.currentData()
+
+    def _ask_where(self) -> None:
+        old, new = self._chosen
+        name = f"{CHANGES}（{old}—{new or DRAFT}）.docx"
+        kinds = _("Word document (*.docx);;Spreadsheet (*.xlsx)")
+        path, _kind = QFileDialog.getSaveFileName(self, _("Export the list of changes"), name, kinds)
+        if path:
+            self.write_changes(Path(path))
+
+    def write_changes(self, path: Path) -> None:
+        """Write the list of changes between the versions chosen in the background, then say what it holds."""
+        self.told.setText(_("Writing …"))
+        self._writer.ask(export_changes, self._document.project, path, *self._chosen)
+
+    def _tell(self, written: Written) -> None:
+        counted = _("{name}: {count} changes.").format(name=Path(written.path).name, count=written.measures)
+        self.told.setText(" ".join((counted, *written.differences)))
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.told.setText(str(error))
+        if not isinstance(error, EditorError):
+            raise error
 
     def _ask_name(self) -> None:
         taken = {snapshot.name for snapshot in self._document.project.snapshots}
@@ -141,25 +173,5 @@ class SnapshotsDialog(QDialog):
         raise error
 
 
-def told_changes(project: Project, old: Plan, new: Plan) -> str:
-    """What changed between two versions of a plan, a line each."""
-    names = project.roster.unit_names
-    changes = changes_between(old, new, names)
-    return "\n".join(_lines(changes, old, new)) or _("Nothing changed.")
-
-
-def _lines(changes: Changes, old: Plan, new: Plan) -> list[str]:
-    before = {block.id: caption(block) for block in old.body}
-    after = {block.id: caption(block) for block in new.body}
-    measures, kept = {m.id for m in new.measures}, {m.id for m in old.measures}
-    lines = [_("added: {measure}").format(measure=after[m.id]) for m in new.measures if m.id not in kept]
-    lines += [
-        _("removed: {measure}").format(measure=before[m.id]) for m in old.measures if m.id not in measures
-    ]
-    lines += [_("reworded: {measure}").format(measure=after.get(id, id)) for id in changes.reworded]
-    lines += [_("moved: {measure}").format(measure=after.get(id, id)) for id in changes.moved]
-    for detail in changes.details:
-        place = after.get(detail.block or "", "") or before.get(detail.block or "", "")
-        form = _("{place}: “{old}” → “{new}”")
-        lines.append(form.format(place=place or detail.field, old=detail.old, new=detail.new))
-    return lines
+def _listed(project: Project, old: str, new: str | None) -> Table:
+    return list_changes(project, *versions(project, old, new))

@@ -103,17 +103,25 @@ def test_a_plan_of_something_else_is_no_new_edition(qtbot: QtBot, window: MainWi
     assert window.document.project is before
 
 
-def test_versions_are_taken_compared_and_gone_back_to(qtbot: QtBot, window: MainWindow) -> None:
+def test_versions_are_taken_compared_and_gone_back_to(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     window.actions_.by_name["snapshots"].trigger()
     dialog = window.findChild(SnapshotsDialog)
     assert not dialog.restore.isEnabled()
     dialog.take_snapshot("初稿")
     first = window.document.project.local.measures[0]
     window.document.do(SetText(first.id, "全改了。"))
-    qtbot.waitUntil(lambda: "reworded: 1. 简化手续" in dialog.changes.toPlainText(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "1.简化手续" in dialog.changes.toPlainText(), timeout=PATIENCE)
+    assert "修改文字1条" in dialog.changes.toPlainText()
+    dialog.write_changes(tmp_path / "改动说明.docx")
+    qtbot.waitUntil(lambda: dialog.told.text() == "改动说明.docx: 1 changes.", timeout=PATIENCE)
+    assert (tmp_path / "改动说明.docx").stat().st_size > 1000
+    dialog.write_changes(tmp_path / "改动说明.pdf")
+    qtbot.waitUntil(lambda: "neither .xlsx nor .docx" in dialog.told.text(), timeout=PATIENCE)
     dialog.restore.click()
     assert window.document.project.local.measures[0].text == first.text
-    qtbot.waitUntil(lambda: dialog.changes.toPlainText() == "Nothing changed.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.changes.toPlainText().endswith("没有改动。"), timeout=PATIENCE)
     dialog.remove.click()
     assert window.document.project.snapshots == ()
     window.document.undo()
