@@ -13,6 +13,7 @@ from editor.drafting.commands.base import Command, Many, Renumber, Typing
 from editor.drafting.commands.details import SetDetail, SetForm, SetLocality, SetNotice, SetTitleLines
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
 from editor.drafting.commands.joining import AddParents, Prepared, TakeIn, prepare
+from editor.drafting.commands.many import ChangeMeasures
 from editor.drafting.commands.marking import MarkDifference, Unmark
 from editor.drafting.commands.renaming import CallUnits, MergeUnits, RenameUnit
 from editor.drafting.commands.replacing import Replace
@@ -41,6 +42,7 @@ __all__ = [
     "AdoptAll",
     "AssignUnit",
     "CallUnits",
+    "ChangeMeasures",
     "Command",
     "Decline",
     "Dissolve",

@@ -1,5 +1,6 @@
 """Commands about who does a measure until when, and about the roster."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from editor.drafting.body import find_measure, with_block
 from editor.drafting.commands.base import Command, Typing
 from editor.errors import CommandProblem
 from editor.plan.deadlines import parse_deadline
-from editor.plan.measures import ROLES, Assignment, Role
+from editor.plan.measures import ROLES, Assignment, Measure, Role
 from editor.plan.project import Project
 from editor.plan.roster import Roster, Unit
 from editor.wording import N_, _
@@ -24,12 +25,9 @@ class SetUnits(Command, frozen=True):
 
     def change(self, project: Project) -> Project:
         """The project with the units, blank names and repetitions dropped, order kept."""
-        measure = find_measure(project, self.measure)
         if self.role not in ROLES:
             raise CommandProblem(_("Units lead, are responsible, or support."))
-        lists = {role: measure.units(role) for role in ROLES}
-        lists[self.role] = tuple(dict.fromkeys(name.strip() for name in self.units if name.strip()))
-        return with_block(project, replace(measure, assignments=_assignments(lists)))
+        return with_block(project, with_units(find_measure(project, self.measure), self.role, self.units))
 
 
 class AssignUnit(Command, frozen=True):
@@ -117,6 +115,16 @@ class AddAlias(Command, frozen=True):
         named = replace(unit, aliases=(*unit.aliases, self.alias))
         units = tuple(named if other is unit else other for other in roster.units)
         return replace(project, roster=replace(roster, units=units))
+
+
+def with_units(measure: Measure, role: Role, units: Iterable[str]) -> Measure:
+    """The measure with these units in one role, blank names and repetitions dropped; it is left alone if they are there."""
+    wanted = tuple(dict.fromkeys(name.strip() for name in units if name.strip()))
+    if wanted == measure.units(role):
+        return measure
+    lists = {each: measure.units(each) for each in ROLES}
+    lists[role] = wanted
+    return replace(measure, assignments=_assignments(lists))
 
 
 def _assignments(lists: dict[Role, tuple[str, ...]]) -> tuple[Assignment, ...]:
