@@ -35,10 +35,10 @@ _TITLED = frozenset({"title", "title_lines"})
 _ADDRESSED = _TITLED | {"addressees", "issuers", "sealed", "seal_diameter", "date", "annotation"}
 _PRINTED = frozenset({"printed_by", "printed_on"})
 _OF_FORM: dict[Form, frozenset[str]] = {
-    "document": _ADDRESSED | _PRINTED | {"mark_names", "signatories"},
+    "document": _ADDRESSED | _PRINTED | {"mark_names", "signatories", "signer_title"},
     "letter": _ADDRESSED,
     "order": _PRINTED | {"signer_title", "date", "annotation"},
-    "minutes": _TITLED | _PRINTED | {"attendance"},
+    "minutes": _TITLED | _PRINTED | {"issuers", "date", "attendance"},
 }
 
 
@@ -67,6 +67,14 @@ def number_problem(number: str, form: Form = "document") -> str:
         return _("“{number}” is not an order's number of the form 第8号.").format(number=number)
     message = _("“{number}” is not a document number of the form 〔2026〕8号 behind the organ's code.")
     return message.format(number=number)
+
+
+def seal_problem(diameter: float) -> str:
+    """One sentence on a seal's diameter in millimetres that no organ's seal has; empty where it may be."""
+    least, most = _SEALS
+    if least <= diameter <= most:
+        return ""
+    return _("Seals measure from {least:.0f} to {most:.0f} mm.").format(least=least, most=most)
 
 
 def is_day(text: str) -> bool:
@@ -110,10 +118,7 @@ def _day(text: str) -> str:
 
 
 def _seal_diameter(notice: Notice) -> str:
-    least, most = _SEALS
-    fits = not notice.sealed or least <= notice.seal_diameter <= most
-    message = _("Seals measure from {least:.0f} to {most:.0f} mm.")
-    return "" if fits else message.format(least=least, most=most)
+    return seal_problem(notice.seal_diameter) if notice.sealed else ""
 
 
 def _attendance(notice: Notice) -> str:

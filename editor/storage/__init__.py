@@ -1,5 +1,6 @@
 """Project files, their backups, locks and recovery; localities and rosters."""
 
+from editor.storage.localities import add_locality, is_own, locality_files, remove_locality, roster_of
 from editor.storage.lock import Holder, Lock, LockedProblem, take_lock
 from editor.storage.own_templates import (
     check_template_name,
@@ -29,17 +30,22 @@ __all__ = [
     "LockedProblem",
     "Recovered",
     "Recovery",
+    "add_locality",
     "check_template_name",
     "copy_template",
+    "is_own",
     "is_project",
     "load_locality",
     "load_project",
     "load_roster",
+    "locality_files",
     "own_templates",
     "pack_project",
     "read_project",
+    "remove_locality",
     "remove_template",
     "roster_beside",
+    "roster_of",
     "save_locality",
     "save_project",
     "save_roster",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from editor.ui.gestures import Gestures
     from editor.ui.main_window import MainWindow
     from editor.ui.menus import Spec
+    from editor.ui.notice_gestures import NoticeGestures
     from editor.ui.opening_gestures import OpeningGestures
     from editor.ui.reading_gestures import ReadingGestures
     from editor.ui.revision_gestures import RevisionGestures
@@ -23,6 +24,13 @@ class Groups:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
+
+    @cached_property
+    def notices(self) -> NoticeGestures:
+        """What stands around the notice: localities, its template, the settings."""
+        from editor.ui.notice_gestures import NoticeGestures
+
+        return NoticeGestures(self.window)
 
     def do(self, spec: Spec) -> None:
         """Do the action."""

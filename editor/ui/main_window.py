@@ -225,12 +225,6 @@ class MainWindow(QMainWindow):
         """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
         return self.files.offer_recovery()
 
-    def locality(self) -> None:
-        """Choose the locality's profile, and the roster that lies with it."""
-        from editor.ui.profiles import choose_profile
-
-        choose_profile(self, self.document, self.settings)
-
     def undo(self) -> None:
         """Take back the last step."""
         self.document.undo()

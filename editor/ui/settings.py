@@ -38,6 +38,10 @@ class Settings:
         """Begin later drafts with this locality."""
         self._store.setValue("locality", str(path))
 
+    def forget_profile(self) -> None:
+        """Begin later drafts without a locality."""
+        self._store.remove("locality")
+
     def arrangement(self, name: str) -> QByteArray | None:
         """A stored geometry or state of docks or headers, None where there is none."""
         value = self._store.value(name)
