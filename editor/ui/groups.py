@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from editor.ui.notice_gestures import NoticeGestures
     from editor.ui.opening_gestures import OpeningGestures
     from editor.ui.reading_gestures import ReadingGestures
+    from editor.ui.outline_gestures import OutlineGestures
     from editor.ui.revision_gestures import RevisionGestures
     from editor.ui.roster_gestures import RosterGestures
 
@@ -80,6 +81,13 @@ class Groups:
         from editor.ui.finding_gestures import FindingGestures
 
         return FindingGestures(self.window)
+
+    @cached_property
+    def outline(self) -> OutlineGestures:
+        """What the outline of the local plan shows, and changes of many measures at once."""
+        from editor.ui.outline_gestures import OutlineGestures
+
+        return OutlineGestures(self.window)
 
     @cached_property
     def rosters(self) -> RosterGestures:

@@ -1,12 +1,14 @@
 """The outline of the local plan: what there is, who does it until when, in which order."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from editor.drafting.commands import Adopt, Move
 from editor.plan.measures import Measure, Paragraph
 from editor.plan.plans import Plan
 from editor.ui.document import Document
+from editor.ui.filter_bar import FilterBar
+from editor.ui.filtering import Known, shown, units_in
 from editor.ui.outline_rows import DETAILS_KEY, LocalRows, only
 from editor.ui.tree import DraggedRows, Tree, TreeModel
 from editor.wording import _
@@ -26,6 +28,18 @@ def block_after(plan: Plan, id: str | None) -> str | None:
     return None
 
 
+class OutlineTree(Tree):
+    """Tells when it shall go to a row that is not shown, so that the filter makes way."""
+
+    missed = Signal()
+
+    def go_to(self, key: str) -> None:
+        """Make the row with this key the current one, once nothing hides it."""
+        if not self._model.find(key).isValid():
+            self.missed.emit()
+        super().go_to(key)
+
+
 class LocalPane(QWidget):
     """The local plan's tree; dragging rows moves blocks, dropping superior measures adopts them there."""
 
@@ -35,46 +49,63 @@ class LocalPane(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._suspects: frozenset[str] = frozenset()
+        self._known = Known()
         self._rows = LocalRows()
         headings = (_("Local plan"), _("Units"), _("Deadline"), _("State"))
         self.model = TreeModel(headings, "local", takes=True, parent=self)
-        self.tree = Tree(_("Outline of the local plan"), self.model)
+        self.tree = OutlineTree(_("Outline of the local plan"), self.model)
         self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.tree.setDefaultDropAction(self.model.supportedDropActions().MoveAction)
         self.tree.set_column_widths(22, 17, 9)
         self.tree.current_changed.connect(self.chosen)
         self.tree.entered.connect(self.entered)
         self.model.dropped.connect(self._take_drop)
+        self.bar = FilterBar(self)
+        self.bar.changed.connect(self._filter)
+        self.bar.left.connect(self.tree.setFocus)
+        self.bar.unit.wanted.connect(lambda: self.bar.offer_units(units_in(document.project.local)))
+        self.tree.missed.connect(self.bar.clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        layout.addWidget(self.bar)
         layout.addWidget(self.tree)
-        self.only_suspects = QCheckBox(_("To review only"), self)
-        self.only_suspects.toggled.connect(self.refresh)
-        self.only_suspects.hide()
-        layout.addWidget(self.only_suspects)
 
     def refresh(self) -> None:
-        """Follow the project; the current block stays current."""
+        """Follow the project; the current block stays current, and in sight whatever is filtered."""
         current = self.tree.current_key
-        rows = self._rows.rows(self._document.project.local, self._suspects)
-        self.model.update(only(rows, self._suspects) if self.only_suspects.isChecked() else rows)
-        if current is not None and self.tree.current_key != current:
+        self._show(() if current is None else (current,))
+
+    def _show(self, kept: tuple[str, ...]) -> None:
+        plan, current = self._document.project.local, self.tree.current_key
+        rows = self._rows.rows(plan, self._known.suspects)
+        keys = shown(plan, self.bar.filter, self._known, kept)
+        self.model.update(rows if keys is None else only(rows, keys))
+        if current is not None and self.tree.current_key != current and self.model.find(current).isValid():
             self.tree.go_to(current)
+        if keys is None:
+            self.bar.show_count(0, 0)
+        else:
+            self.bar.show_count(sum(m.id in keys for m in plan.measures), len(plan.measures))
 
-    def show_suspects(self, suspects: frozenset[str]) -> None:
-        """Mark the measures whose parent has changed."""
-        if suspects != self._suspects:
-            self._suspects = suspects
-            self._offer_filter()
-            self.refresh()
+    def _filter(self) -> None:
+        """Show what the filter says now, and go to the first measure of it where the current one is hidden."""
+        current = self.tree.current_key
+        self._show(())
+        if current is None or not self.model.find(current).isValid():
+            measures = {m.id for m in self._document.project.local.measures}
+            if first := next((row.key for row in self.model.rows() if row.key in measures), None):
+                self.tree.go_to(first)
 
-    def _offer_filter(self) -> None:
-        """The filter is there while there is something to review; the last one done takes it away."""
-        self.only_suspects.setVisible(bool(self._suspects))
-        if not self._suspects:
-            self.only_suspects.setChecked(False)
+    def show_known(self, suspects: frozenset[str], found: frozenset[str]) -> None:
+        """Mark the measures whose parent has changed, and know those with findings."""
+        known = Known(suspects, found)
+        if known == self._known:
+            return
+        self._known = known
+        if not suspects and self.bar.filter.choice == "suspect":
+            self.bar.clear()
+        self.refresh()
 
     @property
     def current(self) -> str | None:

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
 
     def _make_bench(self) -> Workbench:
         """Build the panes when the first document comes."""
+        from editor.ui.context_menus import add_context_menus
         from editor.ui.side_docks import add_side_docks
         from editor.ui.workbench import Workbench
 
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         bench.findings.offer(actions["fix_issue"])
         bench.doubts.offer(actions["review_reading"])
         bench.findings.current_changed.connect(self._follow_finding)
+        add_context_menus(bench, actions)
         self.side_panes = add_side_docks(self, self.document, bench)
         for dock in bench.docks.values():
             self.actions_.menus["panes"].addAction(dock.toggleViewAction())

@@ -26,6 +26,12 @@ class Survey(NamedTuple):
     characters: int
     without_unit: int
 
+    @property
+    def found(self) -> frozenset[str]:
+        """The blocks of the local plan that have findings."""
+        local = self.project.local.id
+        return frozenset(i.place.block for i in self.issues if i.place.plan == local and i.place.block)
+
 
 def survey(project: Project, today: date) -> Survey:
     """Findings, coverage and suspect links of a project."""

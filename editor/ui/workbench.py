@@ -182,7 +182,7 @@ class Workbench(QObject):
         self._show_marks(items)
         self.marks.show_marks(answer.marked, self._captions())
         self.docks["marks"].setWindowTitle(_title(_("Marks"), answer.marked))
-        self.local.show_suspects(answer.suspects)
+        self.local.show_known(answer.suspects, answer.found)
         undecided = sum(item.disposition == "undecided" for item in items)
         self.docks["coverage"].setWindowTitle(
             _("Coverage {decided}/{all}").format(decided=len(items) - undecided, all=len(items))

@@ -57,14 +57,13 @@ def test_a_new_edition_puts_exactly_the_affected_measure_up_for_review(
     revise(qtbot, window, tmp_path)
     assert "1 measures to review, 1 new, 0 gone" in window.messages.text
     pane = window.bench.local
-    assert not pane.only_suspects.isHidden()
-    pane.only_suspects.setChecked(True)
+    pane.bar.choose("suspect")
     first = window.document.project.local.measures[0].id
     section = window.document.project.local.sections[0].id
     assert [row.key for row in pane.model.rows()] == [section, first]
     window.document.undo()
     answered(qtbot, window)
-    assert pane.only_suspects.isHidden()
+    assert pane.bar.filter.is_open
     assert len(list(pane.model.rows())) == 1 + len(window.document.project.local.body)
 
 
