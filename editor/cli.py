@@ -130,7 +130,7 @@ def _check(file: Path, parents: tuple[Path, ...], as_json: bool) -> int:
 @_verb(_("Write the notice and what goes with it."))
 @click.argument("project", type=_PATH)
 @click.option("-o", "--output", required=True, type=_PATH, help=_("The notice to write (.docx)."))
-@click.option("--layout", type=click.Choice(["A", "B"]), default="A", show_default=True)
+@click.option("--layout", type=click.Choice(["A", "B"]), help=_("The layout, where not the project's own."))
 @click.option("--ledger", type=_PATH, help=_("The assignment table to write (.xlsx or .docx)."))
 @click.option("--table", type=_PATH, help=_("The comparison table to write (.docx or .xlsx)."))
 @click.option("--redline", type=_PATH, help=_("The plan to write with tracked changes (.docx)."))
@@ -144,7 +144,7 @@ def _check(file: Path, parents: tuple[Path, ...], as_json: bool) -> int:
 def _export(
     project: Path,
     output: Path,
-    layout: Literal["A", "B"],
+    layout: Literal["A", "B"] | None,
     since: str,
     against: str,
     author: str,

@@ -31,6 +31,7 @@ from editor.storage import (
     read_project,
     roster_beside,
     save_project,
+    template_folder,
 )
 from editor.wording import _
 from editor.writing import (
@@ -131,7 +132,7 @@ def export_changes(
     project: Project, path: Path, snapshot: str, later: str | None = None, *, today: date | None = None
 ) -> Written:
     """Write what changed since a snapshot, up to a later one or the draft, as .docx or .xlsx."""
-    return write_changes(project, *versions(project, snapshot, later, today), path)
+    return write_changes(project, *versions(project, snapshot, later, today), path, _look(project))
 
 
 def check(
@@ -170,18 +171,19 @@ def export(
     project: Project,
     notice: Path,
     *,
-    layout: Literal["A", "B"] = "A",
+    layout: Literal["A", "B"] | None = None,
     pdf: Path | None = None,
     choices: Choices | None = None,
     **companions: Path | None,
 ) -> tuple[Written, ...]:
     """Write the notice (.docx), what goes with it by its names in COMPANIONS, and the notice as .pdf.
 
+    All in the project's own template, and its layout where no other is given.
     CommandProblem, and nothing is written, where the choices name what the project has not.
     """
     choices = choices or Choices()
     _require(project, choices, needs_since=bool(companions.get("changes")))
-    written = [write_notice(project, notice, layout)]
+    written = [write_notice(project, notice, layout, _look(project))]
     for name, path in companions.items():
         if path:
             written += COMPANIONS[name](project, path, choices)
@@ -199,13 +201,20 @@ def _require(project: Project, choices: Choices, *, needs_since: bool) -> None:
         find_superior(project, choices.against)
 
 
+def _look(project: Project) -> Path | None:
+    """The folder of the project's own template, None for the program's; FileProblem where it isn't here."""
+    return template_folder(project.notice.template)
+
+
 def _redline(project: Project, path: Path, choices: Choices) -> Iterable[Written]:
     old: Plan | Snapshot | None = None
     if choices.against:
         old = find_superior(project, choices.against)
     elif choices.since:
         old = find_snapshot(project, choices.since)
-    return [write_redline(project, path, old, author=choices.author, on=choices.today)]
+    return [
+        write_redline(project, path, old, template=_look(project), author=choices.author, on=choices.today)
+    ]
 
 
 def _changes(project: Project, path: Path, choices: Choices) -> Iterable[Written]:
@@ -224,11 +233,11 @@ def find_superior(project: Project, name: str) -> Plan:
 
 
 COMPANIONS: dict[str, Callable[[Project, Path, Choices], Iterable[Written]]] = {
-    "ledger": lambda project, path, _choices: [write_assignment_table(project, path)],
-    "table": lambda project, path, _choices: [write_comparison_table(project, path)],
+    "ledger": lambda project, path, _choices: [write_assignment_table(project, path, _look(project))],
+    "table": lambda project, path, _choices: [write_comparison_table(project, path, _look(project))],
     "redline": _redline,
     "changes": _changes,
-    "per_unit": lambda project, path, _choices: write_extracts(project, path),
+    "per_unit": lambda project, path, _choices: write_extracts(project, path, _look(project)),
     "website": lambda project, path, _choices: [write_website_text(project, path)],
 }
 """What can go with a notice, by the names of the command line's options."""

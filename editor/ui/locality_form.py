@@ -88,7 +88,7 @@ class LocalityForm(QWidget):
     def _line(self, field: str, label: str) -> None:
         box = QLineEdit()
         box.textChanged.connect(self._tell)
-        self._add(field, label, box, lambda: box.text().strip(), box.setText)
+        self._add(field, label, box, lambda: box.text().strip(), partial(_write_line, box))
 
     def _text(self, lines: int = _LINES) -> QPlainTextEdit:
         box = QPlainTextEdit()
@@ -173,6 +173,11 @@ class LocalityForm(QWidget):
         if field is not None:
             self.boxes[field].setFocus()
         return field is not None
+
+
+def _write_line(box: QLineEdit, text: str) -> None:
+    box.setText(text)
+    box.setCursorPosition(0)
 
 
 def _write_lines(box: QPlainTextEdit, entries: tuple[str, ...]) -> None:

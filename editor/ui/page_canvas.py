@@ -20,9 +20,9 @@ _HIGHLIGHT = 48
 
 
 class PageCanvas(QWidget):
-    """Paints only the sheets that are seen; a click on a line tells its block."""
+    """Paints only the sheets that are seen; `clicked` tells the line below the pointer."""
 
-    clicked = Signal(str)
+    clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,18 +102,18 @@ class PageCanvas(QWidget):
         return [rect_of(line) for line in lines if self.block is not None and line.block == self.block]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell the block of the line below the pointer."""
-        block = self.block_at(event.position())
-        if block is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(block)
+        """Tell the line below the pointer."""
+        line = self.line_at(event.position())
+        if line is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(line)
 
-    def block_at(self, point: QPointF) -> str | None:
-        """The block of the line at a place of the canvas, None where there is none."""
+    def line_at(self, point: QPointF) -> Line | None:
+        """The line at a place of the canvas, None where there is none."""
         for place, page in enumerate(self.pages):
             sheet = self.sheet(place)
             if sheet.contains(point.toPoint()):
                 there = (point - QPointF(sheet.topLeft())) / self.scale * UNITS_PER_MM
-                return next((line.block for line in page.lines if line.block and _hits(line, there)), None)
+                return next((line for line in page.lines if line.kind and _hits(line, there)), None)
         return None
 
 

@@ -1,25 +1,42 @@
 """The page preview: the notice as it will print, following the edits, only while it is looked at."""
 
+from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from editor.errors import EditorError
+from editor.errors import EditorError, FileProblem
 from editor.plan.project import Project
 from editor.ui.fonts import Fonts, missing_sentence
+from editor.ui.outline_rows import DETAILS_KEY
+from editor.ui.page_area import PageArea
+from editor.ui.page_bar import USUAL_ZOOM, PageBar
 from editor.ui.page_canvas import PageCanvas
 from editor.ui.worker import Newest
 from editor.wording import _
-from editor.writing.pictures import PagePicture, families_of, pages_with
+from editor.writing.pictures import Line, PagePicture, families_of, pages_with
 
 FOLLOW_AFTER = 60
 """Milliseconds without a change before the pages are laid out anew."""
-ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
-_USUAL_ZOOM = 0.75
 _BESIDE = 80
 """Pixels kept free around the measure scrolled to."""
+DETAILS_OF_KIND = {
+    **{
+        kind: kind
+        for kind in ("copy_number", "urgency", "issuer_mark", "signatories", "document_number", "title")
+    },
+    **{kind: kind for kind in ("addressees", "text", "date", "annotation", "attendance", "copied_to")},
+    **dict.fromkeys(
+        ("attachment_note", "attachment_label", "attachment_title", "attachment_table"), "attachments"
+    ),
+    "minutes_head": "document_number",
+    "sent_to": "addressees",
+    "signature": "issuers",
+    "printed": "printed_by",
+}
+"""Where on the form the element of each kind is filled in."""
 
 
 class Preview(NamedTuple):
@@ -28,6 +45,8 @@ class Preview(NamedTuple):
     project: Project
     pages: tuple[PagePicture, ...]
     fonts: dict[str, tuple[str, ...]]
+    remark: str = ""
+    """Why the pages don't look as the project asks for; empty where they do."""
 
 
 def preview(project: Project, layout: str | None = None) -> Preview:
@@ -37,16 +56,32 @@ def preview(project: Project, layout: str | None = None) -> Preview:
     from editor.writing.setting import setting_of
     from editor.writing.template import notice_template
 
-    template = notice_template()
+    folder, remark = _template_of(project)
+    template = notice_template(folder)
     elements = notice_elements(project, template.title.longest_line)
     pages = lay_out(elements, template, setting_of(project.notice, layout), usual_program())
-    return Preview(project, pages, template.fonts)
+    return Preview(project, pages, template.fonts, remark)
+
+
+def _template_of(project: Project) -> tuple[Path | None, str]:
+    """The folder of the project's template; where it isn't on this machine, the program's own, and a sentence on it."""
+    from editor.storage import template_folder
+
+    try:
+        return template_folder(project.notice.template), ""
+    except FileProblem as error:
+        return None, str(error)
 
 
 class PageView(QWidget):
-    """The pages with their zoom and what there is to say of them; `entered` tells the block clicked on."""
+    """The pages with their zoom and what there is to say of them.
+
+    `entered` tells the block clicked on, `detail_entered` the detail of the notice, `layout_wanted` a layout chosen.
+    """
 
     entered = Signal(str)
+    detail_entered = Signal(str)
+    layout_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,15 +89,17 @@ class PageView(QWidget):
         self._shown: Preview | None = None
         self._block: str | None = None
         self.canvas = PageCanvas()
-        self.canvas.clicked.connect(self.entered)
-        self.area = QScrollArea(self)
-        self.area.setWidget(self.canvas)
-        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.figures = QLabel(self)
+        self.canvas.clicked.connect(self._enter)
+        self.area = PageArea(self.canvas, self)
+        self.bar = PageBar(self)
+        self.bar.zoomed.connect(self.area.set_zoom)
+        self.bar.layout_box.wanted.connect(self.layout_wanted)
+        self.area.zoom_wanted.connect(self.bar.step_zoom)
+        self.area.turned.connect(lambda page: self.bar.show_place(page, len(self.canvas.pages)))
+        self.area.set_zoom(USUAL_ZOOM)
         self.missing = QLabel(self)
         self.missing.setWordWrap(True)
         self.missing.hide()
-        self.zoom = self._make_zoom()
         self._arrange()
         self._asker = Newest(self)
         self._asker.answered.connect(self._show)
@@ -72,24 +109,10 @@ class PageView(QWidget):
         self._timer.setInterval(FOLLOW_AFTER)
         self._timer.timeout.connect(self.ask)
 
-    def _make_zoom(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(_("Zoom"))
-        for zoom in ZOOMS:
-            box.addItem(f"{zoom:.0%}", zoom)
-        box.setCurrentIndex(ZOOMS.index(_USUAL_ZOOM))
-        self.canvas.set_zoom(_USUAL_ZOOM)
-        box.currentIndexChanged.connect(lambda place: self.canvas.set_zoom(ZOOMS[place]))
-        return box
-
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.addWidget(self.zoom)
-        bar.addWidget(self.figures)
-        bar.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.missing)
         layout.addWidget(self.area, 1)
 
@@ -103,6 +126,7 @@ class PageView(QWidget):
     def follow(self, project: Project) -> None:
         """Show the pages of another project, or of the same after a change; done when looked at."""
         self._project = project
+        self.bar.layout_box.show_layout(project.notice.layout)
         if self.isVisible():
             self._timer.start()
 
@@ -140,10 +164,21 @@ class PageView(QWidget):
         is_first, self._shown = self._shown is None, answer
         fonts = Fonts(answer.fonts)
         self.canvas.show_pages(answer.pages, fonts)
-        self.figures.setText(figures(answer.pages))
-        self._say(missing_sentence(fonts.substitutes(families_of(answer.pages))))
+        self.area.follow_pages()
+        self.bar.figures.setText(figures(answer.pages))
+        missing = missing_sentence(fonts.substitutes(families_of(answer.pages)))
+        self._say("\n".join(filter(None, (answer.remark, missing))))
         if is_first:
             self._scroll_to_block()
+
+    def _enter(self, line: Line) -> None:
+        """Tell the block or the detail that a line clicked on belongs to."""
+        if line.block is not None:
+            self.entered.emit(line.block)
+        elif line.kind == "plan_title":
+            self.entered.emit(DETAILS_KEY)
+        elif detail := DETAILS_OF_KIND.get(line.kind):
+            self.detail_entered.emit(detail)
 
     def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, EditorError):

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 
 class SidePane(QWidget):
-    """Stands for its view until that is seen; `entered` tells the block clicked on."""
+    """Stands for its view until that is seen; `entered` tells the block clicked on, `detail_entered` the detail of the notice."""
 
     entered = Signal(str)
+    detail_entered = Signal(str)
 
     def __init__(self, document: Document, make: Callable[[Document, QWidget], QWidget]) -> None:
         super().__init__()
@@ -60,15 +61,20 @@ class SidePane(QWidget):
             return
         self.view = self._make(self._document, self)
         self.view.entered.connect(self.entered)
+        if hasattr(self.view, "detail_entered"):
+            self.view.detail_entered.connect(self.detail_entered)
         self._layout.addWidget(self.view)
         self.view.follow(self._document.project)
         self.view.show_block(self._block)
 
 
-def _pages(_document: Document, parent: QWidget) -> QWidget:
+def _pages(document: Document, parent: QWidget) -> QWidget:
+    from editor.drafting.commands import SetNotice
     from editor.ui.page_view import PageView
 
-    return PageView(parent)
+    view = PageView(parent)
+    view.layout_wanted.connect(lambda name: document.do(SetNotice("layout", name)))
+    return view
 
 
 def _matrix(document: Document, parent: QWidget) -> QWidget:
@@ -93,7 +99,8 @@ class SideDock(NamedTuple):
     """A dock's name, its title, what makes its view, and whether it is there before anybody asks for it.
 
     The view is a widget with `follow(project)`, `show_block(id or None)` for what is chosen in the outline of the
-    local plan, and a signal `entered(str)` for the block clicked on.
+    local plan, and a signal `entered(str)` for the block clicked on; it may have `detail_entered(str)` for a detail
+    of the notice.
     """
 
     name: str
@@ -116,6 +123,7 @@ def add_side_docks(window: QMainWindow, document: Document, bench: Workbench) ->
     for name, title, make, is_shown in SIDE_DOCKS:
         pane = panes[name] = SidePane(document, make)
         pane.entered.connect(bench.local.tree.go_to)
+        pane.detail_entered.connect(bench.go_to_detail)
         bench.local.chosen.connect(pane.show_block)
         dock = bench.docks[name] = QDockWidget(_(title), window)
         dock.setObjectName(name)

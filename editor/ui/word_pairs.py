@@ -15,8 +15,9 @@ class WordPairs(QTableWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 2, parent)
         self.setAccessibleName(name)
-        self.setHorizontalHeaderLabels([_("Superior word"), _("Here instead (empty: ask each time)")])
+        self.setHorizontalHeaderLabels([_("Superior word"), _("Here instead")])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setToolTip(_("An empty second word: to be decided each time"))
         self.verticalHeader().hide()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)

@@ -244,9 +244,7 @@ class Workbench(QObject):
         place = issue.place
         project = self._document.project
         if place.plan == "notice" or (place.field in self.notice.boxes and place.block is None):
-            self.docks["notice"].raise_()
-            if take_focus and (box := self.notice.boxes.get(place.field or "")):
-                box.setFocus()
+            self.go_to_detail(place.field or "", take_focus=take_focus)
             return
         for plan in project.parents:
             if plan.id == place.plan and (block := block_at(plan, place)):
@@ -256,6 +254,13 @@ class Workbench(QObject):
             self.local.tree.go_to(place.block)
             if take_focus:
                 self._focus_field(place.field)
+
+    def go_to_detail(self, field: str, *, take_focus: bool = True) -> None:
+        """Go to a detail of the notice."""
+        self.docks["notice"].show()
+        self.docks["notice"].raise_()
+        if take_focus and (box := self.notice.boxes.get(field)):
+            box.setFocus()
 
     def _focus_field(self, field: str | None) -> None:
         measure = self.editors.measure

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pypdfium2
 import pytest
@@ -11,16 +12,18 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from editor.drafting.commands import SetHeading, SetText
+from editor.drafting.commands import SetHeading, SetNotice, SetText
 from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.storage import Recovery
+from editor.storage import Recovery, copy_template
 from editor.ui.fonts import Fonts, missing_sentence
 from editor.ui.main_window import MainWindow
-from editor.ui.page_view import PageView, figures, preview
+from editor.ui.page_bar import FIT, ZOOMS
+from editor.ui.page_view import DETAILS_OF_KIND, PageView, figures, preview
 from editor.ui.printing import pdf_bytes, save_as_pdf
 from editor.ui.settings import Settings
+from editor.writing.element import Kind
 from tests.ui.made_up import project
 
 NOTICE = Notice(
@@ -57,7 +60,7 @@ def test_pages_and_the_signature_are_counted(qtbot: QtBot, view: PageView) -> No
     view.follow(noticed())
     settled(qtbot, view)
     assert len(view.canvas.pages) == 2
-    assert view.figures.text() == "2 pages, signature on page 1"
+    assert view.bar.figures.text() == "2 pages, signature on page 1"
     assert figures(()) == "0 pages"
 
 
@@ -84,14 +87,85 @@ def test_a_click_tells_the_block_and_a_block_is_scrolled_to(qtbot: QtBot, view: 
     with qtbot.waitSignal(view.entered) as told:
         qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place.center())
     assert told.args == [last]
-    assert view.canvas.block_at(QPointF(2, 2)) is None
+    assert view.canvas.line_at(QPointF(2, 2)) is None
+
+
+def middle_of(view: PageView, kind: str) -> QPoint:
+    """A place on the first line of an element of this kind."""
+    line = next(each for each in view.canvas.pages[0].lines if each.kind == kind)
+    sheet = view.canvas.sheet(0)
+    return QPoint(sheet.center().x(), sheet.top() + round((line.top + line.bottom) / 2 * view.canvas.scale))
+
+
+@pytest.mark.parametrize("kind", ["issuer_mark", "document_number", "title", "addressees", "date"])
+def test_a_click_tells_the_detail_of_the_notice(qtbot: QtBot, view: PageView, kind: str) -> None:
+    view.follow(noticed())
+    settled(qtbot, view)
+    with qtbot.waitSignal(view.detail_entered) as told:
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=middle_of(view, kind))
+    assert told.args == [kind]
+
+
+def test_every_kind_of_line_leads_somewhere() -> None:
+    assert set(DETAILS_OF_KIND.values()) <= set(Notice.__struct_fields__)
+    blocks = {"heading", "measure", "plan_title"}
+    assert set(get_args(Kind)) - blocks == set(DETAILS_OF_KIND)
+
+
+def test_keys_turn_the_pages(qtbot: QtBot, view: PageView) -> None:
+    view.follow(noticed())
+    settled(qtbot, view)
+    assert view.bar.place.text() == "Page 1 of 2"
+    qtbot.keyClick(view.area, Qt.Key.Key_PageDown)
+    assert view.bar.place.text() == "Page 2 of 2"
+    qtbot.keyClick(view.area, Qt.Key.Key_PageDown)
+    assert view.area.page == 2
+    qtbot.keyClick(view.area, Qt.Key.Key_PageUp)
+    assert view.area.page == 1
+    qtbot.keyClick(view.area, Qt.Key.Key_End)
+    assert view.area.page == 2
+    qtbot.keyClick(view.area, Qt.Key.Key_Home)
+    assert view.area.verticalScrollBar().value() == 0
+
+
+def test_keys_and_wheel_zoom(qtbot: QtBot, view: PageView) -> None:
+    view.follow(noticed())
+    settled(qtbot, view)
+    qtbot.keyClick(view.area, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.bar.zoom.currentData() == 1.0
+    qtbot.keyClick(view.area, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert view.canvas.zoom == 0.75
+
+
+def test_sheets_can_be_as_wide_as_the_pane(qtbot: QtBot, view: PageView) -> None:
+    view.follow(noticed())
+    settled(qtbot, view)
+    view.bar.zoom.setCurrentIndex(view.bar.zoom.findData(FIT))
+    for wide in (420, 800):
+        view.resize(wide, 500)
+        qtbot.waitUntil(lambda: abs(view.canvas.width() - view.area.viewport().width()) <= 2)
+    assert view.area.horizontalScrollBar().maximum() == 0
+
+
+def test_layouts_and_templates_are_the_projects(qtbot: QtBot, view: PageView) -> None:
+    first = preview(noticed()).pages[0]
+    other = preview(SetNotice("layout", "B").apply(noticed())).pages[0]
+    assert [line.top for line in first.lines if line.kind == "text"] != [
+        line.top for line in other.lines if line.kind == "text"
+    ]
+    copy_template("", "本办")
+    assert preview(SetNotice("template", "本办").apply(noticed())).remark == ""
+    view.follow(SetNotice("template", "没有的").apply(noticed()))
+    settled(qtbot, view)
+    assert "没有的" in view.missing.text()
+    assert len(view.canvas.pages) == 2
 
 
 def test_zoom_makes_the_sheets_larger(qtbot: QtBot, view: PageView) -> None:
     view.follow(noticed())
     settled(qtbot, view)
     before = view.canvas.sheet(0).width()
-    view.zoom.setCurrentIndex(view.zoom.count() - 1)
+    view.bar.zoom.setCurrentIndex(ZOOMS.index(2.0))
     assert view.canvas.sheet(0).width() > 2 * before
 
 
@@ -114,10 +188,9 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     window.document.start(noticed())
     assert window.side_panes["pages"].view is None
     window.bench.docks["pages"].raise_()
-    qtbot.waitUntil(
-        lambda: window.side_panes["pages"].view is not None and not window.side_panes["pages"].view.is_busy
-    )
-    view = window.side_panes["pages"].view
+    pane = window.side_panes["pages"]
+    qtbot.waitUntil(lambda: pane.view is not None and bool(pane.view.canvas.pages), timeout=PATIENCE)
+    view = pane.view
     measure = noticed().local.measures[2]
     place = view.canvas.place_of(measure.id)
     qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place.center())
@@ -126,6 +199,15 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     window.document.do(SetHeading(measure.id, "另起标题"))
     qtbot.waitUntil(lambda: not view.is_busy)
     assert "另起标题" in "".join(line.text for page in view.canvas.pages for line in page.lines)
+    qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=middle_of(view, "title"))
+    assert window.bench.docks["notice"].isVisible()
+    assert window.bench.notice.boxes["title"].hasFocus()
+    window.bench.docks["pages"].raise_()
+    view.bar.layout_box.setCurrentIndex(1)
+    view.bar.layout_box.activated.emit(1)
+    assert window.document.project.notice.layout == "B"
+    window.document.undo()
+    assert view.bar.layout_box.currentData() == "A"
     qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
     QThreadPool.globalInstance().waitForDone()
 
