@@ -48,4 +48,11 @@ class TakeBack(Value, frozen=True, kw_only=True, tag="take_back"):
     last: int
 
 
-Repair: TypeAlias = SplitHere | JoinToLineBefore | NotANumber | ReverseLines | NumberIt | TakeBack
+class SetAside(Value, frozen=True, kw_only=True, tag="set_aside"):
+    """Lines that are no part of the plan."""
+
+    first: int
+    last: int
+
+
+Repair: TypeAlias = SplitHere | JoinToLineBefore | NotANumber | ReverseLines | NumberIt | TakeBack | SetAside

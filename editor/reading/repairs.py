@@ -11,6 +11,7 @@ from editor.plan.repairs import (
     NumberIt,
     Repair,
     ReverseLines,
+    SetAside,
     SplitHere,
     TakeBack,
 )
@@ -83,6 +84,15 @@ def _take_back(repair: TakeBack, lines: Lines) -> Lines:
     ]
 
 
+def _set_aside(repair: SetAside, lines: Lines) -> Lines:
+    chosen = {
+        line.number for line in lines if repair.first <= line.number <= repair.last and line.text.strip()
+    }
+    if not chosen:
+        raise _unfit(repair.first)
+    return [replace(line, aside="by_hand", kept=False) if line.number in chosen else line for line in lines]
+
+
 def _with(lines: Lines, place: int, **changes: object) -> Lines:
     return [*lines[:place], replace(lines[place], **changes), *lines[place + 1 :]]
 
@@ -106,4 +116,5 @@ _APPLY: dict[type[Repair], Callable[..., Lines]] = {
     ReverseLines: _reverse,
     NumberIt: _number,
     TakeBack: _take_back,
+    SetAside: _set_aside,
 }

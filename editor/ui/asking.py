@@ -73,6 +73,16 @@ def ask_leaving(window: QWidget, name: str) -> Literal["save", "discard", "stay"
     return ask(window, _("Unsaved work"), text, choices, "stay")
 
 
+def ask_repairs(window: QWidget, count: int) -> Literal["use", "discard", "stay"]:
+    """What to do with the repairs of a reading that is left."""
+    choices: list[tuple[str, Literal["use", "discard", "stay"]]] = [
+        (_("Use this reading"), "use"),
+        (_("Discard the repairs"), "discard"),
+    ]
+    text = _("{count} repairs of the reading are not used yet.").format(count=count)
+    return ask(window, _("Repairs"), text, choices, "stay")
+
+
 def ask_read_only(window: QWidget, message: str) -> bool:
     """Whether to open a project read-only that somebody else has open."""
     return ask(window, _("Open elsewhere"), message, [(_("Open read-only"), True)], False)

@@ -1,15 +1,13 @@
 """Reading a file again with repairs, off the UI thread, with a history of its own."""
 
 from collections.abc import Mapping, Sequence
-from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.errors import EditorError
 from editor.plan.project import Reading, Source
 from editor.plan.repairs import Repair
-from editor.ui.worker import Newest
+from editor.ui.long_work import LongWork, Watch
 
 
 class Place(NamedTuple):
@@ -38,15 +36,12 @@ class Read(NamedTuple):
     reading: Reading
 
 
-def read_again(source: Source, repairs: Sequence[Repair], lines: Lines | None, unwanted: Event) -> Read:
-    """What a source holds, read with repairs; `lines` spare the reading of the file where it was read before.
-
-    FileProblem too where reading takes a process of its own and is ended because it is unwanted.
-    """
+def read_again(watch: Watch, source: Source, repairs: Sequence[Repair], lines: Lines | None) -> Read:
+    """What a source holds, read with repairs; `lines` spare the reading of the file where it was read before."""
     from editor.reading import ended_by, extract_content, recognize_extract
     from editor.reading.lines import Extract
 
-    with ended_by(unwanted):
+    with ended_by(watch.unwanted, watch.progress):
         extract = lines.extract if lines else extract_content(source.content, source.name)
     assert isinstance(extract, Extract)
     if lines is None:
@@ -73,15 +68,13 @@ class ReadingDesk(QObject):
         self._past: list[tuple[Repair, ...]] = []
         self._future: list[tuple[Repair, ...]] = []
         self._shown = self.repairs
-        self._unwanted = Event()
-        self._reader = Newest(self)
-        self._reader.answered.connect(self._take)
-        self._reader.failed.connect(self._fail)
+        self.work = LongWork(self)
+        self.work.failed.connect(self._fail)
 
     @property
     def is_busy(self) -> bool:
         """Whether the file is being read."""
-        return self._reader.is_busy
+        return self.work.is_busy
 
     @property
     def can_undo(self) -> bool:
@@ -101,12 +94,11 @@ class ReadingDesk(QObject):
     def start(self) -> None:
         """Read the file with the repairs that it has."""
         lines = self.read.lines if self.read else None
-        self._reader.ask(read_again, self.source, self.repairs, lines, self._unwanted)
+        self.work.begin("", read_again, self.source, self.repairs, lines, then=self._take)
 
     def stop(self) -> None:
         """Wait for no answer any more, at the end."""
-        self._unwanted.set()
-        self._reader.forget()
+        self.work.drop()
 
     def add(self, repair: Repair) -> None:
         """Make one more repair."""
@@ -134,9 +126,10 @@ class ReadingDesk(QObject):
         self.read, self._shown = read, self.repairs
         self.changed.emit()
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, EditorError):
-            raise error
+    def _fail(self, message: str) -> None:
+        if self.read is None and self.repairs:  # another version of the program made them: begin without
+            self.repairs = self._shown = ()
+            self.start()
         while self._past and self.repairs != self._shown:
             self.repairs = self._past.pop()
-        self.failed.emit(str(error))
+        self.failed.emit(message)

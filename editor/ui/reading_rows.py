@@ -23,6 +23,7 @@ _REASONS = {
     "stray_character": N_("stray character"),
     "imprint": N_("imprint"),
     "table_head": N_("head of a table"),
+    "by_hand": N_("set aside by hand"),
 }
 _SHOWN = 60
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt, QThreadPool
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
+from PySide6.QtGui import QColor, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.errors import FileProblem
 from editor.reading import child, read_content
-from editor.ui import original_page
+from editor.ui import page_pictures
+from editor.ui.long_work import Watch
 from editor.ui.original_page import OriginalPage
 from editor.ui.reading_desk import Place
 from editor.ui.reading_dialog import ReadingDialog
@@ -47,8 +49,8 @@ def dialog(qtbot: QtBot) -> Iterator[ReadingDialog]:
 
 
 def page_of(dialog: ReadingDialog) -> OriginalPage:
-    assert dialog.page is not None
-    return dialog.page
+    assert dialog.sides.page is not None
+    return dialog.sides.page
 
 
 def drawn(qtbot: QtBot, page: OriginalPage) -> None:
@@ -63,7 +65,7 @@ def line_with(dialog: ReadingDialog, text: str) -> int:
 
 def choose_measure(dialog: ReadingDialog, heading: str) -> None:
     assert dialog.plan is not None
-    dialog.outline.go_to(next(m.id for m in dialog.plan.measures if m.heading == heading))
+    dialog.sides.outline.go_to(next(m.id for m in dialog.plan.measures if m.heading == heading))
 
 
 def test_the_first_page_comes_first(dialog: ReadingDialog) -> None:
@@ -104,7 +106,9 @@ def test_the_mark_is_painted_over_the_line(qtbot: QtBot, dialog: ReadingDialog) 
 
 def test_the_caret_turns_the_page(dialog: ReadingDialog) -> None:
     block = line_with(dialog, "上门办理") - 1
-    dialog.original.setTextCursor(QTextCursor(dialog.original.document().findBlockByNumber(block)))
+    dialog.sides.original.setTextCursor(
+        QTextCursor(dialog.sides.original.document().findBlockByNumber(block))
+    )
     assert page_of(dialog).page == 2
 
 
@@ -114,8 +118,8 @@ def test_a_click_on_the_page_chooses_its_line(qtbot: QtBot, dialog: ReadingDialo
     left, top, _right, bottom = dialog.desk.read.lines.places[line].box
     place = QPointF(left * page.sheet.width() + 3, (top + bottom) / 2 * page.sheet.height())
     qtbot.mouseClick(page.sheet, Qt.MouseButton.LeftButton, pos=place.toPoint())
-    assert dialog.original.line == line
-    assert dialog.plan.measure(dialog.outline.current_key).heading == "简化手续"
+    assert dialog.sides.original.line == line
+    assert dialog.plan.measure(dialog.sides.outline.current_key).heading == "简化手续"
 
 
 def test_keys_turn_pages_within_the_file(qtbot: QtBot, dialog: ReadingDialog) -> None:
@@ -134,9 +138,9 @@ def test_keys_turn_pages_within_the_file(qtbot: QtBot, dialog: ReadingDialog) ->
 
 
 def test_the_page_can_be_hidden(dialog: ReadingDialog) -> None:
-    dialog.actions_["page"].trigger()
+    dialog.actions_.by_name["page"].trigger()
     assert not page_of(dialog).isVisible()
-    dialog.actions_["page"].trigger()
+    dialog.actions_.by_name["page"].trigger()
     assert page_of(dialog).isVisible()
 
 
@@ -146,52 +150,135 @@ def test_pages_shown_last_are_not_drawn_again(
     page = page_of(dialog)
     page.turn_to(2)
     drawn(qtbot, page)
-    monkeypatch.setattr(original_page, "draw", None)
+    monkeypatch.setattr(page_pictures, "draw", None)
     page.turn_to(1)
     page.turn_to(2)
     assert page.sheet.image is not None
 
 
-def test_only_a_few_pages_are_kept(qtbot: QtBot) -> None:
-    page = OriginalPage(pdf([Sheet(())] * 8))
+def shown_page(qtbot: QtBot, content: bytes, pages: int) -> OriginalPage:
+    """A page by itself, one line on each page of its file."""
+    page = OriginalPage(content)
     qtbot.addWidget(page)
-    page.load({number: Place(number, (0, 0, 1, 1)) for number in range(1, 9)})
+    page.resize(300, 400)
+    page.load({number: Place(number, (0, 0, 1, 1)) for number in range(1, pages + 1)})
+    page.show()
+    return page
+
+
+def test_only_a_few_pages_are_kept(qtbot: QtBot) -> None:
+    page = shown_page(qtbot, pdf([Sheet(())] * 8), 8)
     for number in range(1, 9):
         page.turn_to(number)
         drawn(qtbot, page)
-    assert len(page._kept) == original_page._KEPT
+    kept = [number for number in range(1, 9) if page.pictures.image(number) is not None]
+    assert kept == list(range(9 - page_pictures.KEPT, 9))
 
 
-def test_a_page_that_cannot_be_drawn_says_so(qtbot: QtBot) -> None:
-    page = OriginalPage(b"%PDF-1.7 cut short")
-    qtbot.addWidget(page)
-    page.load({1: Place(1, (0, 0, 1, 1))})
+def test_a_page_that_cannot_be_drawn_says_so_and_is_tried_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+    real = page_pictures.draw
+
+    def draw(watch: Watch, content: bytes, page: int, pixels: int) -> object:
+        tried.append(page)
+        return real(watch, content, page, pixels)
+
+    monkeypatch.setattr(page_pictures, "draw", draw)
+    page = shown_page(qtbot, b"%PDF-1.7 cut short", 2)
     qtbot.waitUntil(lambda: not page.is_busy, timeout=PATIENCE)
     assert page.sheet.image is None
     assert page.sheet.words.startswith("Page 1 can't be shown")
+    for number in (2, 1, 2, 1):
+        page.turn_to(number)
+        qtbot.waitUntil(lambda: not page.is_busy, timeout=PATIENCE)
+    page.resize(600, 500)
+    qtbot.waitUntil(lambda: not page.is_busy, timeout=PATIENCE)
+    assert tried == [1, 2]
 
 
 def test_a_page_turned_away_from_is_not_waited_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the page shown last is drawn to its end."""
     ended: list[int] = []
 
-    def slow(content: bytes, page: int, unwanted: original_page.Event) -> object:
+    def slow(watch: Watch, content: bytes, page: int, pixels: int) -> object:
         if page < PAGES:
-            unwanted.wait()
+            assert watch.unwanted.wait(PATIENCE)
             ended.append(page)
             raise FileProblem("ended")
-        return quick(content, page, unwanted)
+        return quick(watch, content, page, pixels)
 
-    quick = original_page.draw
-    monkeypatch.setattr(original_page, "draw", slow)
-    page = OriginalPage(pdf(typeset(PARAGRAPHS, lines=3)))
-    qtbot.addWidget(page)
-    page.load({number: Place(number, (0, 0, 1, 1)) for number in range(1, PAGES + 1)})
+    quick = page_pictures.draw
+    monkeypatch.setattr(page_pictures, "draw", slow)
+    page = shown_page(qtbot, pdf(typeset(PARAGRAPHS, lines=3)), PAGES)
     page.turn_to(2)
     page.turn_to(3)
     drawn(qtbot, page)
     assert page.title.text() == "Page 3 of 3"
-    assert ended == [1]
+    assert page.pictures.problem(1) == page.pictures.problem(2) == ""
+    assert set(ended) <= {1, 2}
+
+
+def test_a_hidden_page_is_not_drawn(
+    qtbot: QtBot, dialog: ReadingDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(dialog)
+    dialog.actions_.by_name["page"].trigger()
+    with monkeypatch.context() as hidden:
+        hidden.setattr(page_pictures, "draw", None)
+        choose_measure(dialog, "完善窗口")
+        assert (page.page, page.is_busy) == (3, False)
+    dialog.actions_.by_name["page"].trigger()
+    drawn(qtbot, page)
+    assert page.title.text() == "Page 3 of 3"
+
+
+def test_a_page_is_drawn_as_fine_as_it_is_shown(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    page = page_of(dialog)
+
+    def is_fine() -> bool:
+        image = page.sheet.image
+        return not page.is_busy and image is not None and image.width() >= page.sheet.width()
+
+    qtbot.waitUntil(is_fine, timeout=PATIENCE)
+    assert page.sheet.width() == page.area.viewport().width()
+    before = page.sheet.width()
+    dialog.actions_.by_name["zoom_in"].trigger()
+    dialog.actions_.by_name["zoom_in"].trigger()
+    assert page.sheet.width() == round(page.area.viewport().width() * 1.25**2)
+    qtbot.waitUntil(is_fine, timeout=PATIENCE)
+    dialog.actions_.by_name["zoom_fit"].trigger()
+    assert abs(page.sheet.width() - before) < 20
+
+
+def test_ctrl_and_the_wheel_zoom_and_the_middle_stays(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    page = page_of(dialog)
+    for _step in range(3):
+        page.zoom(1)
+    bar = page.area.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    middle = (bar.value() + bar.pageStep() / 2) / page.sheet.height()
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    wheel = QWheelEvent(QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, 120), *none)
+    QApplication.sendEvent(page.area.viewport(), wheel)
+    assert page.sheet.width() == round(page.area.viewport().width() * 1.25**4)
+    assert (bar.value() + bar.pageStep() / 2) / page.sheet.height() == pytest.approx(middle, abs=0.02)
+
+
+def test_a_chosen_doubt_turns_to_its_page(qtbot: QtBot) -> None:
+    paragraphs = [*PARAGRAPHS[:5], "4.建设平台。建成平台。", "6.完善窗口。设立专窗。"]
+    dialog = ReadingDialog(read_content(pdf(typeset(paragraphs, lines=3)), "省.pdf", "parent1").source)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy, timeout=PATIENCE)
+    line = line_with(dialog, "完善窗口")
+    row = next(r for r in dialog.sides.doubts.model.rows() if r.value.place.lines == (line, line))
+    page_of(dialog).turn_to(1)
+    dialog.sides.doubts.tree.go_to(row.key)
+    assert page_of(dialog).page == 3
+    assert len(page_of(dialog).marked) == 1
+    assert dialog.sides.original.line == line
 
 
 def test_other_formats_have_no_page(qtbot: QtBot) -> None:
@@ -201,5 +288,5 @@ def test_other_formats_have_no_page(qtbot: QtBot) -> None:
     dialog = ReadingDialog(source)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy, timeout=PATIENCE)
-    assert dialog.page is None
-    assert "page" not in dialog.actions_
+    assert dialog.sides.page is None
+    assert "page" not in dialog.actions_.by_name

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from editor.plan.repairs import JoinToLineBefore
 from editor.reading import read_content
 from editor.storage import Recovery
+from editor.ui import reading_dialog
 from editor.ui.main_window import MainWindow
 from editor.ui.opening import Plans
 from editor.ui.reading_dialog import ReadingDialog
@@ -27,10 +31,11 @@ NAME = "示范省.txt"
 @pytest.fixture
 def dialog(qtbot: QtBot) -> Iterator[ReadingDialog]:
     shown = ReadingDialog(read_content(TEXT.encode(), NAME, "parent1").source)
-    qtbot.addWidget(shown)
     shown.show()
     answered(qtbot, shown)
     yield shown
+    if isValid(shown):  # it is gone where the test has left it
+        shown.done(0)
     QThreadPool.globalInstance().waitForDone()
 
 
@@ -40,9 +45,9 @@ def answered(qtbot: QtBot, dialog: ReadingDialog) -> None:
 
 
 def go_to(dialog: ReadingDialog, line: int, offset: int = 0) -> None:
-    cursor = QTextCursor(dialog.original.document().findBlockByNumber(line - 1))
+    cursor = QTextCursor(dialog.sides.original.document().findBlockByNumber(line - 1))
     cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.MoveAnchor, offset)
-    dialog.original.setTextCursor(cursor)
+    dialog.sides.original.setTextCursor(cursor)
 
 
 def numbers(dialog: ReadingDialog) -> list[str | None]:
@@ -50,33 +55,33 @@ def numbers(dialog: ReadingDialog) -> list[str | None]:
 
 
 def test_a_doubt_shows_both_places(dialog: ReadingDialog) -> None:
-    row = next(row for row in dialog.doubts.model.rows() if row.value.place.lines)
-    dialog.doubts.tree.go_to(row.key)
+    row = next(row for row in dialog.sides.doubts.model.rows() if row.value.place.lines)
+    dialog.sides.doubts.tree.go_to(row.key)
     first = row.value.place.lines[0]
-    assert dialog.original.line == first
-    chosen = dialog.model.row_at(dialog.outline.currentIndex())
+    assert dialog.sides.original.line == first
+    chosen = dialog.sides.model.row_at(dialog.sides.outline.currentIndex())
     assert chosen.value[0] <= first <= chosen.value[1]
 
 
 def test_the_caret_and_the_outline_go_together(dialog: ReadingDialog) -> None:
     go_to(dialog, 3)
-    assert dialog.plan.measure(dialog.outline.current_key).heading == "简化手续"
-    dialog.outline.go_to(next(m.id for m in dialog.plan.measures if m.heading == "建设平台"))
-    assert dialog.original.line == 5
+    assert dialog.plan.measure(dialog.sides.outline.current_key).heading == "简化手续"
+    dialog.sides.outline.go_to(next(m.id for m in dialog.plan.measures if m.heading == "建设平台"))
+    assert dialog.sides.original.line == 5
 
 
 def test_the_suggested_repair_is_made_and_undone(qtbot: QtBot, dialog: ReadingDialog) -> None:
     before = numbers(dialog)
-    row = next(row for row in dialog.doubts.model.rows() if row.value.repair is not None)
-    dialog.doubts.tree.go_to(row.key)
-    assert dialog.actions_["suggested"].isEnabled()
-    qtbot.keyClick(dialog.doubts.tree, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    row = next(row for row in dialog.sides.doubts.model.rows() if row.value.repair is not None)
+    dialog.sides.doubts.tree.go_to(row.key)
+    assert dialog.actions_.by_name["suggested"].isEnabled()
+    qtbot.keyClick(dialog.sides.doubts.tree, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     answered(qtbot, dialog)
     assert len(dialog.desk.repairs) == 1
-    dialog.actions_["undo"].trigger()
+    dialog.actions_.by_name["undo"].trigger()
     answered(qtbot, dialog)
     assert (numbers(dialog), dialog.desk.repairs) == (before, ())
-    dialog.actions_["redo"].trigger()
+    dialog.actions_.by_name["redo"].trigger()
     answered(qtbot, dialog)
     assert len(dialog.desk.repairs) == 1
 
@@ -84,20 +89,20 @@ def test_the_suggested_repair_is_made_and_undone(qtbot: QtBot, dialog: ReadingDi
 def test_repairs_by_hand(qtbot: QtBot, dialog: ReadingDialog) -> None:
     if "3" not in numbers(dialog):
         go_to(dialog, 4, TEXT.split("\n")[3].index("3."))
-        dialog.actions_["split"].trigger()
+        dialog.actions_.by_name["split"].trigger()
         answered(qtbot, dialog)
     assert numbers(dialog)[:4] == ["1", "2", "3", "4"]
     go_to(dialog, 6)
-    dialog.actions_["join"].trigger()
+    dialog.actions_.by_name["join"].trigger()
     answered(qtbot, dialog)
     assert "继续完善功能" in next(m.text for m in dialog.plan.measures if m.heading == "建设平台")
 
 
 def test_what_was_set_aside_is_taken_back(qtbot: QtBot, dialog: ReadingDialog) -> None:
     place = next(i for i, part in enumerate(dialog.plan.set_aside) if "专窗" in part.text)
-    dialog.outline.setFocus()
-    dialog.outline.go_to(f"set aside/{place}")
-    dialog.actions_["take_back"].trigger()
+    dialog.sides.outline.setFocus()
+    dialog.sides.outline.go_to(f"set aside/{place}")
+    dialog.actions_.by_name["take_back"].trigger()
     answered(qtbot, dialog)
     assert not any("专窗" in part.text for part in dialog.plan.set_aside)
 
@@ -105,11 +110,98 @@ def test_what_was_set_aside_is_taken_back(qtbot: QtBot, dialog: ReadingDialog) -
 def test_a_repair_that_does_not_fit_changes_nothing(qtbot: QtBot, dialog: ReadingDialog) -> None:
     before = dialog.plan
     go_to(dialog, 3, 0)
-    dialog.actions_["split"].trigger()
+    dialog.actions_.by_name["split"].trigger()
     answered(qtbot, dialog)
     assert dialog.plan == before
     assert (dialog.desk.repairs, dialog.desk.can_undo) == ((), False)
     assert "3" in dialog.message.text()
+
+
+def test_a_section_is_set_aside_with_all_that_is_below_it_and_taken_back(
+    qtbot: QtBot, dialog: ReadingDialog
+) -> None:
+    section = next(s for s in dialog.plan.sections if s.heading == "方便群众")
+    before = dialog.plan
+    dialog.sides.outline.setFocus()
+    dialog.sides.outline.go_to(section.id)
+    dialog.actions_.by_name["set_aside"].trigger()
+    answered(qtbot, dialog)
+    assert [s.heading for s in dialog.plan.sections] == ["附则"]
+    assert not any(m.heading in ("简化手续", "建设平台") for m in dialog.plan.measures)
+    assert {part.reason for part in dialog.plan.set_aside} >= {"by_hand"}
+    counted = dialog.plan.characters
+    assert counted.read == counted.placed + counted.set_aside
+    row = next(r for r in dialog.sides.model.rows() if r.cells[1] == "set aside by hand")
+    assert row.value[0] == section.lines[0]
+    dialog.actions_.by_name["undo"].trigger()
+    answered(qtbot, dialog)
+    assert dialog.plan == before
+
+
+def test_f8_goes_through_the_doubts_from_anywhere(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    seen = set()
+    for _step in range(dialog.sides.doubts.count):
+        qtbot.keyClick(dialog.sides.outline, Qt.Key.Key_F8)
+        seen.add(dialog.sides.doubts.tree.current_key)
+    assert len(seen) == dialog.sides.doubts.count > 1
+
+
+def test_leaving_asks_only_where_repairs_would_be_lost(
+    qtbot: QtBot, dialog: ReadingDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked, repaired = ["stay", "discard"], [], []
+    monkeypatch.setattr(
+        reading_dialog, "ask_repairs", lambda _window, count: asked.append(count) or answers.pop(0)
+    )
+    dialog.repaired.connect(repaired.append)
+    go_to(dialog, 6)
+    dialog.actions_.by_name["join"].trigger()
+    answered(qtbot, dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), asked) == (True, [1])
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), asked, repaired) == (False, [1, 1], [])
+
+
+def test_an_unchanged_reading_is_left_without_a_question(
+    qtbot: QtBot, dialog: ReadingDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_dialog, "ask_repairs", lambda *_: pytest.fail("asked"))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_ctrl_enter_uses_the_reading_from_anywhere(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    go_to(dialog, 6)
+    dialog.actions_.by_name["join"].trigger()
+    answered(qtbot, dialog)
+    with qtbot.waitSignal(dialog.repaired) as repaired:
+        qtbot.keyClick(dialog.sides.outline, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(repaired.args[0].source.repairs) == 1
+
+
+def test_the_tab_key_goes_through_all_sides(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    dialog.sides.original.setFocus()
+    passed = []
+    for _step in range(12):
+        passed.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    sides = dialog.sides
+    order = [
+        w for w in dict.fromkeys(passed) if w in (sides.original, sides.outline, sides.doubts.tree, dialog.ok)
+    ]
+    assert order == [sides.original, sides.outline, sides.doubts.tree, dialog.ok]
+
+
+def test_repairs_that_no_longer_fit_are_left_out_and_said(qtbot: QtBot) -> None:
+    source = read_content(TEXT.encode(), NAME, "parent1").source
+    dialog = ReadingDialog(replace(source, repairs=(JoinToLineBefore(line=99),)))
+    qtbot.addWidget(dialog, before_close_func=lambda closing: closing.done(0))
+    told: list[str] = []
+    dialog.desk.failed.connect(told.append)
+    answered(qtbot, dialog)
+    assert dialog.desk.repairs == ()
+    assert "99" in told[0]
 
 
 def test_a_doubtful_plan_is_shown_and_put_right_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
@@ -120,7 +212,7 @@ def test_a_doubtful_plan_is_shown_and_put_right_in_one_step(qtbot: QtBot, tmp_pa
     dialog = window.findChild(ReadingDialog)
     answered(qtbot, dialog)
     go_to(dialog, 6)
-    dialog.actions_["join"].trigger()
+    dialog.actions_.by_name["join"].trigger()
     answered(qtbot, dialog)
     old = window.document.project.parents[0]
     with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
