@@ -1,6 +1,7 @@
 """Units as responsibility brackets list them, and assignments as a notice prints them."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from editor.plan.characters import official
 from editor.plan.measures import Assignment, Role
@@ -15,6 +16,7 @@ _CLOSERS = "）〕】〉》”"
 _AND_OTHERS = re.compile(
     "等(?:\\d+个|各|有关|相关|市直|县直|区直|省直)*(?:成员|职能)?(?:部门|单位)?(?:和单位)?$"
 )
+_LEVEL = re.compile("[市州县区旗盟乡镇](?:（[^（）]{1,8}）)?(?:党委)?(?:和)?(?:人民)?(?:政府)?")
 _VERB = re.compile("(?:牵头|负责|具体工作)(?!单位|部门|科室|人)")
 
 
@@ -23,13 +25,27 @@ def parse_units(text: str) -> tuple[str, ...]:
     names = (
         _AND_OTHERS.sub("", name.strip()).strip() for name in _split(_before_verb(official(text.strip())))
     )
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(_joined(name for name in names if name)))
 
 
 def format_assignment(assignment: Assignment) -> str:
     """The assignment in official wording: 牵头单位：A；责任单位：B、C. Empty where there are no units."""
     lists = ((label, getattr(assignment, role)) for role, label in ROLE_LABELS.items())
     return "；".join(f"{label}：{'、'.join(units)}" for label, units in lists if units)
+
+
+def _joined(names: Iterable[str]) -> Iterator[str]:
+    """The names, the governments of several levels as one: 各市、州、县人民政府."""
+    group: list[str] = []
+    for name in names:
+        if not (group and _LEVEL.fullmatch(name)):
+            yield from group
+            group = []
+        group.append(name)
+        if not group[0].startswith("各") or (len(group) > 1 and "政府" in name):
+            yield "、".join(group)
+            group = []
+    yield from group
 
 
 def _before_verb(text: str) -> str:

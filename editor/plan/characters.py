@@ -4,6 +4,8 @@ import re
 
 _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _FULL_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+STOP = re.compile("(?<=[一-鿿”》）)])\\.(?=[一-鿿“《（(]|$)")
+"""A . that stands for 。."""
 _UNOFFICIAL = re.compile("[,;:?!()<>０-９Ａ-Ｚａ-ｚ]")
 _CJK = re.compile("[⺀-〿㄀-鿿豈-﫿︰-﹏！-｠￠-￦“”‘’—…·\U00020000-\U0003ffff]")
 _BLANKS = re.compile(r"\s+")
@@ -20,8 +22,10 @@ def is_cjk(character: str) -> bool:
 def official_widths(text: str) -> str:
     """The text with half-width , ; : ? ! ( ) beside Chinese made full-width, and full-width letters and digits half-width.
 
-    Numbers, decimals, times and web addresses stay; <…> inside 《…》 becomes 〈…〉. Exactly one character stands for one.
+    A . between Chinese words is 。. Numbers, decimals, times and web addresses stay; <…> inside 《…》 becomes 〈…〉.
+    Exactly one character stands for one.
     """
+    text = STOP.sub("。", text) if "." in text else text
     if not _UNOFFICIAL.search(text):
         return text
     characters = list(_FULL_ALNUM.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text))

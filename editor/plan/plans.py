@@ -1,9 +1,13 @@
 """A plan: what a superior level issued, or what the county is drafting."""
 
+import re
 from collections.abc import Iterator
 
 from editor.plan.measures import Block, Lines, Measure, Section
 from editor.plan.value import Value
+
+_YEAR = re.compile("(?<![0-9])([0-9]{4})年")
+_PERIOD = re.compile("[0-9]{4}年?[—–－~～至-]+[0-9]{4}年")
 
 
 class Cover(Value, frozen=True, kw_only=True):
@@ -61,8 +65,11 @@ class Plan(Value, frozen=True, kw_only=True):
 
     @property
     def year(self) -> int | None:
-        """The year in which the plan is dated; None where it is not."""
-        return int(self.date[:4]) if self.date and self.date[:4].isdecimal() else None
+        """The year in which the plan is dated, else the only one that its title is about; None where there is neither."""
+        if self.date and self.date[:4].isdecimal():
+            return int(self.date[:4])
+        about = set(_YEAR.findall(self.title))
+        return int(about.pop()) if len(about) == 1 and not _PERIOD.search(self.title) else None
 
     @property
     def sections(self) -> tuple[Section, ...]:

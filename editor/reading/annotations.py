@@ -8,6 +8,8 @@ from editor.plan.characters import official
 from editor.plan.deadlines import parse_deadline
 from editor.plan.measures import ROLES, Assignment, Deadline, Role
 from editor.plan.value import Value
+from editor.reading.brackets import OPENERS, closing_place
+from editor.reading.charges import LONGEST_DEADLINE, charge_fields, find_charges, is_deadline
 from editor.reading.roles import full_names, parse_roles
 from editor.reading.rules import without_rules
 
@@ -31,22 +33,10 @@ _ANY_LABEL = "|".join((*_ROLES.values(), _LEADER, _DEADLINE))
 _OPENING = re.compile(f"[（(〔\\[【]\\s*(?:{_ANY_LABEL})\\s*[：:]")
 _LABEL_LINE = re.compile(f"\\s*(?:{_ANY_LABEL})\\s*[：:]")
 _LEADER_LINE = re.compile(f"\\s*(?:{_LEADER}|指标牵头(?:单位|部门))\\s*[：:]")
-_IN_CHARGE = re.compile(
-    "(?P<words>[^：:。；;]{2,300}?(?:负责|牵头|配合|落实|参与))[。，；]?(?:[^（）()]{0,60}下同[^（）()]{0,20})?"
+_DEADLINE_ALONE = re.compile(
+    "(?<=[。；！）)])\\s{0,3}[（(](?P<words>[^（）()]{2,20}(?:完成|落实到位|办结|前))[）)]\\s{0,3}。?\\s{0,3}$"
 )
-_LISTED = re.compile("(?P<words>[^：:。；;，]{2,300})")
-_ORGAN = re.compile(
-    "[^的]{1,24}(?:[局厅委办部署]|政府|院|中心|办公室|管委会|公司|分行|支行|支队|大队)(?:（.{1,20}）)?"
-)
-_IN_LINE = re.compile(f"(?<=。)\\s{{0,9}}(?:{_ANY_LABEL})\\s*[：:][^。]{{2,600}}。?$")
-_BRACKET = re.compile("[（(〔\\[【]")
-_BEFORE_IN_CHARGE = tuple("。；！？”）)〕]")
-_OPENERS = "（(〔[【"
-_CLOSERS = "）)〕]】"
-_ANY_BRACKET = re.compile("[（(〔\\[【）)〕\\]】]")
-_LONGEST_DEADLINE = 25
-_LONGEST_IN_CHARGE = 400
-_LONGEST_UNIT = 30
+_IN_LINE = re.compile(f"(?<=[。.；;！])\\s{{0,9}}(?:{_ANY_LABEL})\\s*[：:][^。]{{2,600}}。?$")
 
 
 class Annotation(Value, frozen=True, kw_only=True):
@@ -74,17 +64,7 @@ class Span(Value, frozen=True, kw_only=True, dict=True):
         """What the words say, read when it is asked for: cleaning asks for places only."""
         if self.labelled:
             return parse_annotation(self.content)
-        return _charge(self.content, may_be_list=True) or Annotation()
-
-
-def closing_place(text: str, opening: int) -> int | None:
-    """The place just after the bracket that closes the one at `opening`, of either width; None where there is none."""
-    depth = 0
-    for bracket in _ANY_BRACKET.finditer(text, opening):
-        depth += 1 if bracket[0] in _OPENERS else -1
-        if not depth:
-            return bracket.end()
-    return None
+        return annotation_of(self.content, charge_fields(self.content))
 
 
 @lru_cache(maxsize=_REMEMBERED)  # cleaning, recognition and doubts all ask about the same passages
@@ -97,7 +77,8 @@ def find_annotations(text: str) -> tuple[Span, ...]:
         place = end or len(text)
         content = text[match.start() + 1 : end - 1 if end else None]
         spans.append(Span(start=match.start(), end=place, content=content, closed=end is not None))
-    return _with_deadline(text, spans) if spans else _in_line(text) or _in_charge(text)
+    spans = spans or _in_line(text) or [_charge(*place) for place in find_charges(text)]
+    return _with_deadline(text, spans) if spans else _deadline_alone(text)
 
 
 def is_annotation_line(text: str) -> bool:
@@ -106,6 +87,26 @@ def is_annotation_line(text: str) -> bool:
         return True
     rest = without(text, find_annotations(text))
     return len(rest) < len(text) and not rest.strip(" 　。；;")
+
+
+def is_label_line(text: str) -> bool:
+    """Whether a passage starts with a label such as 责任单位：."""
+    return bool(_LABEL_LINE.match(text))
+
+
+def join_label_lines(lines: Sequence[str]) -> list[str]:
+    """The lines, those that follow each other with different labels as one: 牵头单位：A and 配合单位：B."""
+    joined: list[str] = []
+    labels: set[str | None] = set()
+    for line in lines:
+        own = {label.lastgroup for label in _LABEL.finditer(line)} if is_label_line(line) else set()
+        if own and labels and own.isdisjoint(labels):
+            joined[-1] = f"{joined[-1].rstrip('。；;')}；{line.strip()}"
+            labels |= own
+        else:
+            joined.append(line)
+            labels = own
+    return joined
 
 
 def is_leader_line(text: str) -> bool:
@@ -153,7 +154,7 @@ def annotation_of(printed: str, fields: Sequence[tuple[str | None, str]]) -> Ann
     for label, value in fields:
         if label == "leader":
             leader = official(value).strip("；，。") or None
-        elif label == "deadline" or (label is None and _is_deadline(value)):
+        elif label == "deadline" or (label is None and is_deadline(value)):
             deadline = parse_deadline(value.strip(" 　；;，,。"))
         elif label is not None or role is not None:
             role = _role(label) or role or "responsible_units"
@@ -194,57 +195,29 @@ def _parts(value: str) -> list[str]:
     return re.split("[；;]", value)
 
 
-def _is_deadline(words: str) -> bool:
-    return parse_deadline(words.strip()).kind != "none"
-
-
 def _with_deadline(text: str, spans: list[Span]) -> tuple[Span, ...]:
     """The spans, and a short bracket right after the last that holds a deadline alone: （责任单位：A）（长期坚持）."""
     last = spans[-1]
-    end = closing_place(text, last.end) if text[last.end : last.end + 1] in tuple(_OPENERS) else None
+    end = closing_place(text, last.end) if text[last.end : last.end + 1] in tuple(OPENERS) else None
     words = text[last.end + 1 : end - 1] if end else ""
-    if 0 < len(words) <= _LONGEST_DEADLINE and _is_deadline(words):
+    if 0 < len(words) <= LONGEST_DEADLINE and is_deadline(words):
         spans.append(Span(start=last.end, end=end or 0, content=words))
     return tuple(spans)
 
 
-def _in_line(text: str) -> tuple[Span, ...]:
+def _deadline_alone(text: str) -> tuple[Span, ...]:
+    """A bracket that holds a dated deadline alone after a text's last sentence: （2026年6月底前完成）."""
+    match = _DEADLINE_ALONE.search(text)
+    if not match or parse_deadline(match["words"]).kind != "dated":
+        return ()
+    return (Span(start=match.start(), end=match.end(), content=match["words"]),)
+
+
+def _charge(start: int, end: int, content: str) -> Span:
+    return Span(start=start, end=end, content=content, labelled=False)
+
+
+def _in_line(text: str) -> list[Span]:
     """Labelled fields without a bracket after a text's last sentence."""
-    match = _IN_LINE.search(text, max(text.rfind("。", 0, -1), 0))
-    return (Span(start=match.start(), end=match.end(), content=match[0].rstrip("。")),) if match else ()
-
-
-def _in_charge(text: str) -> tuple[Span, ...]:
-    """The forms （A、B等负责）, （A牵头，B、C按职责分工负责） and （A、B） after a sentence or at the end."""
-    spans = []
-    end_of_text = len(text.rstrip(" 　。"))
-    for bracket in _BRACKET.finditer(text):
-        start = bracket.start()
-        end = closing_place(text[start : start + _LONGEST_IN_CHARGE], 0)
-        if not end:
-            continue
-        content, end = text[start + 1 : start + end - 1], start + end
-        is_last = end >= end_of_text
-        follows = text[max(start - 1, 0) : start] in _BEFORE_IN_CHARGE
-        if (is_last or follows) and _charge(content, may_be_list=is_last and follows):
-            spans.append(Span(start=start, end=end, content=content, labelled=False))
-    return tuple(spans)
-
-
-def _charge(content: str, may_be_list: bool) -> Annotation | None:
-    """What a bracket without labels says, None where it names no units."""
-    said = _IN_CHARGE.fullmatch(content)
-    listed = None if said or not may_be_list else _LISTED.fullmatch(content)
-    words = said or listed
-    if words is None:
-        return None
-    units = {role: list(found) for role, found in parse_roles(words["words"], "responsible_units").items()}
-    names = [name for found in units.values() for name in found]
-    if not names or not all(_ORGAN.fullmatch(name) if listed else _is_unit(name) for name in names):
-        return None
-    return Annotation(assignment=_assignment(content, units))
-
-
-def _is_unit(name: str) -> bool:
-    """Whether a name can be a unit's: words of a sentence are longer or say 的."""
-    return len(name) <= _LONGEST_UNIT and "的" not in name and not name.startswith(("由", "其"))
+    match = None if _LABEL_LINE.match(text) else _IN_LINE.search(text, max(text.rfind("。", 0, -1), 0))
+    return [Span(start=match.start(), end=match.end(), content=match[0].rstrip("。."))] if match else []

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from editor.plan.characters import official
 from editor.plan.measures import Assignment, Block, Deadline, Lines, Measure, Paragraph, Section
 from editor.plan.value import Value
-from editor.reading.annotations import Annotation, find_annotations, parse_annotation, without
+from editor.reading.annotations import (
+    Annotation,
+    find_annotations,
+    join_label_lines,
+    parse_annotation,
+    without,
+)
 from editor.reading.drafts import Draft, Entry
-from editor.reading.headings import first_sentence, is_heading, split_heading
+from editor.reading.headings import first_sentence, heading_words, is_heading, split_heading
 from editor.reading.lines import Passage
 from editor.reading.table_rows import row_words
 
@@ -56,7 +62,13 @@ def _is_section(draft: Draft, following: Draft | None) -> bool:
     """Whether items stand below a heading, or only plain text below a heading of the first level."""
     if following and draft.holds(following):
         return True
-    return draft.level == 1 and draft.marker is not None and draft.is_bare and not draft.is_annotated
+    is_sentence = not draft.more and draft.words.rstrip().endswith("。")
+    return (
+        draft.level == 1
+        and draft.marker is not None
+        and draft.is_bare
+        and not (draft.is_annotated or is_sentence)
+    )
 
 
 class _Builder:
@@ -88,7 +100,7 @@ class _Builder:
                 id=self._id("s"),
                 level=draft.level,
                 number=draft.marker.number if draft.marker else None,
-                heading=official(without(heading, spans).strip()).rstrip("。：；"),
+                heading=official(heading_words(without(heading, spans))).rstrip("。：；"),
                 leader=said.leader,
                 assignments=said.assignments,
                 lines=_lines([draft.passage, *draft.notes]),
@@ -154,9 +166,9 @@ def _lines(passages: Sequence[Passage]) -> Lines:
 def _notes(notes: Sequence[Passage]) -> list[Annotation]:
     """The annotations in lines of their own, in brackets or not."""
     found: list[Annotation] = []
-    for note in notes:
-        spans = find_annotations(note.text)
-        found += [span.annotation for span in spans] if spans else [parse_annotation(note.text)]
+    for text in join_label_lines([note.text for note in notes]):
+        spans = find_annotations(text)
+        found += [span.annotation for span in spans] if spans else [parse_annotation(text)]
     return found
 
 
@@ -178,7 +190,7 @@ def _heading_and_text(words: str, has_more: bool) -> tuple[str, str]:
     """A measure's heading and the text in the same passage; a lone sentence is heading only where it has no 。 or text follows."""
     cut = split_heading(words)
     if cut:
-        return words[: cut - 1].strip(), words[cut:].strip()
+        return heading_words(words[:cut]), words[cut:].strip()
     unended = words[-1:] not in tuple("。；，：")
     if is_heading(first_sentence(words)) and (has_more or unended):
         return words.rstrip("。"), ""

@@ -19,7 +19,7 @@ from editor.reading.annotations import (
 from editor.reading.doubts import doubt
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Line, Passage, join, passage_of
-from editor.reading.markers import parse_marker
+from editor.reading.markers import Marker, parse_marker
 from editor.reading.strays import set_strays_aside
 from editor.reading.tables import part_tables
 from editor.reading.unrolling import unroll
@@ -204,9 +204,34 @@ def _part_glued(passages: Sequence[Passage]) -> tuple[list[Passage], list[Issue]
 
 
 def _glued_places(text: str) -> list[int]:
-    places = []
+    """Where items begin after a bracket of units; where these are sub-items, also where those before them begin."""
+    places: list[int] = []
     for span in find_annotations(text):
         end = span.end + (text[span.end : span.end + 1] == "。")
-        if span.closed and end < len(text) and parse_marker(text, end):
+        marker = parse_marker(text, end) if span.closed and end < len(text) else None
+        if marker:
+            places += [] if places else _places_before(text, marker, end)
             places.append(end)
     return places
+
+
+def _places_before(text: str, marker: Marker, end: int) -> list[int]:
+    """Where the sub-items with the numbers before this one stand, if every one of them is found after a sentence."""
+    own = parse_marker(text)
+    start = own.end if own else 0
+    found = [
+        place
+        for place in _sentence_starts(text, start, end)
+        if _is_of_level(parse_marker(text, place), marker)
+    ]
+    values = [m.value for place in found if (m := parse_marker(text, place))]
+    is_sub_item = own is not None and own.level < marker.level
+    return found if is_sub_item and values == list(range(1, marker.value)) else []
+
+
+def _sentence_starts(text: str, start: int, end: int) -> list[int]:
+    return [place for place in range(max(start, 1), end) if text[place - 1] in "。；："]
+
+
+def _is_of_level(one: Marker | None, other: Marker) -> bool:
+    return one is not None and one.level == other.level

@@ -9,12 +9,12 @@ from editor.plan.value import Value
 from editor.reading.lines import Passage
 
 _PAGE_LABEL = re.compile(
-    "[\\s•·]*(?:发布(?:日期|时间)|文章来源|信息来源|来源|点击(?:次数|数)?|浏览(?:次数|量)?|阅读(?:次数|量)?|访问次数|字号|字体|作者|编辑"
+    "[\\s•·]*(?:发布(?:日期|时间)|(?:生成|发文|印发|公开)日期|文章来源|信息来源|来源|点击(?:次数|数)?|浏览(?:次数|量)?|阅读(?:次数|量)?|访问次数|字号|字体|作者|编辑"
     "|索\\s*引\\s*号|主题分类|发文机关|发布机构|成文日期|标\\s*题|发文字号|文\\s*号|主\\s*题\\s*词|(?:当前|您的|您现在的)位置|有效性|公开方式|公开时限|时效)"
     "\\s*[：:].{0,80}"
 )
 _PAGE_RESIDUE = re.compile(
-    "\\s*(?:评论|分享(?:到)?|点赞|收藏|打印(?:本页)?|关闭(?:窗口)?|返回顶部|扫一扫.{0,20}|上一篇.{0,60}|下一篇.{0,60}|相关(?:链接|阅读|稿件).{0,20}"
+    "\\s*(?:评论|分享(?:到)?|点赞|收藏|打印(?:本页)?|关闭(?:窗口)?|返回顶部|扫一扫.{0,20}|上一篇.{0,60}|下一篇.{0,60}|相关(?:链接|阅读|稿件).{0,20}|(?:政策|相关|文件|一图|图文)?(?:解读|图解|读懂)[：:].{0,60}"
     "|责任编辑[：:].{0,20}|版权所有.{0,60}|.{0,20}ICP备.{0,30}|网站标识码.{0,30}|\\[?(?:打印|关闭)\\]?.{0,10})\\s*"
 )
 _DOCUMENT_NUMBER = re.compile(
@@ -114,6 +114,11 @@ def is_addressees(text: str) -> bool:
     if words[-1:] not in ("：", ":") or "。" in words or _INTRODUCES.search(words):
         return False
     return len(words) > 2 and bool(_ADDRESSED.search(words))
+
+
+def begins_addressed(passages: Sequence[Passage]) -> bool:
+    """Whether the first of the passages is the line of addressees."""
+    return bool(passages) and is_addressees(passages[0].text)
 
 
 def addressees(text: str) -> tuple[str, ...]:

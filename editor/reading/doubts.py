@@ -7,13 +7,11 @@ from editor.plan.issues import Issue, Place, Severity
 from editor.plan.measures import Block, Lines, Measure, Paragraph
 from editor.plan.plans import Plan
 from editor.plan.repairs import JoinToLineBefore, NotANumber, Repair
+from editor.reading.brackets import ANY_BRACKET, CLOSERS, OPENERS
 from editor.reading.codes import Code
 from editor.wording import _
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-_OPENERS = "（(〔[【"
-_CLOSERS = "）)〕]】"
-_BRACKETS = re.compile("[（(〔\\[【）)〕\\]】]")
 _LONGEST_STRAY = 40
 _LIST_ENDS = "；："
 _ENDS = "。！？…”’）》"
@@ -94,13 +92,13 @@ def _unfinished(measure: Measure, after: Block | None) -> Iterator[Issue]:
 def _is_stray(paragraph: Paragraph) -> bool:
     """Whether a short line closes a bracket that it doesn't open."""
     text = paragraph.original
-    return len(text) <= _LONGEST_STRAY and sum(map(text.count, _CLOSERS)) > sum(map(text.count, _OPENERS))
+    return len(text) <= _LONGEST_STRAY and sum(map(text.count, CLOSERS)) > sum(map(text.count, OPENERS))
 
 
 def _has_open_bracket(text: str) -> bool:
     depth = 0
-    for bracket in _BRACKETS.findall(text):
-        depth += 1 if bracket in _OPENERS else -1
+    for bracket in ANY_BRACKET.findall(text):
+        depth += 1 if bracket in OPENERS else -1
         if depth < 0:
             return True
     return depth != 0

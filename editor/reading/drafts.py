@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from editor.plan.numbering import parse_numeral
-from editor.reading.annotations import find_annotations, is_annotation_line, is_leader_line
+from editor.plan.numbering import LEVELS, parse_numeral
+from editor.reading.annotations import find_annotations, is_annotation_line, is_label_line, is_leader_line
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Passage, begins_its_line
 from editor.reading.markers import Marker, parse_marker
@@ -67,9 +67,14 @@ Entry: TypeAlias = Draft | Passage
 """An item, or a paragraph that belongs to none."""
 
 
+def _is_chapter(text: str) -> bool:
+    marker = parse_marker(text)
+    return marker is not None and marker.form == "chapter"
+
+
 def gather(passages: Sequence[Passage]) -> list[Entry]:
     """The body's items and loose paragraphs, in order."""
-    gathered = _Gathering()
+    gathered = _Gathering(has_chapters=any(_is_chapter(passage.text) for passage in passages))
     place = 0
     while place < len(passages):
         place = gathered.take(passages, place)
@@ -79,7 +84,8 @@ def gather(passages: Sequence[Passage]) -> list[Entry]:
 class _Gathering:
     """The entries so far, and where the next passages go."""
 
-    def __init__(self) -> None:
+    def __init__(self, has_chapters: bool = False) -> None:
+        self._has_chapters = has_chapters
         self.entries: list[Entry] = []
         self.open: list[Draft] = []
         """The last item and those it stands in, outermost first."""
@@ -92,7 +98,7 @@ class _Gathering:
         elif marker := self._marker(passage):
             self._add(Draft(level=marker.level, passage=passage, marker=marker))
         elif is_annotation_line(passage.text):
-            self._take_annotation(passage)
+            self._take_annotation(passage, passages[place + 1 : place + 2])
         elif self._is_subhead(passage, passages[place + 1 : place + 2]):
             self._add(Draft(level=self._subhead_level(passages[place + 1]), passage=passage))
         else:
@@ -107,7 +113,7 @@ class _Gathering:
 
     def _marker(self, passage: Passage) -> Marker | None:
         """The passage's number; where a repair gives it one, that, at the level printed or else of the item before."""
-        marker = parse_marker(passage.text)
+        marker = self._at_its_level(parse_marker(passage.text))
         value = parse_numeral(passage.first.numeral or "")
         if value is None or not begins_its_line(passage):
             return marker
@@ -115,16 +121,30 @@ class _Gathering:
         printed = marker or Marker(level=level, number="", value=value, end=0)
         return replace(printed, number=passage.first.numeral or "", value=value)
 
+    def _at_its_level(self, marker: Marker | None) -> Marker | None:
+        """The number of what stands in a chapter one level lower: an article, and an item within it."""
+        if marker is None or not self._has_chapters or marker.form == "chapter":
+            return marker
+        return replace(marker, level=min(marker.level + 1, LEVELS[-1]))
+
     def _add_row(self, passage: Passage) -> None:
         marker = row_marker(passage)
         self._add(Draft(level=marker.level if marker else row_level(passage), passage=passage, marker=marker))
 
-    def _take_annotation(self, passage: Passage) -> None:
-        owner = self._section_above() if is_leader_line(passage.text) else self._last()
+    def _take_annotation(self, passage: Passage, following: Sequence[Passage]) -> None:
+        owner = self._section_above() if self._is_of_section(passage, following) else self._last()
         if owner:
             owner.notes.append(passage)
         else:
             self._add(Draft(level=1, passage=passage))
+
+    def _is_of_section(self, passage: Passage, following: Sequence[Passage]) -> bool:
+        """Whether a line names the leader of a whole section; one above an item's own line of units is the item's."""
+        if not is_leader_line(passage.text):
+            return False
+        last = self._last()
+        units_follow = any(is_label_line(p.text) and not is_leader_line(p.text) for p in following)
+        return not (units_follow and last and not last.is_bare and not last.is_annotated)
 
     def _last(self) -> Draft | None:
         return self.open[-1] if self.open else None

@@ -1,6 +1,7 @@
 """The matter in front of a plan's first item: what is cover, what title, what opening, and what to set aside."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -27,10 +28,9 @@ class Front(Value, frozen=True, kw_only=True):
 
 def read_front(passages: Sequence[Passage]) -> Front:
     """The front matter in `passages`; every passage is in one of its parts or in `aside`."""
-    start = _after_page_labels(passages)
-    chrome = tuple(p.set_aside("page_chrome") for p in passages[:start])
-    front = _read_document(passages[start:])
-    return replace(front, aside=(*chrome, *front.aside))
+    own, chrome = _part_page_labels(passages)
+    front = _read_document(own)
+    return replace(front, aside=(*(p.set_aside("page_chrome") for p in chrome), *front.aside))
 
 
 def text_of(passages: Sequence[Passage]) -> str:
@@ -38,9 +38,25 @@ def text_of(passages: Sequence[Passage]) -> str:
     return "\n".join(official(passage.text.strip()) for passage in passages)
 
 
-def _after_page_labels(passages: Sequence[Passage]) -> int:
-    """The place after the last label of a web page: everything up to it is the page's, not the document's."""
-    return max((i + 1 for i, p in enumerate(passages) if cover.is_page_label(p.text)), default=0)
+def _part_page_labels(passages: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """The document's own passages, and the page's: everything up to the last label of a web page.
+
+    Where the addressees follow right behind the last label, the title stands above it: between labels.
+    """
+    labels = [place for place, passage in enumerate(passages) if cover.is_page_label(passage.text)]
+    start = labels[-1] + 1 if labels else 0
+    title = _title_among_labels(passages, labels) if cover.begins_addressed(passages[start:]) else range(0)
+    own = [passage for place, passage in enumerate(passages) if place >= start or place in title]
+    return own, [passage for place, passage in enumerate(passages) if place < start and place not in title]
+
+
+def _title_among_labels(passages: Sequence[Passage], labels: Sequence[int]) -> range:
+    """The places of the last run of lines between labels that names a document."""
+    for before, label in reversed([(-1, labels[0]), *pairwise(labels)] if labels else []):
+        run = range(before + 1, label)
+        if any(cover.names_a_document(passages[place].text) for place in run):
+            return run
+    return range(0)
 
 
 def _read_document(passages: Sequence[Passage]) -> Front:

@@ -2,10 +2,12 @@
 
 import re
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
-from editor.plan.numbering import parse_numeral
+from editor.plan.numbering import HAN_LEVELS, format_numeral, parse_numeral
 from editor.plan.value import Value
 
+Form: TypeAlias = Literal["item", "article", "chapter"]
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _ARABIC = "[0-9０-９]{1,3}"
 _MARKER = re.compile(
@@ -14,18 +16,24 @@ _MARKER = re.compile(
     rf"|[（(]\s*(?:(?P<level2>{_HAN})|(?P<level4>{_ARABIC}))\s*[）)]\s*[、．.]?"
     rf"|(?P<level3>{_ARABIC})\s*(?:[．、]|\.(?![0-9０-９]))"
     "|(?P<level5>[①-⑳])\\s*[、．.]?"
+    rf"|第\s?(?:(?P<article1>{_HAN}|{_ARABIC})\s?条|(?P<chapter1>{_HAN}|{_ARABIC})\s?章)(?=[\s：:【]|$)[：:]?"
     ")\\s*"
 )
+_FORMS: dict[str, Form] = {"article": "article", "chapter": "chapter"}
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 class Marker(Value, frozen=True, kw_only=True):
-    """An item number: its level, its bare numeral, its value, and where the words after it begin."""
+    """An item number: its level, its bare numeral, its value, and where the words after it begin.
+
+    `form` tells 第一条 and 第一章, both of the first level when they are looked at alone.
+    """
 
     level: int
     number: str
     value: int
     end: int
+    form: Form = "item"
 
 
 @lru_cache(maxsize=4096)  # every step of reading asks about the same passages
@@ -36,5 +44,9 @@ def parse_marker(text: str, start: int = 0) -> Marker | None:
         return None
     number = match[match.lastgroup].translate(_DIGITS)
     value = parse_numeral(number)
-    level = int(match.lastgroup[-1])
-    return Marker(level=level, number=number, value=value, end=match.end()) if value else None
+    if not value:
+        return None
+    form, level = _FORMS.get(match.lastgroup[:-1], "item"), int(match.lastgroup[-1])
+    if level in HAN_LEVELS and number.isdecimal():
+        number = format_numeral(value, level)
+    return Marker(level=level, number=number, value=value, end=match.end(), form=form)

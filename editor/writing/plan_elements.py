@@ -26,14 +26,15 @@ def plan_elements(plan: Plan, longest_line: int = 20) -> Iterator[Element]:
 
 
 def _shared_below(plan: Plan) -> dict[str, tuple[Assignment, ...]]:
-    """Per measure the assignments that stand for it at a later measure of its section and aren't printed twice."""
+    """Per measure the assignments that stand for it at a section around it or at a later measure there, and aren't printed twice."""
     shared: dict[str, tuple[Assignment, ...]] = {}
     printed: dict[str | None, set[str]] = {}
     for around, block in reversed(list(plan.nested())):
         if isinstance(block, Measure):
             below = printed.setdefault(around[-1].id if around else None, set())
             inherited = (each for each in block.assignments if each.inherited)
-            shared[block.id] = tuple(each for each in inherited if format_assignment(each) in below)
+            above = {format_assignment(each) for section in around for each in section.assignments}
+            shared[block.id] = tuple(each for each in inherited if format_assignment(each) in below | above)
             below |= {format_assignment(each) for each in block.assignments if not each.inherited}
     return shared
 
