@@ -15,8 +15,8 @@ from editor.writing.page import Page
 from editor.writing.styles import Styles
 from editor.writing.wordml import Xml, paragraph
 
-_LEAST, _MOST = 0.6, 1.7
-"""How far a blank line may shrink or grow, as shares of the body pitch."""
+_RANGES = ((0.6, 2.0), (0.35, 3.0))
+"""How far a blank line may shrink or grow, as shares of the body pitch; the second where the first is not enough."""
 _SPARE = 0.5
 """Share of a line kept free at the page's foot: programs differ by so much in borders and in large type."""
 
@@ -34,8 +34,11 @@ def fit_first_page(
         return list(flow)
     before, after = front[: texts[-1] + 1], front[texts[-1] + 1 :]
     pitch = _blank_pitch(before, after, styles, page, single=len(texts) == 1)
-    fitted = front if pitch is None else [_reset(each, spacer, pitch) for each in front]
-    return [*fitted, *flow[len(front) :]]
+    if pitch is None:
+        return list(flow)
+    sends_text_on = pitch > page.line_pitch  # then what follows stands on the next page, and as it was
+    changed = len(before) if sends_text_on else len(front)
+    return [*(_reset(each, spacer, pitch) for each in flow[:changed]), *flow[changed:]]
 
 
 def _blank_pitch(before: list[Xml], after: list[Xml], styles: Styles, page: Page, single: bool) -> int | None:
@@ -47,10 +50,13 @@ def _blank_pitch(before: list[Xml], after: list[Xml], styles: Styles, page: Page
     if not blanks_before or text + rest + (blanks_before + blanks_after) * usual <= room:
         return None
     fitting = int((room - text - rest) / (blanks_before + blanks_after))
-    if fitting >= usual * _LEAST:
-        return fitting
     pushing = ceil((page.high - text + usual * _SPARE) / blanks_before)
-    return pushing if single and usual < pushing <= usual * _MOST else None
+    for least, most in _RANGES:
+        if fitting >= usual * least:
+            return fitting
+        if single and usual < pushing <= usual * most:
+            return pushing
+    return None
 
 
 def _style(each: Xml) -> str | None:

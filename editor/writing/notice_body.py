@@ -30,7 +30,7 @@ _HEAD: tuple[Kind, ...] = (
 _SIGN_OFF: tuple[Kind, ...] = ("signature", "date")
 _GROUPED = {**dict.fromkeys(_HEAD, "head"), **dict.fromkeys(_SIGN_OFF, "sign_off")}
 """Kinds that are written together."""
-_KEPT_TOGETHER: tuple[Kind, ...] = (*_SIGN_OFF, "annotation")
+_KEPT_TOGETHER: tuple[Kind, ...] = ("attachment_note", *_SIGN_OFF, "annotation")
 """What must not begin a page; the paragraph before it is kept with it, unless it is all the text of the first page."""
 _TITLES: tuple[Kind, ...] = ("title", "plan_title", "attachment_title")
 _LABEL = 3
@@ -87,29 +87,32 @@ class NoticeBody:
         groups = [(key, list(group)) for key, group in groupby(elements, _group)]
         for place, (key, group) in enumerate(groups):
             after = groups[place + 1][1][0].kind if place + 1 < len(groups) else None
-            keep = after in _KEPT_TOGETHER
             if key == "head":
                 yield from self._told(self._head.paragraphs(group), group)
             elif key == "sign_off":
                 blanks = self._sign_off.blank_lines_before if before is not None else 0
                 yield from self._blanks(blanks, keep_next=True)
-                yield from self._told(self._sign_off.paragraphs(group, keep), group)
+                yield from self._told(self._sign_off.paragraphs(group, after in _KEPT_TOGETHER), group)
             else:
-                yield from self._others(group, before, keep, section)
+                yield from self._others(group, before, after, section)
             before = group[-1].kind
 
     def _others(
-        self, group: Sequence[Element], before: Kind | None, keep: bool, section: Callable[[bool], Xml]
+        self,
+        group: Sequence[Element],
+        before: Kind | None,
+        after: Kind | None,
+        section: Callable[[bool], Xml],
     ) -> Iterator[Xml]:
-        for place, each in enumerate(group):
-            if each.turned and (place or before is not None):
+        followers = [*(each.kind for each in group[1:]), after]
+        for each, follower in zip(group, followers, strict=True):
+            if each.turned and before is not None:
                 yield self._section_end(section(False))
-            yield from self._blanks(
-                self._blank_lines_before(each, group[place - 1].kind if place else before)
-            )
-            last = place == len(group) - 1
-            alone = (group[place - 1].kind if place else before) == "addressees"
-            yield from self._told(self._written(each, keep and last and not alone), [each])
+            keep = follower in _KEPT_TOGETHER and not (each.kind == "text" and before == "addressees")
+            blanks = self._blank_lines_before(each, before)
+            yield from self._blanks(blanks, keep_next=each.kind in _KEPT_TOGETHER)
+            yield from self._told(self._written(each, keep), [each])
+            before = each.kind
             yield from self._blanks(self._blank_lines_after(each))
             if each.table is not None:
                 yield self._section_end(section(True))
@@ -145,7 +148,7 @@ class NoticeBody:
         if each.kind in _TITLES:
             yield self._title(each)
         elif each.kind == "attachment_note":
-            yield self._attachment(each)
+            yield self._attachment(each, keep_next)
         elif each.kind == "attendance":
             yield self._attendance(each)
         elif each.table is not None:
@@ -173,7 +176,7 @@ class NoticeBody:
         runs += [run(each.text)] if each.text else []
         return paragraph(self._styles.id(self._names.items[level]), runs, new_page=each.new_page)
 
-    def _attachment(self, each: Element) -> Xml:
+    def _attachment(self, each: Element, keep_next: bool) -> Xml:
         """附件：1.名称, later numbers below the first one, wrapped lines below the name's beginning (7.3.4)."""
         number, name = each.lines
         wide = self._twips(width(number)) if number else 0
@@ -185,6 +188,7 @@ class NoticeBody:
         return paragraph(
             self._styles.id(self._names.attachment_note),
             [*runs, run(name)],
+            keep_next=keep_next,
             tabs={left: "left"} if number else None,
             indent=indent,
         )

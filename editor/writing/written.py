@@ -2,6 +2,7 @@
 
 from editor.plan.measures import Measure, Section
 from editor.plan.notice import Notice
+from editor.plan.notice_fields import uses
 from editor.plan.project import Project
 from editor.plan.value import Value
 from editor.wording import N_, _, ngettext
@@ -76,8 +77,12 @@ def left_out(project: Project) -> tuple[str, ...]:
 
 
 def unfilled(notice: Notice) -> tuple[str, ...]:
-    """A sentence on the details that the notice lacks; none where it has them all."""
-    lacking = [_(label) for field, label in _DETAILS.items() if not getattr(notice, field)]
+    """A sentence on the details that the notice lacks of those its form prints; none where it has them all."""
+    lacking = [
+        _(label)
+        for field, label in _DETAILS.items()
+        if uses(notice.form, field) and not getattr(notice, field)
+    ]
     return (_("Not filled in yet: {details}.").format(details=", ".join(lacking)),) if lacking else ()
 
 

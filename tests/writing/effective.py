@@ -31,7 +31,11 @@ class Document:
 
     @cached_property
     def styles(self) -> dict[str, etree._Element]:
-        return {style.get(f"{W}styleId"): style for style in self.part("word/styles.xml").iter(f"{W}style")}
+        return {style.get(f"{W}styleId"): style for style in self._styles_part.iter(f"{W}style")}
+
+    @cached_property
+    def _styles_part(self) -> etree._Element:
+        return self.part("word/styles.xml")
 
     def style_name(self, paragraph: etree._Element) -> str:
         return self.styles[self.style_id(paragraph)].find(f"{W}name").get(f"{W}val")
@@ -61,7 +65,7 @@ class Document:
         named = None if own is None else own.find(f"{W}rStyle")
         faces = [] if named is None else list(self._chain(named.get(f"{W}val"), "rPr"))
         paragraph = next(run.iterancestors(f"{W}p"))
-        defaults = self.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        defaults = self._styles_part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         return self._first(
             [own, *faces, *self._chain(self.style_id(paragraph), "rPr"), defaults], tag, attribute
         )

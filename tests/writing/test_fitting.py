@@ -27,8 +27,10 @@ def test_a_notice_a_line_too_long_has_lower_ones() -> None:
 
 
 def test_higher_ones_send_the_last_line_along_with_the_signature() -> None:
-    (pitch,) = set(blank_pitches("汉" * (28 * 8 - 6)))
-    assert 579 < pitch <= 1.7 * 579
+    *before, first, second = blank_pitches("汉" * (28 * 8 - 6))
+    (pitch,) = set(before)
+    assert 579 < pitch <= 2 * 579
+    assert (first, second) == (579, 579), "those before the signature, on the next page"
 
 
 def test_a_long_notice_and_one_of_several_paragraphs_have_whole_ones() -> None:

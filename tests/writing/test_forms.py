@@ -152,12 +152,13 @@ def test_names_of_who_sign_have_their_face() -> None:
 
 def test_attachments_begin_pages_with_label_and_title_on_line_three(rendered, layout: str) -> None:
     rendering = rendered["attachments", layout]
-    note = rendering.pages[0].line_with("附件：")
+    noted = next(page for page in rendering.pages if "附件：" in page.text)
+    note = noted.line_with("附件：")
     assert text(note) == "附件：1.示范县深化营商环境改革创新任务分工表"
-    second = part(rendering.pages[0], "2.名词解释")
+    second = part(noted, "2.名词解释")
     assert second[0].left == pytest.approx(note[3].left, abs=0.5)
-    assert part(rendering.pages[0], "名词解释")[0].left == pytest.approx(
-        part(rendering.pages[0], "示范县深化营商环境改革创新任务分工表")[0].left, abs=0.5
+    assert part(noted, "名词解释")[0].left == pytest.approx(
+        part(noted, "示范县深化营商环境改革创新任务分工表")[0].left, abs=0.5
     )
     (page,) = (page for page in rendering.pages if page.line_texts()[0] == "附件2")
     label, title = page.lines[:2]

@@ -15,6 +15,7 @@ from editor.writing.notice_docx import notice_bytes
 from editor.writing.template import notice_template
 from tests.writing.effective import Document
 from tests.writing.samples import PROJECT, with_notice, with_plan
+from tests.writing.test_forms import FORMS
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 JOINT = with_notice(
@@ -29,6 +30,10 @@ CASES = {
     "notice_sealed_layout_b": (PROJECT, "B"),
     "notice_unsealed_joint": (JOINT, "A"),
     "notice_with_attachments": (with_plan(attachment_note=("任务分工表", "名词解释"), body=()), "A"),
+    "notice_upward": (FORMS["upward"], "A"),
+    "letter": (FORMS["letter"], "A"),
+    "order": (FORMS["order"], "A"),
+    "minutes": (FORMS["minutes"], "B"),
 }
 
 
