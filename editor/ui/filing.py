@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.errors import EditorError
@@ -73,7 +74,9 @@ class Filing(QObject):
         project = new_project(
             plans.readings, roster=plans.roster, locality=plans.locality, adopt="none", today=date.today()
         )
-        self._start(project, None, None, is_saved=False)
+        look = self.settings.look
+        notice = replace(project.notice, template=look.template, layout=look.layout)
+        self._start(replace(project, notice=notice), None, None, is_saved=False)
 
     # Saving
 

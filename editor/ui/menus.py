@@ -138,6 +138,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("edit_roster", N_("&Units of the roster…"), "Ctrl+Shift+N", owner="rosters"),
             Spec("rename_unit", N_("Rename or &merge a unit…"), "Ctrl+Shift+U", owner="rosters"),
             Spec("locality", N_("&Localities…"), owner="notices"),
+            Spec("template", N_("&Template of the notice…"), owner="notices"),
         ),
     ),
     (N_("&Help"), (Spec("about", N_("&About Chengqi"), owner="window"),)),

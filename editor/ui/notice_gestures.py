@@ -19,3 +19,9 @@ class NoticeGestures:
         from editor.ui.localities_dialog import LocalitiesDialog
 
         LocalitiesDialog(self._window.document, self._window.settings, self._window).open()
+
+    def template(self) -> None:
+        """See, choose and make templates."""
+        from editor.ui.template_dialog import TemplateDialog
+
+        TemplateDialog(self._window.document, self._window.settings, self._window).open()

@@ -1,12 +1,20 @@
 """What the program remembers between two starts: recent files and how the window was arranged."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from editor.paths import user_folder
 
 MOST_RECENT = 10
+
+
+class Look(NamedTuple):
+    """How the notices of new drafts look: the name of an own template, and a layout."""
+
+    template: str = ""
+    layout: str = "A"
 
 
 class Settings:
@@ -41,6 +49,17 @@ class Settings:
     def forget_profile(self) -> None:
         """Begin later drafts without a locality."""
         self._store.remove("locality")
+
+    @property
+    def look(self) -> Look:
+        """How the notices of new drafts look."""
+        template, layout = self._store.value("template", ""), self._store.value("layout", "A")
+        return Look(str(template), "B" if layout == "B" else "A")
+
+    def remember_look(self, look: Look) -> None:
+        """Let the notices of later drafts look like this."""
+        self._store.setValue("template", look.template)
+        self._store.setValue("layout", look.layout)
 
     def arrangement(self, name: str) -> QByteArray | None:
         """A stored geometry or state of docks or headers, None where there is none."""
