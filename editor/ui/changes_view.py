@@ -50,7 +50,7 @@ class ChangesView(QTextEdit):
                 self._write_cell(written.cellAt(place, column).firstCursorPosition(), cell)
 
     def _write_cell(self, cursor: QTextCursor, cell: Cell) -> None:
-        from editor.writing.tables import stretches  # loaded with the first list
+        from editor.writing import stretches  # loaded with the first list
 
         for stretch in stretches(cell):
             form = figure_format if stretch.is_figure else passage_format

@@ -19,7 +19,7 @@ class ComparedWith:
     """Three lines of a dialog: what the redline is held against, since when changes are listed, and their author."""
 
     def __init__(self, project: Project, grid: QGridLayout, dialog: QDialog) -> None:
-        from editor.writing.redline import AUTHOR, main_parent
+        from editor.writing import AUTHOR, main_parent
 
         self.redline, self.since = QComboBox(dialog), QComboBox(dialog)
         main = main_parent(project).id
@@ -52,7 +52,7 @@ class ComparedWith:
     def choices(self) -> dict[str, Choices]:
         """What was chosen, by the name of the file that it is for."""
         from editor.jobs import Choices
-        from editor.writing.redline import AUTHOR
+        from editor.writing import AUTHOR
 
         since, against = self.redline.currentData() or ("", "")
         author, today = self.author.text().strip(), date.today()

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
+from threading import Lock
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
+
+_ROOMS = ("editor.comparing", "editor.drafting", "editor.checking", "editor.writing")
+_LOADING = Lock()
 
 
 class _Job(NamedTuple):
@@ -21,12 +26,23 @@ def compute_apart(finished: SignalInstance, id: int, function: Callable[..., Any
     def compute() -> None:
         answer, problem = None, None
         try:
+            load_rooms()
             answer = function(*arguments)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is reported in the UI thread
             problem = error
         announce(finished, id, answer, problem)
 
     QThreadPool.globalInstance().start(compute)
+
+
+def load_rooms() -> None:
+    """Load the packages that the functions load their modules from, one thread at a time.
+
+    Two threads that load modules of one package, each another one first, would each find a module half loaded.
+    """
+    with _LOADING:
+        for room in _ROOMS:
+            import_module(room)
 
 
 def announce(signal: SignalInstance, *values: Any) -> None:

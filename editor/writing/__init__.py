@@ -10,8 +10,8 @@ from editor.writing.elements import notice_elements
 from editor.writing.extracts import write_extracts
 from editor.writing.notice_docx import write_notice
 from editor.writing.pdf import write_pdf
-from editor.writing.redline import AUTHOR, write_redline
-from editor.writing.tables import Table
+from editor.writing.redline import AUTHOR, main_parent, write_redline
+from editor.writing.tables import Table, stretches
 from editor.writing.template_making import SampleFace, SampleReading, template_from_sample
 from editor.writing.titles import break_title
 from editor.writing.website import write_website_text
@@ -29,9 +29,11 @@ __all__ = [
     "break_title",
     "changes_table",
     "deviations",
+    "main_parent",
     "missing_fonts",
     "notice_elements",
     "requested_fonts",
+    "stretches",
     "template_from_sample",
     "write_assignment_table",
     "write_changes",
