@@ -1,5 +1,7 @@
 """Where local measures come from, and whether their parents still say what was taken."""
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from editor.errors import CommandProblem
@@ -31,6 +33,33 @@ def find_parent_measure(parent: Plan, id: str) -> Measure:
     except KeyError as error:
         message = _("The superior plan has no such measure; choose another one.")
         raise CommandProblem(message) from error
+
+
+class ComparedWording(NamedTuple):
+    """What a local measure is compared with in one parent plan: the joined wording of its sources there.
+
+    `measures` are the sources that are still there; `sources` tells where in the wording each begins.
+    """
+
+    text: str
+    measures: tuple[Measure, ...]
+    sources: tuple[tuple[str, int], ...]
+
+
+def compared_wording(project: Project, measure: Measure, plan: str) -> ComparedWording:
+    """The wording of a measure's sources in one plan, as they are now; as recorded where one of them is gone."""
+    present = {m.id: m for parent in project.parents if parent.id == plan for m in parent.measures}
+    text, measures, sources = "", list[Measure](), list[tuple[str, int]]()
+    for origin in (origin for origin in measure.origins if origin.parent == plan):
+        found = [present[id] for id in origin.measures if id in present]
+        measures += found
+        if len(found) < len(origin.measures):
+            text += origin.text
+            continue
+        for each in found:
+            sources.append((each.id, len(text)))
+            text += each.wording
+    return ComparedWording(text, tuple(measures), tuple(sources))
 
 
 def comes_from(measure: Measure, parent: str, id: str) -> bool:

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 from editor.ui.workbench import Workbench
 from editor.wording import _
 
-PARENT = ("adopt", "decline", "reconsider", "", "link", "next_undecided")
+_LINKS = ("link", "link_more", "unlink")
+PARENT = ("adopt", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
 LOCAL = (
     *("edit_block", "add_measure", "add_section", "split", "merge", "move_up", "move_down", "remove", ""),
     *("change_selected", "set_undecided", "set_drafting", "set_done", "set_reviewed", "finish", ""),
-    *("take_wording", "link", "review", "review_changes", "rename_unit", "", "filter_outline", "show_all"),
+    *("take_wording", *_LINKS, "review", "review_changes", "rename_unit", "", "filter_outline", "show_all"),
 )
 FINDINGS = ("fix_issue", "next_issue")
-COVERAGE = ("adopt", "decline", "reconsider", "", "next_undecided")
+COVERAGE = ("adopt", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
 DIFFERENCE = (
     *("take_difference", "take_wording", "other_end", "", "next_difference", "previous_difference", ""),
     *("mark_checked", "mark_doubtful", "mark_to_ask", "unmark", ""),

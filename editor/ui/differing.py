@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from editor.plan.measures import Measure
+from editor.drafting.marks import Words, words_of
+from editor.drafting.origins import compared_wording
 from editor.plan.project import Mark, Project
 from editor.ui.outline_rows import caption
 from editor.ui.places import source_plans
@@ -93,11 +94,9 @@ class Difference(NamedTuple):
         """Characters that only the parent has."""
         return sum(len(passage.text) for passage in self.passages if passage.op == "-")
 
-    def words(self, number: int) -> tuple[str, str, int]:
-        """What an edit is known by to reviewers' marks: old words, new words, how many such were before it."""
-        edit = self.edits[number]
-        same = [n for n in range(number) if (self.edits[n].old, self.edits[n].new) == (edit.old, edit.new)]
-        return edit.old, edit.new, len(same)
+    def words(self, number: int) -> Words:
+        """What an edit is known by to reviewers' marks."""
+        return words_of(self.edits, number)
 
     def mark_of(self, number: int) -> Mark | None:
         """A reviewer's mark on an edit."""
@@ -115,19 +114,20 @@ def difference(project: Project, id: str, preferred: str = "") -> Difference:
     if not plans:
         return Difference(id, measure.wording, (), (Passage("+", measure.wording),))
     plan = preferred if preferred in plans else plans[0]
-    captions, parent, sources = _parent_wording(project, measure, plan)
+    compared = compared_wording(project, measure, plan)
+    parent = compared.text
     names = project.roster.unit_names
     spans = diff(parent, measure.wording, names)
     found = edits(spans)
     return Difference(
         id,
         measure.wording,
-        captions,
+        tuple(map(caption, compared.measures)),
         tuple(_passages(spans, found)),
         plan,
         plans,
         parent,
-        sources,
+        compared.sources,
         spans,
         found,
         tuple(sorted(partners(found).items())),
@@ -138,26 +138,6 @@ def difference(project: Project, id: str, preferred: str = "") -> Difference:
         tuple(_clauses(parent, measure.wording)),
         tuple(mark for mark in project.marks if (mark.measure, mark.parent) == (id, plan)),
     )
-
-
-def _parent_wording(
-    project: Project, measure: Measure, plan: str
-) -> tuple[tuple[str, ...], str, tuple[tuple[str, int], ...]]:
-    """Captions, joined wording and its parts of what a measure comes from in one plan; as recorded where it is gone."""
-    captions: list[str] = []
-    sources: list[tuple[str, int]] = []
-    text = ""
-    present = {m.id: m for parent in project.parents if parent.id == plan for m in parent.measures}
-    for origin in (origin for origin in measure.origins if origin.parent == plan):
-        found = [present.get(id) for id in origin.measures]
-        captions += [caption(m) for m in found if m]
-        if not all(found):
-            text += origin.text
-            continue
-        for each in filter(None, found):
-            sources.append((each.id, len(text)))
-            text += each.wording
-    return tuple(captions), text, tuple(sources)
 
 
 def _passages(spans: "Sequence[Span]", found: "Sequence[Edit]") -> Iterator[Passage]:
@@ -251,7 +231,7 @@ def marked(project: Project) -> tuple[Marked, ...]:
     """The marks on measures that are in the draft, in document order."""
     measures = {measure.id: place for place, measure in enumerate(project.local.measures)}
     known = {(m.measure, m.parent): None for m in project.marks if m.measure in measures}
-    words: dict[tuple[str, str], set[tuple[str, str, int]]] = {}
+    words: dict[tuple[str, str], set[Words]] = {}
     for measure, parent in known:
         found = difference(project, measure, parent)
         numbers = range(len(found.edits)) if found.plan == parent else ()

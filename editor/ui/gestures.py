@@ -11,16 +11,13 @@ from editor.drafting.commands import (
     AdoptAll,
     Command,
     Decline,
-    Link,
     Many,
     Merge,
     Move,
     Reconsider,
     Remove,
     Review,
-    SetHeading,
     SetState,
-    SetText,
     Split,
     TakeWording,
 )
@@ -28,7 +25,7 @@ from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.ui.deciding import REASONS
 from editor.ui.document import Document
 from editor.ui.local_pane import block_after
-from editor.ui.places import origin_measures, source_plans
+from editor.ui.places import source_plans
 from editor.ui.workbench import Workbench
 from editor.wording import _
 
@@ -112,13 +109,6 @@ class Gestures:
         chosen = self._chosen_measures()
         if self._wants(chosen):
             self._document.do(Reconsider(parent=self._parent_id(), measures=chosen))
-
-    def link(self) -> None:
-        """Say that the current local measure comes from the selected superior ones."""
-        chosen = self._chosen_measures()
-        current = self._current_measure()
-        if current is not None and self._wants(chosen):
-            self._document.do(Link(measure=current.id, parent=self._parent_id(), measures=chosen))
 
     def next_undecided(self) -> None:
         """Go to the next superior measure without a decision."""
@@ -219,13 +209,7 @@ class Gestures:
         if current is None:
             return
         plan = self._bench.counterparts.compared_plan(current)
-        sources = origin_measures(self._document.project, current, plan)
-        if len(source_plans(current)) < 2 or not sources:
-            self._document.do(TakeWording(measure=current.id))
-            return
-        text = sources[0].text + "".join(source.wording for source in sources[1:])
-        steps = (SetHeading(current.id, sources[0].heading), SetText(current.id, text))
-        self._document.do(Many(_("Take the superior wording"), steps))
+        self._document.do(TakeWording(current.id, plan if len(source_plans(current)) > 1 else None))
 
     def review(self) -> None:
         """Say that the selected measures were read against their parents as they are now."""

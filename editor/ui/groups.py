@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from editor.ui.file_gestures import FileGestures
     from editor.ui.finding_gestures import FindingGestures
     from editor.ui.gestures import Gestures
+    from editor.ui.link_gestures import LinkGestures
     from editor.ui.main_window import MainWindow
     from editor.ui.menus import Spec
     from editor.ui.notice_gestures import NoticeGestures
@@ -62,6 +63,13 @@ class Groups:
         from editor.ui.gestures import Gestures
 
         return Gestures(self.window.document, self.window.workbench, self.window)
+
+    @cached_property
+    def links(self) -> LinkGestures:
+        """Which superior measures a local one comes from."""
+        from editor.ui.link_gestures import LinkGestures
+
+        return LinkGestures(self.window.document, self.window.workbench)
 
     @property
     def differences(self) -> DifferenceGestures:

@@ -79,7 +79,9 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("move_down", N_("Move &down"), "Alt+Shift+Down"),
             Spec("remove", N_("Remo&ve"), "Ctrl+Shift+Del"),
             SEPARATOR,
-            Spec("link", N_("Lin&k to the selected superior measures"), "Ctrl+Shift+L"),
+            Spec("link", N_("Lin&k to the selected superior measures"), "Ctrl+Shift+L", owner="links"),
+            Spec("link_more", N_("Link to the selected superior measures too"), owner="links"),
+            Spec("unlink", N_("Unlink from the selected superior measures"), owner="links"),
             Spec("take_wording", N_("&Take the superior wording"), "Alt+Down"),
             Spec(
                 "take_difference",
@@ -138,7 +140,6 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("edit_roster", N_("&Units of the roster…"), "Ctrl+Shift+N", owner="rosters"),
             Spec("rename_unit", N_("Rename or &merge a unit…"), "Ctrl+Shift+U", owner="rosters"),
             Spec("locality", N_("&Localities…"), owner="notices"),
-            Spec("template", N_("&Template of the notice…"), owner="notices"),
         ),
     ),
     (N_("&Help"), (Spec("about", N_("&About Chengqi"), owner="window"),)),

@@ -5,7 +5,6 @@ from msgspec.structs import replace
 from editor.plan.issues import Issue, Place
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
-from editor.plan.project import Project
 
 
 def comes_from(measure: Measure, plan: str, block: str) -> bool:
@@ -16,13 +15,6 @@ def comes_from(measure: Measure, plan: str, block: str) -> bool:
 def source_plans(measure: Measure) -> tuple[str, ...]:
     """The parent plans that a local measure comes from, by id, each once."""
     return tuple(dict.fromkeys(origin.parent for origin in measure.origins))
-
-
-def origin_measures(project: Project, measure: Measure, plan: str) -> tuple[Measure, ...]:
-    """The measures of one parent plan that a local measure comes from, those still there, in the origins' order."""
-    present = {m.id: m for parent in project.parents if parent.id == plan for m in parent.measures}
-    ids = (id for origin in measure.origins if origin.parent == plan for id in origin.measures)
-    return tuple(present[id] for id in ids if id in present)
 
 
 def of_plan(issue: Issue, plan: str) -> Issue:

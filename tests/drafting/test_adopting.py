@@ -11,6 +11,7 @@ from editor.drafting.commands import (
     Command,
     Decline,
     Link,
+    LinkMore,
     Many,
     Merge,
     Reconsider,
@@ -18,6 +19,7 @@ from editor.drafting.commands import (
     SetSectionHeading,
     SetText,
     TakeWording,
+    Unlink,
 )
 from editor.errors import CommandProblem
 from editor.plan.fingerprint import fingerprint
@@ -175,6 +177,12 @@ def test_linking_keeps_the_wording_recorded_before_and_unlinks_with_nothing(proj
         ("parent2", ("m1",)),
     ]
     assert origins[0] == measure.origins[0]
+    fewer = after(linked, Unlink(measure.id, "parent1", ("m2",)))
+    assert fewer.local.measure(measure.id).origins == (origins[0], origins[2])
+    with pytest.raises(CommandProblem):
+        after(fewer, Unlink(measure.id, "parent1", ("m2",)))
+    more = after(fewer, LinkMore(measure.id, "parent1", ("m2",)))
+    assert set(more.local.measure(measure.id).origins) == set(origins)
     unlinked = after(linked, Link(measure.id, "parent1", ()))
     assert [o.parent for o in unlinked.local.measures[0].origins] == ["parent2"]
 
@@ -231,3 +239,13 @@ def test_many_commands_are_one_step_or_none(project: Project) -> None:
     assert len(after(project, both).local.measures) == len(after(project, both).decisions) == 1
     with pytest.raises(CommandProblem):
         Many("两步", (Adopt("parent1", ("m1",)), Adopt("parent1", ("m1",)))).apply(project)
+
+
+def test_the_wording_of_one_of_several_parents_is_taken_alone(project: Project) -> None:
+    adopted = after(project, Adopt("parent1", ("m1",)))
+    id = adopted.local.measures[0].id
+    both = after(adopted, Link(id, "parent2", ("m1",)))
+    city = both.parent("parent2").measure("m1")
+    taken = after(both, TakeWording(id, "parent2")).local.measure(id)
+    assert (taken.heading, taken.text) == (city.heading, city.text)
+    assert taken.origins == both.local.measure(id).origins

@@ -3,8 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
+from editor.comparing import diff
+from editor.comparing.edits import edits
 from editor.drafting import Session
-from editor.drafting.commands import Adopt, MarkDifference, Remove, SetText, Unmark
+from editor.drafting.commands import Adopt, MarkDifference, Merge, Remove, SetText, Split, Unmark
+from editor.drafting.marks import marked_edit
+from editor.drafting.origins import compared_wording
 from editor.errors import CommandProblem
 from editor.plan.project import Mark, Project
 
@@ -63,3 +67,44 @@ def test_a_mark_is_taken_off_and_comes_back_with_undo(session: Session) -> None:
 def test_only_measures_of_the_draft_are_marked(session: Session) -> None:
     with pytest.raises(CommandProblem):
         session.do(MarkDifference(mark(session, measure="m99")))
+
+
+def is_there(project: Project, mark: Mark) -> bool:
+    measure = project.local.measure(mark.measure)
+    parent = compared_wording(project, measure, mark.parent).text
+    return marked_edit(edits(diff(parent, measure.wording)), mark) is not None
+
+
+def rewritten(session: Session) -> tuple[str, str]:
+    """Both measures of the draft, each with 新近 put in."""
+    ids = tuple(measure.id for measure in session.project.local.measures)
+    for id in ids:
+        text = session.project.local.measure(id).text
+        session.do(SetText(id, f"{text[:4]}新近{text[4:]}"))
+    return ids  # type: ignore[return-value]
+
+
+def test_marks_go_with_measures_that_become_one(session: Session) -> None:
+    one, other = rewritten(session)
+    for id, verdict in ((one, "checked"), (other, "to_ask")):
+        session.do(MarkDifference(mark(session, measure=id, old="", new="新近", verdict=verdict)))
+    session.do(Merge((one, other)))
+    assert [(m.measure, m.occurrence, m.verdict) for m in session.project.marks] == [
+        (one, 0, "checked"),
+        (one, 1, "to_ask"),
+    ]
+    assert all(is_there(session.project, m) for m in session.project.marks)
+    session.undo()
+    assert [m.measure for m in session.project.marks] == [one, other]
+
+
+def test_marks_go_with_the_part_of_a_split_measure_that_they_are_on(session: Session) -> None:
+    one, _other = rewritten(session)
+    text = session.project.local.measure(one).text
+    session.do(SetText(one, f"{text}新近"))
+    for occurrence, verdict in enumerate(("checked", "to_ask")):
+        session.do(MarkDifference(mark(session, old="", new="新近", occurrence=occurrence, verdict=verdict)))
+    assert all(is_there(session.project, m) for m in session.project.marks)
+    session.do(Split(one, text.index("。") + 1))
+    second = session.project.local.measures[1].id
+    assert [(m.measure, m.occurrence) for m in session.project.marks] == [(one, 0), (second, 0)]

@@ -4,7 +4,6 @@ from editor.drafting.commands.adopting import (
     Adopt,
     AdoptAll,
     Decline,
-    Link,
     Reconsider,
     Review,
     TakeWording,
@@ -13,6 +12,7 @@ from editor.drafting.commands.base import Command, Many, Renumber, Typing
 from editor.drafting.commands.details import SetDetail, SetForm, SetLocality, SetNotice, SetTitleLines
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
 from editor.drafting.commands.joining import AddParents, Prepared, TakeIn, prepare
+from editor.drafting.commands.linking import Link, LinkMore, Unlink
 from editor.drafting.commands.many import ChangeMeasures
 from editor.drafting.commands.marking import MarkDifference, Unmark
 from editor.drafting.commands.renaming import CallUnits, MergeUnits, RenameUnit
@@ -47,6 +47,7 @@ __all__ = [
     "Decline",
     "Dissolve",
     "Link",
+    "LinkMore",
     "Many",
     "MarkDifference",
     "Merge",
@@ -85,6 +86,7 @@ __all__ = [
     "TakeWording",
     "Typing",
     "UndoInsertion",
+    "Unlink",
     "Unmark",
     "prepare",
 ]

@@ -79,10 +79,11 @@ class AdoptAll(Command, frozen=True):
 
 
 class TakeWording(Command, frozen=True):
-    """Gives a local measure its parents' heading and text again."""
+    """Gives a local measure its parents' heading and text again; with `plan` those of that plan alone."""
 
     name: ClassVar[str] = N_("Take the superior wording")
     measure: str
+    plan: str | None = None
 
     def change(self, project: Project) -> Project:
         """The project with the wording taken; CommandProblem where the measure has no parent."""
@@ -91,6 +92,7 @@ class TakeWording(Command, frozen=True):
             find_parent_measure(find_parent(project, origin.parent), id)
             for origin in measure.origins
             for id in origin.measures
+            if self.plan in (None, origin.parent)
         ]
         if not parents:
             raise CommandProblem(_("This measure is the county's own; there is no superior wording to take."))
@@ -166,28 +168,6 @@ class Reconsider(Command, frozen=True):
     def _takes_back(self, decision: Decision) -> bool:
         same_measure = decision.parent == self.parent and decision.measure in self.measures
         return same_measure and decision.sentence == self.sentence
-
-
-class Link(Command, frozen=True):
-    """Says which measures of one parent a local measure comes from; none unlinks it from that parent."""
-
-    name: ClassVar[str] = N_("Link to the superior plan")
-    measure: str
-    parent: str
-    measures: tuple[str, ...]
-
-    def change(self, project: Project) -> Project:
-        """The project with these links; those there before keep the wording they were recorded with."""
-        measure = find_measure(project, self.measure)
-        parent = find_parent(project, self.parent)
-        others = tuple(o for o in measure.origins if o.parent != self.parent)
-        known = {o.measures: o for o in measure.origins if o.parent == self.parent}
-        linked = []
-        for id in dict.fromkeys(self.measures):
-            find_parent_measure(parent, id)
-            linked.append(known.get((id,)) or record_origin(parent, id))
-        changed = with_block(project, replace(measure, origins=(*others, *linked)))
-        return undecide(changed, self.parent, set(self.measures))
 
 
 class Review(Command, frozen=True):

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from editor.drafting.body import find_measure
 from editor.drafting.commands.base import Command
+from editor.drafting.marks import is_same_difference, without
 from editor.plan.project import Mark, Project
 from editor.wording import N_
 
@@ -35,14 +36,4 @@ class Unmark(Command, frozen=True):
 
     def change(self, project: Project) -> Project:
         """The project without these marks, whatever they say by now."""
-        kept = (m for m in project.marks if not any(is_same_difference(m, gone) for gone in self.marks))
-        return replace(project, marks=tuple(kept))
-
-
-def is_same_difference(mark: Mark, other: Mark) -> bool:
-    """Whether two marks are on the same difference."""
-    return _key(mark) == _key(other)
-
-
-def _key(mark: Mark) -> tuple[str, str, str, str, int]:
-    return mark.measure, mark.parent, mark.old, mark.new, mark.occurrence
+        return replace(project, marks=without(project.marks, self.marks))

@@ -16,6 +16,7 @@ from editor.drafting.body import (
     with_contents,
 )
 from editor.drafting.commands.base import Command
+from editor.drafting.marks import merged_marks, split_marks
 from editor.drafting.merging import merge_measures
 from editor.errors import CommandProblem
 from editor.plan.measures import Block, Measure, Section
@@ -117,7 +118,7 @@ class Move(Command, frozen=True):
 
 
 class Merge(Command, frozen=True):
-    """Makes one measure of several; it stands where the first of them stood and keeps all origins."""
+    """Makes one measure of several; it stands where the first of them stood and keeps all origins and marks."""
 
     name: ClassVar[str] = N_("Merge measures")
     measures: tuple[str, ...]
@@ -129,12 +130,13 @@ class Merge(Command, frozen=True):
         if len(chosen) != len(ids) or len(chosen) < 2:
             raise CommandProblem(_("Choose two or more measures of the local plan to merge."))
         gone = {measure.id for measure in chosen[1:]}
-        merged = with_block(project, merge_measures(chosen))
+        followed = replace(project, marks=merged_marks(project, chosen))
+        merged = with_block(followed, merge_measures(chosen))
         return with_body(merged, (b for b in merged.local.body if b.id not in gone))
 
 
 class Split(Command, frozen=True):
-    """Makes two measures of one at an offset of its text, counted in characters; both keep the origins."""
+    """Makes two measures of one at an offset of its text, counted in characters; both keep the origins, each its marks."""
 
     name: ClassVar[str] = N_("Split measure")
     measure: str
@@ -148,7 +150,10 @@ class Split(Command, frozen=True):
         first = replace(measure, text=measure.text[: self.offset])
         second = replace(measure, heading="", text=measure.text[self.offset :], note="")
         place = end_of(project.local.body, find_index(project, measure.id))
-        return insert(with_block(project, first), place, second)
+        changed = insert(with_block(project, first), place, second)
+        cut = len(measure.wording) - len(measure.text) + self.offset
+        marks = split_marks(project, measure, cut, changed.local.body[place].id)
+        return replace(changed, marks=marks)
 
 
 class SetRunningLevels(Command, frozen=True):

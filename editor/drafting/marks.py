@@ -1,0 +1,90 @@
+"""Reviewers' marks and the differences they are on: what a mark knows a difference by, and how marks follow measures."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from editor.drafting.origins import compared_wording
+from editor.plan.measures import Measure
+from editor.plan.project import Mark, Project
+
+if TYPE_CHECKING:  # loads libraries that the first window does not need
+    from editor.comparing.edits import Edit
+
+
+class Words(NamedTuple):
+    """What a mark knows its difference by: old words, new words, how many such there are before it."""
+
+    old: str
+    new: str
+    occurrence: int
+
+
+def words_of(found: "Sequence[Edit]", number: int) -> Words:
+    """What the edit of this number is known by."""
+    edit = found[number]
+    same = sum((other.old, other.new) == (edit.old, edit.new) for other in found[:number])
+    return Words(edit.old, edit.new, same)
+
+
+def marked_edit(found: "Sequence[Edit]", mark: Mark) -> int | None:
+    """The number of the edit that a mark is on; None where its words no longer differ."""
+    wanted = Words(mark.old, mark.new, mark.occurrence)
+    return next((number for number in range(len(found)) if words_of(found, number) == wanted), None)
+
+
+def merged_marks(project: Project, measures: Sequence[Measure]) -> tuple[Mark, ...]:
+    """The project's marks, those on measures that become one now on the first of them."""
+    places = {measure.id: place for place, measure in enumerate(measures)}
+    return tuple(
+        _moved(project, mark, measures[: places[mark.measure]]) if places.get(mark.measure) else mark
+        for mark in project.marks
+    )
+
+
+def _moved(project: Project, mark: Mark, before: Sequence[Measure]) -> Mark:
+    """The mark on the first of the measures before its own, behind the like differences that they have."""
+    edits = (edit for measure in before for edit in _edits(project, measure, mark.parent))
+    same = sum((edit.old, edit.new) == (mark.old, mark.new) for edit in edits)
+    return replace(mark, measure=before[0].id, occurrence=mark.occurrence + same)
+
+
+def split_marks(project: Project, measure: Measure, cut: int, second: str) -> tuple[Mark, ...]:
+    """The project's marks, those on differences behind `cut` in the measure's wording now on its `second` part."""
+    return tuple(
+        _behind(project, measure, mark, cut, second) if mark.measure == measure.id else mark
+        for mark in project.marks
+    )
+
+
+def _behind(project: Project, measure: Measure, mark: Mark, cut: int, second: str) -> Mark:
+    found = _edits(project, measure, mark.parent)
+    number = marked_edit(found, mark)
+    if number is None or found[number].new_place < cut:
+        return mark
+    stay = sum(edit.new_place < cut and (edit.old, edit.new) == (mark.old, mark.new) for edit in found)
+    return replace(mark, measure=second, occurrence=mark.occurrence - stay)
+
+
+def _edits(project: Project, measure: Measure, plan: str) -> "Sequence[Edit]":
+    from editor.comparing import diff  # loaded when needed: the window starts without it
+    from editor.comparing.edits import edits
+
+    parent = compared_wording(project, measure, plan).text
+    return edits(diff(parent, measure.wording, project.roster.unit_names))
+
+
+def without(marks: Iterable[Mark], gone: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks but for those on the differences that these are on, whatever they say."""
+    keys = {_key(mark) for mark in gone}
+    return tuple(mark for mark in marks if _key(mark) not in keys)
+
+
+def is_same_difference(mark: Mark, other: Mark) -> bool:
+    """Whether two marks are on the same difference."""
+    return _key(mark) == _key(other)
+
+
+def _key(mark: Mark) -> tuple[str, str, str, str, int]:
+    return mark.measure, mark.parent, mark.old, mark.new, mark.occurrence

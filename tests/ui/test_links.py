@@ -1,0 +1,73 @@
+"""Links put right by hand: linked, linked to several, unlinked, from the outline and from the board."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from editor.storage import Recovery
+from editor.ui.main_window import MainWindow
+from editor.ui.settings import Settings
+from tests.ui.made_up import project
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
+    shown.show()
+    shown.document.start(project("m1", "m2"))
+    shown.bench.local.tree.go_to(shown.document.project.local.measures[0].id)
+    qtbot.waitUntil(lambda: not shown.bench.is_busy, timeout=PATIENCE)
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+def act(window: MainWindow, name: str) -> tuple[str, ...]:
+    """What the first local measure comes from after an action."""
+    window.actions_.by_name[name].trigger()
+    return tuple(id for origin in window.document.project.local.measures[0].origins for id in origin.measures)
+
+
+def select(window: MainWindow, *ids: str) -> None:
+    tree = window.bench.parents.tree
+    window.bench.parents.blockSignals(True)
+    tree.selectionModel().clear()
+    flags = tree.selectionModel().SelectionFlag
+    for id in ids:
+        tree.selectionModel().select(tree.model().find(id), flags.Select | flags.Rows)
+    window.bench.parents.blockSignals(False)
+
+
+def test_links_are_added_taken_away_and_replaced(window: MainWindow) -> None:
+    select(window, "m3", "m4")
+    assert act(window, "link_more") == ("m1", "m3", "m4")
+    select(window, "m1")
+    assert act(window, "unlink") == ("m3", "m4")
+    assert act(window, "link") == ("m1",)
+    window.document.undo()
+    window.document.undo()
+    window.document.undo()
+    select(window, "m4")
+    assert act(window, "unlink") == ("m1",)
+    assert "not linked" in window.messages.text
+
+
+def test_the_board_s_selection_is_meant_while_it_has_the_focus(qtbot: QtBot, window: MainWindow) -> None:
+    window.bench.docks["coverage"].raise_()
+    board = window.bench.coverage
+    board.tree.setFocus()
+    board.tree.blockSignals(True)
+    board.tree.go_to("parent1/m4")
+    board.tree.blockSignals(False)
+    assert act(window, "link_more") == ("m1", "m4")
+
+
+def test_nothing_chosen_is_said(window: MainWindow) -> None:
+    select(window)
+    assert act(window, "link_more") == ("m1",)
+    assert "superior plan" in window.messages.text
