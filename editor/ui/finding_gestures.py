@@ -35,6 +35,12 @@ class FindingGestures:
         view.left.connect(self._leave)
         return view
 
+    def palette(self) -> None:
+        """Find an action or a measure by its name."""
+        from editor.ui.palette import Palette
+
+        Palette(self._window).open()
+
     def find(self) -> None:
         """Look for words, first of all those that are selected."""
         self._open(is_replacing=False)

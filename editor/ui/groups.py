@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from editor.ui.menus import Spec
     from editor.ui.notice_gestures import NoticeGestures
     from editor.ui.opening_gestures import OpeningGestures
-    from editor.ui.reading_gestures import ReadingGestures
     from editor.ui.outline_gestures import OutlineGestures
+    from editor.ui.reading_gestures import ReadingGestures
     from editor.ui.revision_gestures import RevisionGestures
     from editor.ui.roster_gestures import RosterGestures
 

@@ -118,6 +118,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             SEPARATOR,
             Spec("next_issue", N_("Next &finding"), "F8", "check", N_("Next finding")),
             Spec("next_undecided", N_("Next &undecided superior measure"), "F9"),
+            Spec("palette", N_("&Command palette…"), "Ctrl+Shift+P", owner="finding"),
             Spec("next_pane", N_("Next p&ane"), "F6"),
             SEPARATOR,
             Spec("filter_outline", N_("&Filter the outline"), "Ctrl+Shift+F", owner="outline"),
@@ -162,6 +163,7 @@ TOOL_BAR = (
 SUBMENUS = ("recent", "decline", "panes")
 ALWAYS_ENABLED = frozenset(
     {
+        "palette",
         "open_plan",
         "paste_plan",
         "open_file",

@@ -148,7 +148,9 @@ class Tree(QTreeView):
     def go_to(self, key: str) -> None:
         """Make the row with this key the current one, if it is shown."""
         index = self._model.find(key)
-        if index.isValid() and index != self.currentIndex():
+        if not index.isValid():
+            return
+        if index != self.currentIndex() or not self.selectionModel().isSelected(index):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
