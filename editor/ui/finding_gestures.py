@@ -41,6 +41,12 @@ class FindingGestures:
 
         Palette(self._window).open()
 
+    def wording_rules(self) -> None:
+        """Say the county's words for the upper level's, all over the draft."""
+        from editor.ui.wording_dialog import WordingDialog
+
+        WordingDialog(self._window.document, self._window).open()
+
     def find(self) -> None:
         """Look for words, first of all those that are selected."""
         self._open(is_replacing=False)

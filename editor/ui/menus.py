@@ -138,6 +138,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 N_("Put right…"),
                 owner="readings",
             ),
+            Spec("wording_rules", N_("&Words of the upper level…"), "Ctrl+Shift+K", owner="finding"),
             Spec("edit_roster", N_("&Units of the roster…"), "Ctrl+Shift+N", owner="rosters"),
             Spec("rename_unit", N_("Rename or &merge a unit…"), "Ctrl+Shift+U", owner="rosters"),
             Spec("locality", N_("&Localities…"), owner="notices"),
