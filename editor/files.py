@@ -53,6 +53,13 @@ def replace_file(path: Path, content: bytes) -> None:
         raise SaveProblem(_save_message(path, error)) from error
 
 
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether Word, WPS or LibreOffice has a document open, as the file tells that they put beside it meanwhile."""
+    name = path.name
+    beside = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#", f".~{name}")
+    return path.is_file() and any(path.with_name(each).exists() for each in beside)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it where they are missing; SaveProblem where they can't be made."""
     try:

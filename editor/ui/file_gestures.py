@@ -39,11 +39,14 @@ class FileGestures:
 
     def export(self) -> None:
         """Write the notice and the tables."""
+        from editor.drafting.commands import SetNotice
         from editor.ui.export_dialog import ExportDialog
 
         document = self._window.document
         start = document.path or self._window.filing.suggested_path()
-        ExportDialog(document.project, start, self._window).open()
+        dialog = ExportDialog(document.project, start, self._window, self._window.settings)
+        dialog.layout_wanted.connect(lambda name: document.do(SetNotice("layout", name)))
+        dialog.open()
 
     def print_notice(self) -> None:
         """Print the notice as the preview shows it."""

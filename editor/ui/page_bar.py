@@ -13,6 +13,7 @@ ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 USUAL_ZOOM = 0.75
 FIT = 0.0
 """Stands for sheets as wide as the pane."""
+_LAYOUT_CHARACTERS = 12
 _LAYOUTS = {
     "A": N_("A: margins as in the page's settings"),
     "B": N_("B: margins as measured on paper"),
@@ -27,6 +28,8 @@ class LayoutBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Layout"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LAYOUT_CHARACTERS)
         self.setToolTip(_("Where the 156 × 225 mm of the text are: in the page's settings, or on the paper"))
         for name in get_args(Layout):
             self.addItem(_(_LAYOUTS[name]), name)

@@ -61,6 +61,15 @@ class Settings:
         self._store.setValue("template", look.template)
         self._store.setValue("layout", look.layout)
 
+    def choices(self, name: str) -> tuple[str, ...]:
+        """What was chosen last in a dialog, as it was kept."""
+        stored = self._store.value(name, [])
+        return tuple(stored) if isinstance(stored, list) else (stored,) if isinstance(stored, str) else ()
+
+    def keep_choices(self, name: str, values: list[str]) -> None:
+        """Remember what was chosen in a dialog."""
+        self._store.setValue(name, values)
+
     def arrangement(self, name: str) -> QByteArray | None:
         """A stored geometry or state of docks or headers, None where there is none."""
         value = self._store.value(name)

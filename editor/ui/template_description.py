@@ -11,6 +11,8 @@ from editor.writing.deviations import Deviation, deviations, requested_fonts
 from editor.writing.template import notice_template
 from editor.writing.template_faces import StyleFace, template_faces
 
+_CELL_MARGINS = 6
+
 
 class Described(NamedTuple):
     """A template by its name, with its styles, its departures from the standard, and fonts and their stand-ins."""
@@ -48,6 +50,7 @@ class FaceTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _CELL_MARGINS)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
 

@@ -36,6 +36,7 @@ from editor.storage import (
 )
 from editor.ui.asking import ask
 from editor.ui.document import Document
+from editor.ui.flow_layout import FlowLayout
 from editor.ui.page_bar import LayoutBox
 from editor.ui.settings import Look, Settings
 from editor.ui.template_description import Described, FaceTable, describe, deviation_lines, font_sentence
@@ -57,6 +58,7 @@ class TemplateDialog(QDialog):
         self._document, self._settings = document, settings
         self.names = QComboBox()
         self.names.setAccessibleName(_("Template"))
+        self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.layouts = LayoutBox()
         self.layouts.show_layout(document.project.notice.layout)
         self.faces, self.deviations = FaceTable(), QListWidget()
@@ -82,7 +84,8 @@ class TemplateDialog(QDialog):
         height = self.deviations.fontMetrics().lineSpacing() * _DEVIATION_LINES
         self.deviations.setFixedHeight(height + 2 * self.deviations.frameWidth() + 8)
         layout = QVBoxLayout(self)
-        layout.addLayout(self._row(QLabel(_("Template")), self.names, *self._own_buttons()))
+        layout.addLayout(self._row(QLabel(_("Template")), self.names))
+        layout.addWidget(self._own_buttons())
         layout.addWidget(self.faces, 1)
         layout.addWidget(QLabel(_("Departures from the standard")))
         layout.addWidget(self.deviations)
@@ -99,7 +102,7 @@ class TemplateDialog(QDialog):
             line.addWidget(widget, int(isinstance(widget, QComboBox)))
         return line
 
-    def _own_buttons(self) -> list[QPushButton]:
+    def _own_buttons(self) -> QWidget:
         makers = (
             ("copy", _("&Copy…"), self._ask_copy),
             ("sample", _("From a &sample notice of ours…"), self._ask_sample),
@@ -107,7 +110,12 @@ class TemplateDialog(QDialog):
             ("folder", _("Open the &folder"), self.open_folder),
             ("delete", _("&Delete"), self._ask_delete),
         )
-        return [self._button(*maker) for maker in makers]
+        bar = QWidget()
+        line = FlowLayout(bar)
+        for maker in makers:
+            line.addWidget(self._button(*maker))
+        line.addWidget(QWidget())  # takes the rest of the line
+        return bar
 
     def _button(self, name: str, wording: str, function: Callable[[], object]) -> QPushButton:
         button = self.buttons[name] = QPushButton(wording)
