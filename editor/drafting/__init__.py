@@ -4,6 +4,7 @@ from editor.drafting.coverage import Coverage, MeasureCoverage, SentenceCoverage
 from editor.drafting.fixes import command_for
 from editor.drafting.origins import suspects
 from editor.drafting.rebase import ParentMeasure, Rebased, find_edition, rebase
+from editor.drafting.retaking import Retaken, retake
 from editor.drafting.revisions import Conflict, Revision, revisions
 from editor.drafting.session import Change, Session
 from editor.drafting.starting import new_project, proposed_notice
@@ -16,6 +17,7 @@ __all__ = [
     "MeasureCoverage",
     "ParentMeasure",
     "Rebased",
+    "Retaken",
     "Revision",
     "SentenceCoverage",
     "Session",
@@ -25,6 +27,7 @@ __all__ = [
     "new_project",
     "proposed_notice",
     "rebase",
+    "retake",
     "revisions",
     "suspects",
     "take_in",

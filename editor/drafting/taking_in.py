@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from editor.drafting.origins import record_origin
 from editor.plan.measures import Block, Measure, Origin, Section, TakenFrom
-from editor.plan.notice import Notice
 from editor.plan.numbering import renumber
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
@@ -40,7 +39,7 @@ def take_in(project: Project, reading: Reading) -> Project:
         decisions=tuple(
             d for d in project.decisions if d.sentence is not None or (d.parent, d.measure) not in taken
         ),
-        notice=_notice(project.notice, plan),
+        notice=replace(project.notice, **printed_details(plan)),
         next_id=max(project.next_id, _highest(plan) + 1),
     )
 
@@ -88,7 +87,8 @@ def _most_common_homes(body: tuple[Block, ...], homes: Mapping[TakenFrom, TakenF
     return found
 
 
-def _notice(notice: Notice, plan: Plan) -> Notice:
+def printed_details(plan: Plan) -> dict[str, object]:
+    """What a plan that exists already prints of its notice, by the notice's fields."""
     printed = {
         "document_number": plan.document_number,
         "issuers": plan.issuers,
@@ -99,7 +99,7 @@ def _notice(notice: Notice, plan: Plan) -> Notice:
         "title": plan.cover and plan.cover.title,
         "text": plan.cover and plan.cover.text,
     }
-    return replace(notice, **{field: value for field, value in printed.items() if value})
+    return {field: value for field, value in printed.items() if value}
 
 
 def _highest(plan: Plan) -> int:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # not needed at start
 
 _Roles = QMessageBox.ButtonRole
 _Choice = TypeVar("_Choice")
+_MOST_NAMED = 8
+"""Places that a question lists by name."""
 
 
 def ask(
@@ -81,6 +83,17 @@ def ask_repairs(window: QWidget, count: int) -> Literal["use", "discard", "stay"
     ]
     text = _("{count} repairs of the reading are not used yet.").format(count=count)
     return ask(window, _("Repairs"), text, choices, "stay")
+
+
+def ask_overwriting(window: QWidget, captions: Sequence[str], snapshot: str) -> bool:
+    """Whether what was changed by hand may be overwritten by what is read now; a snapshot keeps it."""
+    text = _(
+        "{count} changed by hand are read otherwise now and would be replaced:\n{captions}\n"
+        "The draft as it is now stays as the snapshot “{snapshot}”."
+    )
+    shown = [*captions[:_MOST_NAMED], *(["…"] if len(captions) > _MOST_NAMED else [])]
+    text = text.format(count=len(captions), captions="\n".join(shown), snapshot=snapshot)
+    return ask(window, _("Put the reading right"), text, [(_("Replace them"), True)], False)
 
 
 def ask_read_only(window: QWidget, message: str) -> bool:

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from editor.drafting.commands import SetText
+from editor.plan.plans import Plan
+from editor.plan.project import Project
 from editor.plan.repairs import JoinToLineBefore
 from editor.reading import read_content
 from editor.storage import Recovery
-from editor.ui import reading_dialog
+from editor.ui import opening_gestures, reading_dialog, reading_gestures
 from editor.ui.main_window import MainWindow
 from editor.ui.opening import Plans
 from editor.ui.reading_dialog import ReadingDialog
 from editor.ui.settings import Settings
+from tests.ui.made_up import project
 
 PATIENCE = 20_000
 TEXT = (
@@ -204,23 +208,106 @@ def test_repairs_that_no_longer_fit_are_left_out_and_said(qtbot: QtBot) -> None:
     assert "99" in told[0]
 
 
-def test_a_doubtful_plan_is_shown_and_put_right_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
-    window.show()
-    window.groups.opening.take_plans(Plans((read_content(TEXT.encode(), NAME),)))
-    dialog = window.findChild(ReadingDialog)
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
+    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
+    shown.show()
+    yield shown
+    QThreadPool.globalInstance().waitForDone()
+
+
+def join_line_6(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    """What the measure before it goes on with."""
     answered(qtbot, dialog)
     go_to(dialog, 6)
     dialog.actions_.by_name["join"].trigger()
     answered(qtbot, dialog)
+
+
+def platform(plan: Plan) -> str:
+    return next(m.text for m in plan.measures if m.heading == "建设平台")
+
+
+def test_a_doubtful_plan_is_shown_and_put_right_in_one_step(qtbot: QtBot, window: MainWindow) -> None:
+    window.groups.opening.take_plans(Plans((read_content(TEXT.encode(), NAME),)))
+    dialog = window.findChild(ReadingDialog)
+    join_line_6(qtbot, dialog)
     old = window.document.project.parents[0]
     with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
         dialog.accept()
     new = window.document.project.parents[0]
     assert new.id == old.id
-    assert "继续完善功能" in next(m.text for m in new.measures if m.heading == "建设平台")
+    assert "继续完善功能" in platform(new)
     assert len(window.document.project.sources[0].repairs) == 1
     window.document.undo()
     assert window.document.project.parents[0] == old
-    QThreadPool.globalInstance().waitForDone()
+
+
+@pytest.fixture
+def taken_in(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> ReadingDialog:
+    """The dialog on a local plan that was taken in with doubts."""
+    monkeypatch.setattr(opening_gestures, "ask_role", lambda *_: "local")
+    window.document.start(Project(parents=(read_content(TEXT.encode(), "省.txt", "parent1").plan,)))
+    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+        window.groups.opening.take_plans(Plans((read_content(TEXT.encode(), NAME),)))
+    return window.findChild(ReadingDialog)
+
+
+def test_a_local_plan_is_put_right_and_keeps_what_was_changed(
+    qtbot: QtBot, window: MainWindow, taken_in: ReadingDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_gestures, "ask_overwriting", lambda *_: pytest.fail("asked"))
+    first = window.document.project.local.measures[0]
+    window.document.do(SetText(first.id, "改过的。"))
+    before = window.document.project
+    join_line_6(qtbot, taken_in)
+    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+        taken_in.accept()
+    local = window.document.project.local
+    assert "继续完善功能" in platform(local)
+    assert local.measure(first.id).text == "改过的。"
+    assert [len(s.repairs) for s in window.document.project.sources if s.plan == "local"] == [1]
+    window.document.undo()
+    assert window.document.project is before
+
+
+@pytest.mark.parametrize("consents", [True, False])
+def test_what_was_changed_by_hand_is_overwritten_with_consent_only(
+    qtbot: QtBot, window: MainWindow, taken_in: ReadingDialog, monkeypatch: pytest.MonkeyPatch, consents: bool
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(
+        reading_gestures, "ask_overwriting", lambda _window, names, _name: asked.append(names) or consents
+    )
+    changed = next(m for m in window.document.project.local.measures if m.heading == "建设平台")
+    window.document.do(SetText(changed.id, "改过的。"))
+    before = window.document.project
+    join_line_6(qtbot, taken_in)
+    taken_in.accept()
+    qtbot.waitUntil(lambda: bool(asked) and not window.work.is_busy, timeout=PATIENCE)
+    assert len(asked[0]) == 1
+    assert "建设平台" in asked[0][0]
+    after = window.document.project
+    assert (after is before) is not consents
+    if consents:
+        assert "继续完善功能" in platform(after.local)
+        (kept,) = after.snapshots
+        assert kept.plan.measure(changed.id).text == "改过的。"
+
+
+def test_the_reading_of_the_plan_in_front_is_shown(
+    qtbot: QtBot, window: MainWindow, taken_in: ReadingDialog
+) -> None:
+    taken_in.done(0)
+    window.activateWindow()
+    window.bench.local.tree.setFocus()
+    window.actions_.by_name["review_reading"].trigger()
+    assert window.findChildren(ReadingDialog)[-1].desk.source.plan == "local"
+    window.findChildren(ReadingDialog)[-1].done(0)
+
+
+def test_without_the_original_nothing_can_be_put_right(window: MainWindow) -> None:
+    window.document.start(project("m1"))
+    window.actions_.by_name["review_reading"].trigger()
+    assert "original of this plan is not kept" in window.messages.text

@@ -11,7 +11,7 @@ from editor.drafting.commands.adopting import (
 from editor.drafting.commands.base import Command, Many, Renumber, Typing
 from editor.drafting.commands.details import SetDetail, SetForm, SetLocality, SetNotice, SetTitleLines
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
-from editor.drafting.commands.joining import AddParents, Prepared, TakeIn, prepare
+from editor.drafting.commands.joining import AddParents, Prepared, Retake, TakeIn, prepare
 from editor.drafting.commands.linking import Link, LinkMore, Unlink
 from editor.drafting.commands.many import ChangeMeasures
 from editor.drafting.commands.marking import MarkDifference, Unmark
@@ -62,6 +62,7 @@ __all__ = [
     "Replace",
     "ReplaceParent",
     "RestoreSnapshot",
+    "Retake",
     "Review",
     "SetDeadline",
     "SetDetail",

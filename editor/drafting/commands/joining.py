@@ -5,7 +5,9 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from editor.drafting.commands.base import Command
+from editor.drafting.retaking import retake
 from editor.drafting.taking_in import take_in
+from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
 from editor.wording import N_
 
@@ -32,6 +34,18 @@ class TakeIn(Command, frozen=True):
     def change(self, project: Project) -> Project:
         """The project with this local plan."""
         return take_in(project, self.reading)
+
+
+class Retake(Command, frozen=True):
+    """Takes the local plan in again as it is read now; `former` is the plan as it was read before."""
+
+    name: ClassVar[str] = N_("Put the reading right")
+    former: Plan
+    reading: Reading
+
+    def change(self, project: Project) -> Project:
+        """The project with the local plan; what was changed by hand stays wherever its reading did not change."""
+        return retake(project, self.former, self.reading).project
 
 
 class Prepared(Command, frozen=True):
