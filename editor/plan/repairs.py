@@ -55,4 +55,37 @@ class SetAside(Value, frozen=True, kw_only=True, tag="set_aside"):
     last: int
 
 
-Repair: TypeAlias = SplitHere | JoinToLineBefore | NotANumber | ReverseLines | NumberIt | TakeBack | SetAside
+class LeaveOut(Value, frozen=True, kw_only=True, tag="leave_out"):
+    """So many characters of a line, from the character `offset` on, are no part of the plan."""
+
+    line: int
+    offset: int
+    length: int
+
+
+class AsPrinted(Value, frozen=True, kw_only=True, tag="as_printed"):
+    """Lines are meant as they stand: reading turns, parts, joins and sets aside nothing in them by itself."""
+
+    first: int
+    last: int
+
+
+class SameUnit(Value, frozen=True, kw_only=True, tag="same_unit"):
+    """A name of a unit means the unit of another name; the printed wording stays."""
+
+    name: str
+    means: str
+
+
+Repair: TypeAlias = (
+    SplitHere
+    | JoinToLineBefore
+    | NotANumber
+    | ReverseLines
+    | NumberIt
+    | TakeBack
+    | SetAside
+    | LeaveOut
+    | AsPrinted
+    | SameUnit
+)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from editor.plan.characters import is_han
 from editor.plan.deadlines import parse_date
 from editor.plan.issues import Issue
+from editor.plan.repairs import NotANumber
 from editor.plan.value import Value
 from editor.reading.annotations import (
     find_annotations,
@@ -17,9 +18,10 @@ from editor.reading.annotations import (
     starts_annotation,
 )
 from editor.reading.doubts import doubt
+from editor.reading.glued import part_glued
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Line, Passage, join, passage_of
-from editor.reading.markers import Marker, parse_marker
+from editor.reading.markers import parse_marker
 from editor.reading.strays import set_strays_aside
 from editor.reading.tables import part_tables
 from editor.reading.unrolling import unroll
@@ -59,7 +61,7 @@ def clean(lines: Iterable[Line]) -> Cleaned:
     passages, issues = _paragraphs([line for line in content if not line.aside])
     passages, falsely_numbered = _join_false_numbers(unroll(passages))
     passages = _join_broken(_part_signatures(passages))
-    passages, glued = _part_glued(passages)
+    passages, glued = part_glued(passages)
     passages, strays = set_strays_aside(passages)
     everything = _in_order([*passages, *aside, *rows])
     return Cleaned(passages=tuple(everything), issues=(*issues, *falsely_numbered, *glued, *strays))
@@ -121,9 +123,9 @@ def _join_false_numbers(passages: Sequence[Passage]) -> tuple[list[Passage], lis
             message = _(
                 "“{number}” looks like an item number but stands inside a sentence; it was set aside."
             )
-            issues.append(
-                doubt("false_number", "warning", message.format(number=number.text.strip()), whole.lines)
-            )
+            words = message.format(number=number.text.strip())
+            repair = NotANumber(line=passage.first.number)
+            issues.append(doubt("false_number", "warning", words, whole.lines, repair=repair))
             joined[-1:] = [number.set_aside("false_number"), whole]
         else:
             joined.append(passage)
@@ -132,7 +134,8 @@ def _join_false_numbers(passages: Sequence[Passage]) -> tuple[list[Passage], lis
 
 def _is_certain(passage: Passage) -> bool:
     """Whether a repair says that the passage begins where it does."""
-    return passage.first.joined is False or passage.first.kept or passage.first.numeral is not None
+    first = passage.first
+    return first.joined is False or first.kept or first.as_printed or first.numeral is not None
 
 
 def _breaks_sentence(before: Passage, words: str) -> bool:
@@ -185,53 +188,3 @@ def _goes_on(before: str, text: str) -> bool:
         or _STANDING_ALONE.match(text)
         or is_annotation_line(before)
     )
-
-
-def _part_glued(passages: Sequence[Passage]) -> tuple[list[Passage], list[Issue]]:
-    """An item that goes on in the same line after the responsibility bracket of the one before it."""
-    parted: list[Passage] = []
-    issues: list[Issue] = []
-    for passage in passages:
-        places = [] if passage.aside else _glued_places(passage.text)
-        first, *others = passage.cut(places) if places else [passage]
-        parted += [first, *others]
-        message = _("Two items stood in one line; the second begins with “{words}”.")
-        issues += [
-            doubt("glued_item", "warning", message.format(words=other.text[:8]), other.lines)
-            for other in others
-        ]
-    return parted, issues
-
-
-def _glued_places(text: str) -> list[int]:
-    """Where items begin after a bracket of units; where these are sub-items, also where those before them begin."""
-    places: list[int] = []
-    for span in find_annotations(text):
-        end = span.end + (text[span.end : span.end + 1] == "。")
-        marker = parse_marker(text, end) if span.closed and end < len(text) else None
-        if marker:
-            places += [] if places else _places_before(text, marker, end)
-            places.append(end)
-    return places
-
-
-def _places_before(text: str, marker: Marker, end: int) -> list[int]:
-    """Where the sub-items with the numbers before this one stand, if every one of them is found after a sentence."""
-    own = parse_marker(text)
-    start = own.end if own else 0
-    found = [
-        place
-        for place in _sentence_starts(text, start, end)
-        if _is_of_level(parse_marker(text, place), marker)
-    ]
-    values = [m.value for place in found if (m := parse_marker(text, place))]
-    is_sub_item = own is not None and own.level < marker.level
-    return found if is_sub_item and values == list(range(1, marker.value)) else []
-
-
-def _sentence_starts(text: str, start: int, end: int) -> list[int]:
-    return [place for place in range(max(start, 1), end) if text[place - 1] in "。；："]
-
-
-def _is_of_level(one: Marker | None, other: Marker) -> bool:
-    return one is not None and one.level == other.level

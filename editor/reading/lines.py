@@ -43,6 +43,10 @@ class Line(Value, frozen=True, kw_only=True):
     """The bare number of the item that begins here, where a repair says so."""
     kept: bool = False
     """Whether a repair says that the line belongs to the plan."""
+    as_printed: bool = False
+    """Whether a repair says that the line is meant as it stands."""
+    start: int = 0
+    """Where the text begins in the source's line, once a repair has cut it."""
 
 
 class Extract(Value, frozen=True, kw_only=True):
@@ -133,6 +137,11 @@ class Passage(Value, frozen=True, kw_only=True, dict=True):
 def begins_its_line(passage: Passage) -> bool:
     """Whether the passage begins where its first line does."""
     return passage.first.text.lstrip().startswith(passage.fragments[0].text)
+
+
+def is_as_printed(passage: Passage) -> bool:
+    """Whether a repair says of any of its lines that they are meant as they stand."""
+    return any(fragment.line.as_printed for fragment in passage.fragments)
 
 
 def passage_of(line: Line) -> Passage:

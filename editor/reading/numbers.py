@@ -1,7 +1,6 @@
 """Item numbers of a plan read: which levels run on through the sections, and where numbers miss, repeat or fall."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -13,12 +12,10 @@ from editor.plan.plans import Plan
 from editor.plan.repairs import NumberIt, Repair, SplitHere
 from editor.reading.codes import Code
 from editor.reading.doubts import doubt
-from editor.reading.lines import Line
+from editor.reading.places import Texts
 from editor.wording import _
 
 Item: TypeAlias = Section | Measure
-_Texts: TypeAlias = dict[int, list[str]]
-"""The words of the source's lines, by number."""
 _Groups: TypeAlias = list[list[tuple[int, Item]]]
 
 
@@ -26,14 +23,6 @@ def running_levels(plan: Plan) -> tuple[int, ...]:
     """The levels whose numbers go on in most later sections where the section before left off."""
     groups = _groups(plan)
     return tuple(level for level in LEVELS if _runs_on(groups[level]))
-
-
-def doubts_of_numbers(plan: Plan, lines: Sequence[Line] = ()) -> tuple[Issue, ...]:
-    """An issue for every number that is missing, repeated or lower than the one before; `lines` tell where one may hide."""
-    texts: _Texts = defaultdict(list)
-    for line in lines:
-        texts[line.number].append(line.text)
-    return tuple(_doubts(plan, texts))
 
 
 def _groups(plan: Plan) -> dict[int, _Groups]:
@@ -54,25 +43,26 @@ def _runs_on(groups: _Groups) -> bool:
     return sum(later) * 2 > len(later)
 
 
-def _doubts(plan: Plan, lines: _Texts) -> Iterator[Issue]:
+def doubts_of_numbers(plan: Plan, texts: Texts) -> Iterator[Issue]:
+    """An issue for every number that is missing, repeated or lower than the one before; `texts` tell where one may hide."""
     for level, groups in _groups(plan).items():
         if level in plan.running_levels:
             groups = [[item for group in groups for item in group]]
         for group in groups:
-            yield from _doubts_in(group, lines)
+            yield from _doubts_in(group, texts)
 
 
-def _doubts_in(group: Sequence[tuple[int, Item]], lines: _Texts) -> Iterator[Issue]:
+def _doubts_in(group: Sequence[tuple[int, Item]], texts: Texts) -> Iterator[Issue]:
     last = 0
     following = [value for value, _item in group[1:]] + [0]
     for place, (value, item) in enumerate(group):
         if value != last + 1:
-            hidden = _hidden(group[place - 1][1], item, last + 1, lines) if place and value > last else None
+            hidden = _hidden(group[place - 1][1], item, last + 1, texts) if place and value > last else None
             yield _doubt(value, last, item, hidden or _renumbering(item, value, last, following[place]))
         last = value
 
 
-def _hidden(before: Item, item: Item, value: int, lines: _Texts) -> Repair | None:
+def _hidden(before: Item, item: Item, value: int, texts: Texts) -> Repair | None:
     """Where the missing number stands inside a line between the two items."""
     printed = re.escape(format_number(format_numeral(value, item.level), item.level)).replace(
         "\\.", "[.．、]"
@@ -80,15 +70,15 @@ def _hidden(before: Item, item: Item, value: int, lines: _Texts) -> Repair | Non
     pattern = re.compile("(?<=[。；）)])\\s{0,3}" + printed.replace("（", "[（(]").replace("）", "[）)]"))
     start, end = (before.lines or (0, 0))[0], (item.lines or (0, 0))[0]
     for number in range(start, end + 1):
-        for text in lines.get(number, []):
-            if found := pattern.search(text):
-                return SplitHere(line=number, offset=found.start())
+        if found := pattern.search(texts.get(number, "")):
+            return SplitHere(line=number, offset=found.start())
     return None
 
 
 def _renumbering(item: Item, value: int, last: int, following: int) -> Repair | None:
     """The number that the item should bear, where the items around it leave one free."""
-    if not item.lines or following == last + 1 or value > last + 2 or not last:
+    is_sure = following == last + 2
+    if not item.lines or not (is_sure or (last and value <= last + 2 and following != last + 1)):
         return None
     return NumberIt(line=item.lines[0], number=format_numeral(last + 1, item.level))
 

@@ -12,6 +12,7 @@ from editor.reading.formats import extract
 from editor.reading.lines import Extract
 from editor.reading.recognition import recognize
 from editor.reading.repairs import apply_repairs
+from editor.reading.unit_names import same_units
 from editor.wording import _
 
 
@@ -44,7 +45,7 @@ def recognize_extract(
     extracted: Extract, content: bytes, name: str, plan_id: str, repairs: Sequence[Repair] = ()
 ) -> Reading:
     """The plan in a file's lines, once they are extracted; CommandProblem where a repair doesn't fit them."""
-    recognized = recognize(apply_repairs(repairs, extracted.lines), plan_id)
+    recognized = recognize(apply_repairs(repairs, extracted.lines), plan_id, same_units(repairs))
     source = Source(
         plan=plan_id,
         name=name,

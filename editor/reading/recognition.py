@@ -1,6 +1,7 @@
 """From lines to a plan: cleaned, cut into front matter, body and back matter, each character accounted for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -22,8 +23,10 @@ from editor.reading.front import Front, read_front
 from editor.reading.lines import Line, Passage
 from editor.reading.markers import parse_marker
 from editor.reading.numbers import doubts_of_numbers, running_levels
+from editor.reading.places import Texts, texts_of
 from editor.reading.rules import apply_rules, find_rules
 from editor.reading.unit_doubts import doubts_of_units
+from editor.reading.unit_names import rename_units
 from editor.wording import _
 
 
@@ -34,8 +37,13 @@ class Recognized(Value, frozen=True, kw_only=True):
     issues: tuple[Issue, ...]
 
 
-def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
-    """The plan that the lines hold; whatever they hold, a plan comes of it."""
+def recognize(
+    lines: Sequence[Line], plan_id: str = "plan", same_units: Mapping[str, str] = MappingProxyType({})
+) -> Recognized:
+    """The plan that the lines hold; whatever they hold, a plan comes of it.
+
+    `same_units` are names of units with the names that are meant by them.
+    """
     cleaned = clean(lines)
     content = [passage for passage in cleaned.passages if not passage.aside]
     first = next((i for i, passage in enumerate(content) if _begins_body(passage)), len(content))
@@ -48,15 +56,16 @@ def recognize(lines: Sequence[Line], plan_id: str = "plan") -> Recognized:
     body, closing = _without_closing(blocks)
     plan = _assemble(plan_id, front, back, (*body, *table))
     plan = replace(plan, closing=closing, rules=find_rules(passages))
-    plan = apply_rules(plan)
+    plan = rename_units(apply_rules(plan), same_units)
     plan = replace(plan, set_aside=_set_aside(aside), characters=_characters(lines, aside))
     plan = replace(plan, running_levels=running_levels(plan))
+    texts = texts_of(lines)
     issues = [
         *cleaned.issues,
         *appended,
         *_doubts_of_annex(aside),
-        *_doubts_of_numbers(plan, [body, table], lines),
-        *doubts_of(plan),
+        *_doubts_of_numbers(plan, [body, table], texts),
+        *doubts_of(plan, texts),
         *doubts_of_units(plan),
         *doubts_of_claims(plan, has_annex=any(passage.aside == "annex" for passage in aside)),
     ]
@@ -84,9 +93,9 @@ def _doubts_of_annex(aside: Sequence[Passage]) -> list[Issue]:
     return [doubt("several_documents", "warning", message, lines, repair=repair)]
 
 
-def _doubts_of_numbers(plan: Plan, parts: Sequence[tuple[Block, ...]], lines: Sequence[Line]) -> list[Issue]:
+def _doubts_of_numbers(plan: Plan, parts: Sequence[tuple[Block, ...]], texts: Texts) -> list[Issue]:
     """Doubts about the numbers of each part, which begin again in an annex."""
-    return [issue for part in parts for issue in doubts_of_numbers(replace(plan, body=part), lines)]
+    return [issue for part in parts for issue in doubts_of_numbers(replace(plan, body=part), texts)]
 
 
 def _begins_body(passage: Passage) -> bool:

@@ -6,11 +6,14 @@ from msgspec.structs import replace
 
 from editor.errors import CommandProblem
 from editor.plan.repairs import (
+    AsPrinted,
     JoinToLineBefore,
+    LeaveOut,
     NotANumber,
     NumberIt,
     Repair,
     ReverseLines,
+    SameUnit,
     SetAside,
     SplitHere,
     TakeBack,
@@ -30,20 +33,42 @@ def apply_repairs(repairs: Sequence[Repair], lines: Lines) -> tuple[Line, ...]:
 
 
 def _split(repair: SplitHere, lines: Lines) -> Lines:
-    place, offset = _at(repair.line, lines), repair.offset
-    while offset >= len(lines[place].text) and _has_part_behind(place, lines):
-        offset -= len(lines[place].text)
-        place += 1
-    line = lines[place]
-    if not line.text[:offset].strip() or not line.text[offset:].strip():
+    place = _part_at(repair.line, repair.offset, lines)
+    before, behind = _cut(lines[place], repair.offset - lines[place].start)
+    if not before.text.strip() or not behind.text.strip():
         raise _unfit(repair.line)
-    parts = (replace(line, text=line.text[:offset]), replace(line, text=line.text[offset:], joined=False))
-    return [*lines[:place], *parts, *lines[place + 1 :]]
+    return [*lines[:place], before, replace(behind, joined=False), *lines[place + 1 :]]
 
 
-def _has_part_behind(place: int, lines: Lines) -> bool:
-    """Whether the next line is another part of the same line of the source."""
-    return place + 1 < len(lines) and lines[place + 1].number == lines[place].number
+def _cut(line: Line, place: int) -> tuple[Line, Line]:
+    """The line's two parts around a place in it."""
+    return replace(line, text=line.text[:place]), replace(
+        line, text=line.text[place:], start=line.start + place
+    )
+
+
+def _leave_out(repair: LeaveOut, lines: Lines) -> Lines:
+    place = _part_at(repair.line, repair.offset, lines)
+    before, rest = _cut(lines[place], repair.offset - lines[place].start)
+    words, behind = _cut(rest, repair.length)
+    if not words.text.strip():
+        raise _unfit(repair.line)
+    if before.text.strip():
+        behind = replace(behind, joined=True)
+    parts = [before, replace(words, aside="by_hand"), behind]
+    return [*lines[:place], *(part for part in parts if part.text), *lines[place + 1 :]]
+
+
+def _as_printed(repair: AsPrinted, lines: Lines) -> Lines:
+    return [
+        replace(line, as_printed=True) if repair.first <= line.number <= repair.last else line
+        for line in lines
+    ]
+
+
+def _same_unit(_repair: SameUnit, lines: Lines) -> Lines:
+    """The lines as they are: a unit's name is read otherwise in the plan, not in them."""
+    return lines
 
 
 def _join(repair: JoinToLineBefore, lines: Lines) -> Lines:
@@ -56,9 +81,9 @@ def _set_number_aside(repair: NotANumber, lines: Lines) -> Lines:
     marker = parse_marker(line.text)
     if marker is None or not line.text[marker.end :].strip():
         raise _unfit(repair.line)
-    number = replace(line, text=line.text[: marker.end], aside="false_number")
-    rest = replace(line, text=line.text[marker.end :], joined=True)
-    return [*lines[:place], number, rest, *lines[place + 1 :]]
+    number, rest = _cut(line, marker.end)
+    parts = (replace(number, aside="false_number"), replace(rest, joined=True))
+    return [*lines[:place], *parts, *lines[place + 1 :]]
 
 
 def _reverse(repair: ReverseLines, lines: Lines) -> Lines:
@@ -97,6 +122,14 @@ def _with(lines: Lines, place: int, **changes: object) -> Lines:
     return [*lines[:place], replace(lines[place], **changes), *lines[place + 1 :]]
 
 
+def _part_at(number: int, offset: int, lines: Lines) -> int:
+    """The place of that part of a line of the source which holds a character."""
+    for place, line in enumerate(lines):
+        if line.number == number and line.start <= offset < line.start + len(line.text):
+            return place
+    raise _unfit(number)
+
+
 def _at(number: int, lines: Lines) -> int:
     """The place of the first line with this number that holds text."""
     for place, line in enumerate(lines):
@@ -117,4 +150,7 @@ _APPLY: dict[type[Repair], Callable[..., Lines]] = {
     NumberIt: _number,
     TakeBack: _take_back,
     SetAside: _set_aside,
+    LeaveOut: _leave_out,
+    AsPrinted: _as_printed,
+    SameUnit: _same_unit,
 }

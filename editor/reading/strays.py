@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from editor.plan.issues import Issue
+from editor.plan.repairs import LeaveOut
 from editor.reading.annotations import find_annotations
 from editor.reading.doubts import doubt
-from editor.reading.lines import Passage, join
+from editor.reading.lines import Passage, is_as_printed, join
+from editor.reading.places import start_of
 from editor.wording import _
 
 _IN_NUMBER = re.compile("[一-鿿]{2,16}[〔\\[【]\\d{4}[〕\\]】](的)第?\\d{1,5}号")
@@ -18,14 +20,17 @@ def set_strays_aside(passages: Sequence[Passage]) -> tuple[list[Passage], list[I
     parted: list[Passage] = []
     issues: list[Issue] = []
     for passage in passages:
-        place = None if passage.aside else _stray_place(passage.text)
+        place = None if passage.aside or is_as_printed(passage) else _stray_place(passage.text)
         if place is None:
             parted.append(passage)
             continue
         stray, whole = _without(passage, *place)
         parted += [whole, stray]
         message = _("“{character}” stands where nothing should; it was set aside.")
-        issues.append(doubt("stray_line", "warning", message.format(character=stray.text), stray.lines))
+        spot = start_of(stray)
+        repair = LeaveOut(line=spot.line, offset=spot.offset, length=len(stray.text))
+        words = message.format(character=stray.text)
+        issues.append(doubt("stray_line", "warning", words, stray.lines, repair=repair))
     return parted, issues
 
 

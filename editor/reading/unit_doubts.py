@@ -1,18 +1,26 @@
-"""Names of units that were cut short, or that one plan words in two ways."""
+"""Names of units that were cut short, look like none, or are worded in two ways by one plan."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from editor.plan.issues import Issue
+from editor.plan.issues import Issue, Severity
 from editor.plan.measures import ROLES, Measure
+from editor.plan.near_names import nearest_name
 from editor.plan.plans import Plan
+from editor.plan.repairs import SameUnit
+from editor.plan.roster import Roster, Unit
+from editor.reading.codes import Code
 from editor.reading.doubts import doubt
 from editor.wording import _
 
 _GROUP = re.compile("各|有关|相关|成员|涉及|其他")
 _KIND = re.compile("(?:委员会|办公室|管理局|管理办|[局厅委办部署院会])$")
 _ENDS = "局厅委办部署院会心站所行府处队室庭"
+_ORGAN = re.compile(
+    ".*(?:[局厅委办部署院会站所行府处队室庭校司团社组班镇乡村企台网馆园区关联]|中心|街道|机关|单位|部门|机构|集团|基金|燃气|电力|水务|热力|热电"
+    "|通信|电信|移动|联通|铁塔|邮政|人寿|财险|[县区市]直|主体|业主)"
+)
 _BRACKET = re.compile("（.*）$")
 _SHORTEST = 4
 _LONG = 6
@@ -22,15 +30,16 @@ _MOST_NAMES = 400
 
 
 def doubts_of_units(plan: Plan) -> tuple[Issue, ...]:
-    """An issue for every name cut short, and one for each pair of names that seem to mean one unit."""
+    """An issue for every name cut short or unlike a unit's, and one for each pair that seem to mean one unit."""
     first = _first_uses(plan)
     names = [name for name in first if not _GROUP.search(name)][:_MOST_NAMES]
     clipped = dict(_clipped(names))
     issues = [_clipped_doubt(short, full, first[short]) for short, full in clipped.items()]
-    pairs = combinations([name for name in names if name not in clipped], 2)
-    return tuple(
-        issues + [_variant_doubt(one, other, first[other]) for one, other in pairs if _are_near(one, other)]
-    )
+    whole = [name for name in names if name not in clipped]
+    strange = [name for name in whole if not _ORGAN.fullmatch(_BRACKET.sub("", name))]
+    issues += [_unknown_doubt(name, first[name], [n for n in whole if n not in strange]) for name in strange]
+    near = (pair for pair in combinations(whole, 2) if _are_near(*pair))
+    return tuple(issues + [_variant_doubt(one, other, first[other]) for one, other in near])
 
 
 def _first_uses(plan: Plan) -> dict[str, Measure]:
@@ -70,9 +79,22 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _clipped_doubt(short: str, full: str, measure: Measure) -> Issue:
     message = _("“{short}” seems to be “{full}” cut short.").format(short=short, full=full)
-    return doubt("clipped_unit", "warning", message, measure.lines or (0, 0), measure.id, subject=short)
+    return _unit_doubt("clipped_unit", message, measure, short, full)
+
+
+def _unknown_doubt(name: str, measure: Measure, others: Sequence[str]) -> Issue:
+    """A name that doesn't end as an organ's does; it may be a slip for one of the plan's other names."""
+    known = Roster(units=tuple(Unit(name=other) for other in others))
+    message = _("“{name}” does not look like a unit's name.").format(name=name)
+    return _unit_doubt("unknown_unit", message, measure, name, nearest_name(known, name))
 
 
 def _variant_doubt(one: str, other: str, measure: Measure) -> Issue:
     message = _("“{one}” and “{other}” may be one unit.").format(one=one, other=other)
-    return doubt("unit_variants", "hint", message, measure.lines or (0, 0), measure.id, subject=other)
+    return _unit_doubt("unit_variants", message, measure, other, one)
+
+
+def _unit_doubt(code: Code, message: str, measure: Measure, name: str, means: str | None) -> Issue:
+    severity: Severity = "warning" if code == "clipped_unit" else "hint"
+    repair = SameUnit(name=name, means=means) if means else None
+    return doubt(code, severity, message, measure.lines or (0, 0), measure.id, subject=name, repair=repair)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from editor.plan.issues import Issue
+from editor.plan.repairs import ReverseLines
 from editor.reading.annotations import ends_annotation, starts_annotation
 from editor.reading.doubts import doubt
 from editor.reading.lines import Line, Passage, join, passage_of
@@ -55,7 +56,8 @@ def put_pages_right(lines: Sequence[Line]) -> tuple[list[Line], list[Issue]]:
             page.reverse()
             place = (min(line.number for line in page), max(line.number for line in page))
             message = _("The lines of this page were stored from bottom to top; they were put in order.")
-            issues.append(doubt("reversed_lines", "warning", message, place))
+            repair = ReverseLines(first=place[0], last=place[1])
+            issues.append(doubt("reversed_lines", "warning", message, place, repair=repair))
         ordered += page
     return ordered, issues
 
@@ -113,6 +115,8 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_backwards(page: Sequence[Line]) -> bool:
     """Whether item numbers of one level fall from line to line, one by one, and never rise."""
+    if any(line.as_printed for line in page):
+        return False
     markers = [marker for line in page if (marker := parse_marker(line.text))]
     steps = [after.value - before.value for before, after in pairwise(markers) if _same_level(before, after)]
     return len(steps) >= _FALLING_PAIRS and all(step == -1 for step in steps)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QToolBar, QWidget
 
 from editor.plan.repairs import (
+    AsPrinted,
     JoinToLineBefore,
     NotANumber,
     NumberIt,
@@ -39,6 +40,7 @@ REPAIRS = (
     _Spec("reverse", N_("Turn lines round"), "Ctrl+R"),
     _Spec("set_aside", N_("Set aside"), "Ctrl+D"),
     _Spec("take_back", N_("Take back"), "Ctrl+B"),
+    _Spec("as_printed", N_("As printed"), "Ctrl+L"),
 )
 _HISTORY = (_Spec("undo", N_("Undo"), "Ctrl+Z"), _Spec("redo", N_("Redo"), "Ctrl+Y"))
 _DOUBTS = (_Spec("suggested", N_("Repair"), "Ctrl+."), _Spec("next_doubt", N_("Next doubt"), "F8"))
@@ -136,6 +138,11 @@ class ReadingActions(QObject):
         """Take the chosen lines for a part of the plan."""
         first, last = self._sides.chosen_lines
         self._desk.add(TakeBack(first=first, last=last))
+
+    def as_printed(self) -> None:
+        """Leave the chosen lines as they stand: undo what reading did there by itself."""
+        first, last = self._sides.chosen_lines
+        self._desk.add(AsPrinted(first=first, last=last))
 
     def undo(self) -> None:
         """Take back the last repair."""

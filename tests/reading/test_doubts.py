@@ -3,7 +3,16 @@
 import pytest
 
 from editor.plan.issues import Issue
-from editor.plan.repairs import JoinToLineBefore, NotANumber, NumberIt, SplitHere, TakeBack
+from editor.plan.repairs import (
+    JoinToLineBefore,
+    LeaveOut,
+    NotANumber,
+    NumberIt,
+    SameUnit,
+    SetAside,
+    SplitHere,
+    TakeBack,
+)
 from editor.reading.recognition import Recognized, recognize
 from editor.reading.text import text_lines
 
@@ -107,12 +116,68 @@ def test_an_empty_item() -> None:
         ("1.甲甲。乙乙。\n3.甲甲。乙乙。", NumberIt(line=2, number="2")),
         ("（一）甲甲。乙乙。\n（一）甲甲。乙乙。", NumberIt(line=2, number="二")),
         ("1.甲甲。乙乙。\n2.甲甲。乙乙。\n1.甲甲。乙乙。\n4.甲甲。乙乙。", NumberIt(line=3, number="3")),
+        ("3.甲甲。乙乙。\n2.甲甲。乙乙。\n3.甲甲。乙乙。", NumberIt(line=1, number="1")),
         ("1.甲甲。乙乙。\n1.甲甲。乙乙。\n2.甲甲。乙乙。", None),
         ("1.甲甲。乙乙。\n9.甲甲。乙乙。", None),
     ],
 )
 def test_numbers_and_what_puts_them_right(text: str, repair: object) -> None:
     assert read(text).issues[0].repair == repair
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "repair"),
+    [
+        ("1.甲甲。乙乙。（责任单位：甲局）2.丙丙。丁丁。", "glued_item", SplitHere(line=1, offset=17)),
+        (
+            "1.甲甲。乙乙。（责任单位：甲局）欢\n2.丙丙。丁丁。",
+            "stray_line",
+            LeaveOut(line=1, offset=17, length=1),
+        ),
+        (
+            "1.甲甲。乙乙。\n2.完善服务。 完善服务。设立专窗。",
+            "repeated_title",
+            LeaveOut(line=2, offset=7, length=6),
+        ),
+        ("1.完善服务。设立专窗（大厅。", "unclosed_bracket", LeaveOut(line=1, offset=11, length=1)),
+        ("1.完善服务。设立）专窗（大厅）。", "unclosed_bracket", LeaveOut(line=1, offset=9, length=1)),
+        (
+            "一、任务\n\uf06c设立专窗。\n1.甲甲。乙乙。",
+            "private_use_character",
+            LeaveOut(line=2, offset=0, length=1),
+        ),
+        ("1.完善服务。设立\ue005专窗。", "private_use_character", None),
+        ("1.甲甲。乙乙。\n2.\n3.丙丙。丁丁。", "empty_item", SetAside(first=2, last=2)),
+        ("一、任务\n1.甲甲。乙乙。\n二、保障", "empty_item", None),
+    ],
+)
+def test_what_was_done_by_itself_can_be_settled(text: str, code: str, repair: object) -> None:
+    issue = only_issue(text)
+    assert (issue.code, issue.repair) == (code, repair)
+
+
+def test_a_heading_with_nothing_below_it() -> None:
+    issue = only_issue("一、甲\n二、乙\n1.甲甲。乙乙。")
+    assert (issue.code, issue.place.lines, issue.severity) == ("empty_item", (1, 1), "hint")
+
+
+@pytest.mark.parametrize(
+    ("units", "means"),
+    [
+        (("县发展改革局", "县发展改革"), "县发展改革局"),
+        (("县发展改革局", "县发展改革局局长"), "县发展改革局"),
+        (("县财政局", "推进落实到位"), None),
+    ],
+)
+def test_names_that_are_no_units(units: tuple[str, str], means: str | None) -> None:
+    (issue,) = read(items(*filter(None, units))).issues
+    assert issue.code in ("unknown_unit", "clipped_unit")
+    assert issue.repair == (SameUnit(name=issue.subject or "", means=means) if means else None)
+
+
+def test_one_unit_by_two_names_may_be_made_one() -> None:
+    issue = only_issue(items("县发展和改革委员会", "县发展和改革局"))
+    assert issue.repair == SameUnit(name="县发展和改革局", means="县发展和改革委员会")
 
 
 EXPLANATION = "《示范县优化服务方案》政策解读\n一、起草背景\n为优化服务，起草本方案。\n二、主要内容\n1.完善服务。设立专窗。\n"
