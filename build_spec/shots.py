@@ -11,7 +11,7 @@ os.environ.setdefault("CHENGQI_LANGUAGE", "zh_CN")
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from editor.demo import draft_example
@@ -22,6 +22,8 @@ from editor.ui.settings import Settings
 
 SIZE = (1366, 768)
 PATIENCE = 30_000
+DOCKS = ("coverage", "notice", "doubts", "marks", "pages", "matrix", "calendar")
+"""Those behind the findings, each shown in front once."""
 _DARK = {
     QPalette.ColorRole.Window: "#2b2b2b",
     QPalette.ColorRole.WindowText: "#e6e6e6",
@@ -71,6 +73,11 @@ def wait_for(window: MainWindow) -> None:
     QApplication.processEvents()
 
 
+def save(window: MainWindow, path: Path) -> None:
+    """Write the window's picture, in few colours so that it stays small."""
+    window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
+
+
 def take(application: QApplication, folder: Path, name: str, palette: QPalette | None) -> None:
     """One picture of the window on the example, one of the empty window."""
     if palette is not None:
@@ -80,14 +87,14 @@ def take(application: QApplication, folder: Path, name: str, palette: QPalette |
         window.resize(*SIZE)
         window.show()
         wait_for(window)
-        window.grab().save(str(folder / f"start-{name}.png"))
+        save(window, folder / f"start-{name}.png")
         show_example(window)
         wait_for(window)
-        window.grab().save(str(folder / f"window-{name}.png"))
-        for dock in ("coverage", "notice", "doubts"):
+        save(window, folder / f"window-{name}.png")
+        for dock in DOCKS:
             window.bench.docks[dock].raise_()
             wait_for(window)
-            window.grab().save(str(folder / f"{dock}-{name}.png"))
+            save(window, folder / f"{dock}-{name}.png")
         window.document.forget_changes()
         window.close()
 

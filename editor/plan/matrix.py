@@ -1,13 +1,13 @@
 """The matrix of assignments (分工矩阵): which unit does what for which measure, and how much falls to each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from editor.plan.measures import ROLES, Measure, Role
 from editor.plan.roster import Roster
-from editor.plan.value import Value
 
 
-class Matrix(Value, frozen=True, kw_only=True):
+class Matrix(NamedTuple):
     """Units in the roster's order, those outside it behind; `roles` has one entry for each measure.
 
     Units are called by the name that notices print, whatever name a measure uses.
@@ -15,9 +15,9 @@ class Matrix(Value, frozen=True, kw_only=True):
 
     units: tuple[str, ...]
     measures: tuple[Measure, ...]
-    roles: tuple[dict[str, Role], ...]
+    roles: tuple[Mapping[str, Role], ...]
 
-    def count(self, unit: str, role: Role) -> int:
+    def times(self, unit: str, role: Role) -> int:
         """For how many measures the unit has the role."""
         return sum(roles.get(unit) == role for roles in self.roles)
 

@@ -1,10 +1,11 @@
 """Measures by when they fall due: month by month, then those without a day."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias
 
 from editor.plan.measures import Deadline, Measure
+from editor.plan.plans import Plan
+from editor.plan.text_deadlines import deadlines_in
 from editor.plan.value import Value
 
 Without: TypeAlias = Literal["no_year", "ongoing", "as_arranged", "unclear", "none"]
@@ -12,37 +13,50 @@ Without: TypeAlias = Literal["no_year", "ongoing", "as_arranged", "unclear", "no
 WITHOUT: tuple[Without, ...] = ("no_year", "ongoing", "as_arranged", "unclear", "none")
 
 
+class Task(Value, frozen=True, kw_only=True):
+    """A measure and its deadline: the field's, else the last one that its text sets, else none."""
+
+    measure: Measure
+    deadline: Deadline | None
+
+    @property
+    def day(self) -> date | None:
+        """The last day meant, None where none is."""
+        return date.fromisoformat(self.deadline.date) if self.deadline and self.deadline.date else None
+
+
 class Due(Value, frozen=True, kw_only=True):
-    """The measures of one month, by day; or without a month, those that have no day for one reason."""
+    """The tasks of one month, by day; or without a month, those that have no day for one reason."""
 
     month: tuple[int, int] | None
     without: Without | None = None
-    measures: tuple[Measure, ...]
+    tasks: tuple[Task, ...]
 
 
-def schedule(measures: Iterable[Measure]) -> tuple[Due, ...]:
-    """All measures, each once: months in order, then what has no day."""
-    months: dict[tuple[int, int], list[Measure]] = {}
-    others: dict[Without, list[Measure]] = {reason: [] for reason in WITHOUT}
-    for measure in measures:
-        day = due_day(measure.deadline)
-        if day is not None:
-            months.setdefault((day.year, day.month), []).append(measure)
+def schedule(plan: Plan) -> tuple[Due, ...]:
+    """All measures of a plan, each once: months in order, then what has no day."""
+    months: dict[tuple[int, int], list[Task]] = {}
+    others: dict[Without, list[Task]] = {reason: [] for reason in WITHOUT}
+    for measure in plan.measures:
+        task = Task(measure=measure, deadline=deadline_of(measure, plan))
+        if task.day is not None:
+            months.setdefault((task.day.year, task.day.month), []).append(task)
         else:
-            others[_without(measure.deadline)].append(measure)
+            others[_without(task.deadline)].append(task)
     dated = [
-        Due(month=month, measures=tuple(sorted(found, key=lambda each: due_day(each.deadline) or date.max)))
+        Due(month=month, tasks=tuple(sorted(found, key=lambda task: task.day or date.max)))
         for month, found in sorted(months.items())
     ]
     undated = [
-        Due(month=None, without=reason, measures=tuple(found)) for reason, found in others.items() if found
+        Due(month=None, without=reason, tasks=tuple(found)) for reason, found in others.items() if found
     ]
     return (*dated, *undated)
 
 
-def due_day(deadline: Deadline | None) -> date | None:
-    """The last day that a deadline means, None where it means none."""
-    return date.fromisoformat(deadline.date) if deadline and deadline.date else None
+def deadline_of(measure: Measure, plan: Plan) -> Deadline | None:
+    """The measure's deadline: its field, else of those that its text sets the one that ends last."""
+    told = deadlines_in(measure.text, plan.year, plan.date)
+    return measure.deadline or max(told, key=lambda deadline: deadline.date or "", default=None)
 
 
 def _without(deadline: Deadline | None) -> Without:

@@ -53,6 +53,12 @@ class Actions:
             action.setShortcut(QKeySequence(spec.key))
         self.by_name[spec.name] = action
 
+    def by_menu(self) -> list[tuple[str, list[QAction]]]:
+        """Each menu's title and actions."""
+        return [
+            (_(title), [self.by_name[spec.name] for spec in specs if spec.name]) for title, specs in MENUS
+        ]
+
     def follow_colours(self) -> None:
         """Draw the icons in the palette's text colour."""
         for name, drawing in self._drawings.items():

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from editor.plan.measures import Measure
-from editor.plan.schedule import Due, due_day
+from editor.plan.schedule import Due, Task
 from editor.ui.outline_rows import STATE_NAMES, caption
 from editor.ui.rows import Row
 from editor.wording import N_, _
@@ -32,7 +31,7 @@ def month_key(year: int, month: int) -> str:
 
 def year_rows(groups: Iterable[Due]) -> tuple[Row, ...]:
     """A row for each year: how many measures fall due in each of its months."""
-    counts = {due.month: len(due.measures) for due in groups if due.month}
+    counts = {due.month: len(due.tasks) for due in groups if due.month}
     years = sorted({year for year, _month in counts})
     return tuple(
         Row(str(year), (str(year), *(str(counts.get((year, month), "")) for month in range(1, MONTHS + 1))))
@@ -41,12 +40,12 @@ def year_rows(groups: Iterable[Due]) -> tuple[Row, ...]:
 
 
 def due_rows(groups: Iterable[Due], today: date) -> tuple[Row, ...]:
-    """The groups with their measures: deadline as worded, measure, lead units, state; what is past bears ▲."""
+    """The groups with their measures: measure, deadline as worded, lead units, state; what is past bears ▲."""
     return tuple(
         Row(
             group_key(due),
-            (f"{_name(due)} ({len(due.measures)})", "", "", ""),
-            children=tuple(_measure_row(measure, today) for measure in due.measures),
+            (f"{_name(due)} ({len(due.tasks)})", "", "", ""),
+            children=tuple(_task_row(task, today) for task in due.tasks),
             emphasis=True,
         )
         for due in groups
@@ -60,12 +59,12 @@ def _name(due: Due) -> str:
     return _(_WITHOUT[due.without or "none"])
 
 
-def _measure_row(measure: Measure, today: date) -> Row:
-    day = due_day(measure.deadline)
-    words = measure.deadline.text if measure.deadline else ""
+def _task_row(task: Task, today: date) -> Row:
+    measure, day = task.measure, task.day
+    words = task.deadline.text if task.deadline else ""
     is_past = day is not None and day < today
     shown = f"{_OVERDUE} {words}" if is_past else words
     lead = "、".join(measure.units("lead_units") or measure.units("responsible_units"))
     hint = _("The day is past: {day}").format(day=day) if is_past else str(day or "")
-    cells = (shown, caption(measure), lead, _(STATE_NAMES[measure.state]))
+    cells = (caption(measure), shown, lead, _(STATE_NAMES[measure.state]))
     return Row(f"measure/{measure.id}", cells, hint=hint, value=measure.id)

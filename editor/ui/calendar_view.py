@@ -12,7 +12,7 @@ from editor.ui.rows import Index, RowModel
 from editor.ui.tree import Tree
 from editor.wording import _
 
-_WIDTHS = (44, 24, 10)
+_WIDTHS = (24, 24, 10)
 _MEASURE = "measure/"
 
 
@@ -26,7 +26,7 @@ class CalendarView(QWidget):
         months = (_("{month:02}").format(month=month) for month in range(1, MONTHS + 1))
         self.years_model = RowModel((_("Year"), *months), self)
         self.years = self._make_years()
-        headings = (_("Deadline"), _("Measure"), _("Lead units"), _("State"))
+        headings = (_("Measure"), _("Deadline"), _("Lead units"), _("State"))
         self.model = RowModel(headings, self)
         self.tree = Tree(_("Measures by deadline"), self.model)
         self.tree.entered.connect(self._enter)
@@ -54,7 +54,7 @@ class CalendarView(QWidget):
 
     def follow(self, project: Project) -> None:
         """Show the project as it stands."""
-        groups = schedule(project.local.measures)
+        groups = schedule(project.local)
         self.years_model.update(year_rows(groups))
         self.model.update(due_rows(groups, date.today()))
 

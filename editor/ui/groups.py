@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from editor.ui.file_gestures import FileGestures
     from editor.ui.finding_gestures import FindingGestures
     from editor.ui.gestures import Gestures
+    from editor.ui.help_gestures import HelpGestures
     from editor.ui.link_gestures import LinkGestures
     from editor.ui.main_window import MainWindow
     from editor.ui.menus import Spec
@@ -26,13 +27,6 @@ class Groups:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-
-    @cached_property
-    def notices(self) -> NoticeGestures:
-        """What stands around the notice: localities, its template, the settings."""
-        from editor.ui.notice_gestures import NoticeGestures
-
-        return NoticeGestures(self.window)
 
     def do(self, spec: Spec) -> None:
         """Do the action."""
@@ -103,3 +97,17 @@ class Groups:
         from editor.ui.roster_gestures import RosterGestures
 
         return RosterGestures(self.window)
+
+    @cached_property
+    def help(self) -> HelpGestures:
+        """The guide, the walk through the example, what this is."""
+        from editor.ui.help_gestures import HelpGestures
+
+        return HelpGestures(self.window)
+
+    @cached_property
+    def notices(self) -> NoticeGestures:
+        """What stands around the notice: localities, its template, the settings."""
+        from editor.ui.notice_gestures import NoticeGestures
+
+        return NoticeGestures(self.window)

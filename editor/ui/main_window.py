@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.actions import Actions
 from editor.ui.file_gestures import FileGestures
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
                     _("Start a draft from text copied in a browser, in WPS or in Word"),
                 ),
                 (actions["open_file"], _("Go on with a project, or with a plan that exists already")),
+                (actions["walk"], _("Learn the program in five minutes on a made-up province plan")),
                 (actions["open_example"], _("A made-up province plan to try everything with")),
             )
         )
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         centre = QWidget(self)
-        layout = QVBoxLayout(centre)
+        layout = self._column = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(WorkStrip(self.work, self))
@@ -176,6 +177,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, bench, bench.arrange)
         return bench
 
+    def show_on_top(self, bar: QWidget) -> None:
+        """Give a bar its place above the panes, below the messages."""
+        self._column.insertWidget(self._column.indexOf(self.pages), bar)
+
     # Following the document
 
     def _show_document(self) -> None:
@@ -234,18 +239,6 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Do the step again."""
         self.document.redo()
-
-    def about(self) -> None:
-        """Say what this is."""
-        from editor import __version__
-
-        QMessageBox.about(
-            self,
-            _("About Chengqi"),
-            _(
-                "Chengqi {version}\nDrafts a local plan from the superior plan it carries out.\nApache-2.0"
-            ).format(version=__version__),
-        )
 
     # Closing
 

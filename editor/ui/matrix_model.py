@@ -17,7 +17,8 @@ ROLE_NAMES: dict[Role, str] = {
     "responsible_units": N_("responsible"),
     "supporting_units": N_("supporting"),
 }
-_SHOWN_NAME = 7
+_SHOWN_NAME = 8
+_PER_LINE = 2
 _EMPTY = Matrix(units=(), measures=(), roles=())
 
 
@@ -107,6 +108,6 @@ class MatrixModel(QAbstractTableModel):
 
 
 def upright(name: str) -> str:
-    """The name written from top to bottom, shortened where it is long."""
+    """The name in lines of two characters, shortened where it is long."""
     shown = name if len(name) <= _SHOWN_NAME else name[: _SHOWN_NAME - 1] + "…"
-    return "\n".join(shown.replace("…", "⋮"))
+    return "\n".join(shown[place : place + _PER_LINE] for place in range(0, len(shown), _PER_LINE))

@@ -142,9 +142,20 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("edit_roster", N_("&Units of the roster…"), "Ctrl+Shift+N", owner="rosters"),
             Spec("rename_unit", N_("Rename or &merge a unit…"), "Ctrl+Shift+U", owner="rosters"),
             Spec("locality", N_("&Localities…"), owner="notices"),
+            Spec("template", N_("&Template of the notice…"), owner="notices"),
         ),
     ),
-    (N_("&Help"), (Spec("about", N_("&About Chengqi"), owner="window"),)),
+    (
+        N_("&Help"),
+        (
+            Spec("guide", N_("&Guide to what is in front"), _Keys.HelpContents, owner="help"),
+            Spec("contents", N_("&Contents of the guide"), owner="help"),
+            Spec("keys", N_("&Keys"), owner="help"),
+            Spec("walk", N_("&Walk through the example"), None, "check", owner="help"),
+            SEPARATOR,
+            Spec("about", N_("&About Chengqi"), owner="help"),
+        ),
+    ),
 )
 TOOL_BAR = (
     "open_file",

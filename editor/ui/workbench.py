@@ -76,6 +76,7 @@ class Workbench(QObject):
 
     def _make_centre(self) -> QSplitter:
         centre = QSplitter(Qt.Orientation.Vertical)
+        centre.setObjectName("middle")
         centre.addWidget(self.local)
         centre.addWidget(_scrolled(self.editors))
         centre.setStretchFactor(0, 1)

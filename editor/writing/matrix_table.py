@@ -54,7 +54,7 @@ def _rows(project: Project, shown: Matrix) -> Iterator[Row]:
 
 def _counts(shown: Matrix) -> Iterator[Row]:
     for role in ROLES:
-        counts = (shown.count(unit, role) for unit in shown.units)
+        counts = (shown.times(unit, role) for unit in shown.units)
         yield Row(cells=("", _COUNTS[role], *(str(count or "") for count in counts)))
 
 

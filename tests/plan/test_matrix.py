@@ -36,7 +36,7 @@ def test_only_units_that_are_named():
 def test_the_weightiest_role_counts_once():
     shown = matrix((measure("m1", "教育局", "教育局"), measure("m2", supporting="教育局")), ROSTER)
     assert [
-        shown.count("教育局", role) for role in ("lead_units", "responsible_units", "supporting_units")
+        shown.times("教育局", role) for role in ("lead_units", "responsible_units", "supporting_units")
     ] == [
         1,
         0,

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from editor.plan.deadlines import parse_deadline
 from editor.plan.measures import Measure
+from editor.plan.plans import Plan
 from editor.plan.schedule import schedule
 
 WORDS = [
@@ -20,13 +21,17 @@ WORDS = [
 ]
 
 
-def measure(id: str, words: str) -> Measure:
-    return Measure(id=id, level=3, number="1", deadline=parse_deadline(words) if words else None)
+def plan(*words: str) -> Plan:
+    measures = (
+        Measure(id=str(place), level=3, number="1", deadline=parse_deadline(each) if each else None)
+        for place, each in enumerate(words)
+    )
+    return Plan(id="local", title="示范县方案", body=tuple(measures))
 
 
 def test_months_come_in_order_days_within_them_and_then_what_has_no_day():
-    groups = schedule([measure(str(place), words) for place, words in enumerate(WORDS)])
-    shown = [(due.month or due.without, [m.id for m in due.measures]) for due in groups]
+    groups = schedule(plan(*WORDS))
+    shown = [(due.month or due.without, [task.measure.id for task in due.tasks]) for due in groups]
     assert shown == [
         ((2026, 6), ["2", "1"]),
         ((2027, 12), ["3"]),
@@ -38,8 +43,14 @@ def test_months_come_in_order_days_within_them_and_then_what_has_no_day():
     ]
 
 
+def test_a_measure_without_the_field_is_due_when_its_text_says():
+    text = "2026年6月底前完成排查。2026年9月底前完成整改。"
+    told = Measure(id="m1", level=3, number="1", text=text)
+    due = schedule(Plan(id="local", title="示范县方案", body=(told,)))[0]
+    assert due.month == (2026, 9)
+
+
 @given(st.lists(st.sampled_from(WORDS)))
 def test_every_measure_stands_in_the_schedule_once(words):
-    measures = [measure(str(place), each) for place, each in enumerate(words)]
-    found = [each.id for due in schedule(measures) for each in due.measures]
-    assert sorted(found) == sorted(each.id for each in measures)
+    found = [task.measure.id for due in schedule(plan(*words)) for task in due.tasks]
+    assert sorted(found) == sorted(str(place) for place, _words in enumerate(words))

@@ -58,9 +58,9 @@ def test_a_measure_entered_is_told_by_its_id_and_a_month_is_not(qtbot, view, pla
 
 
 def test_what_is_past_is_told_by_its_shape(planned):
-    rows = due_rows(schedule(planned.local.measures), date(2026, 12, 1))
-    assert rows[0].children[0].cells[0] == "▲ 2026年6月底前"
-    assert rows[1].children[0].cells[0] == "2027年3月10日前"
+    rows = due_rows(schedule(planned.local), date(2026, 12, 1))
+    assert rows[0].children[0].cells[1] == "▲ 2026年6月底前"
+    assert rows[1].children[0].cells[1] == "2027年3月10日前"
 
 
 def test_it_follows_the_project(view, planned):

@@ -1,0 +1,117 @@
+"""The user's guide: pages of Markdown that lie in resources/guide, shown beside the work."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from editor.paths import resources
+from editor.ui.actions import plain
+from editor.wording import _
+
+GUIDE = resources() / "guide"
+FIRST_PAGE = "index"
+KEYS_PAGE = "keys"
+_SIZE = (760, 640)
+
+
+def page_path(page: str) -> Path:
+    """The file of a page, the first page's where there is none of this name."""
+    path = GUIDE / f"{page}.md"
+    return path if path.is_file() or page == KEYS_PAGE else GUIDE / f"{FIRST_PAGE}.md"
+
+
+def keys_page(menus: Iterable[tuple[str, Iterable[QAction]]]) -> str:
+    """The page of keys: for each menu, what its actions say and which key does them."""
+    lines = [f"# {_('Keys')}", "", f"[{_('Contents')}]({FIRST_PAGE}.md)"]
+    for title, actions in menus:
+        lines += ["", f"## {plain(title)}", "", "| | |", "|---|---|"]
+        for action in actions:
+            if key := action.shortcut().toString(QKeySequence.SequenceFormat.NativeText):
+                lines.append(f"| {plain(action.text())} | {key} |")
+    return "\n".join(lines)
+
+
+class GuidePages(QTextBrowser):
+    """Shows the guide's files; the page of keys is made from the menus, so that it is always true."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """The file, or the page of keys."""
+        url = name if isinstance(name, QUrl) else QUrl(name)
+        return self._keys if url.fileName() == f"{KEYS_PAGE}.md" else super().loadResource(kind, url)
+
+
+class GuideWindow(QDialog):
+    """The guide with its own ways back and forward; the window behind it stays in use."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("User's guide"))
+        self.resize(*_SIZE)
+        self.browser = GuidePages(keys, self)
+        self.browser.setAccessibleName(_("User's guide"))
+        self.browser.setOpenExternalLinks(False)
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText(_("Find in this page"))
+        self.words.setAccessibleName(_("Find in this page"))
+        self.words.setClearButtonEnabled(True)
+        self.words.returnPressed.connect(self._find_next)
+        bar = QHBoxLayout()
+        for wording, key, function in (
+            (_("Contents"), "Alt+Home", self._go_home),
+            (_("Back"), QKeySequence.StandardKey.Back, self.browser.backward),
+            (_("Forward"), QKeySequence.StandardKey.Forward, self.browser.forward),
+        ):
+            button = QToolButton(self)
+            button.setText(wording)
+            button.setShortcut(QKeySequence(key))
+            button.clicked.connect(function)
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self.words)
+        layout = QVBoxLayout(self)
+        layout.addLayout(bar)
+        layout.addWidget(self.browser)
+
+    def show_page(self, page: str, words: str = "") -> None:
+        """Show a page, from the place on where `words` stand in it."""
+        self.browser.setSource(
+            QUrl.fromLocalFile(str(page_path(page))), QTextDocument.ResourceType.MarkdownResource
+        )
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.browser.setFocus()
+        if words:
+            self._go_to(words)
+
+    def _go_to(self, words: str) -> None:
+        """Put the words at the top of the page."""
+        if self.browser.find(words):
+            place = self.browser.cursorRect().top()
+            bar = self.browser.verticalScrollBar()
+            bar.setValue(bar.value() + place)
+
+    def _find_next(self) -> None:
+        """Find the words after the caret, from the start again where there are none."""
+        words = self.words.text().strip()
+        if words and not self.browser.find(words):
+            self.browser.moveCursor(QTextCursor.MoveOperation.Start)
+            self.browser.find(words)
+
+    def _go_home(self) -> None:
+        self.show_page(FIRST_PAGE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Links work by keyboard as well."""
+        super().showEvent(event)
+        self.browser.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
