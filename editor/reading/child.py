@@ -77,18 +77,18 @@ def tell(done: int, pages: int) -> None:
 def read_apart(reader: Reader[_Answer], content: bytes, name: str) -> _Answer:
     """What the reader gives or refuses; FileProblem too where it takes too long, is stopped, or ends without an answer."""
     context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    words = (sender, reader, content, name, current_language())
-    process = context.Process(target=_work, args=words, daemon=True)
+    here, there = context.Pipe()
+    process = context.Process(target=_work, args=(there, reader, name, current_language()), daemon=True)
     process.start()
-    sender.close()
+    there.close()
     try:
+        here.send_bytes(content)  # not among the arguments: a process that dies at once would never take them
         seconds = min(_LEAST_SECONDS + len(content) / _BYTES_A_SECOND, _MOST_SECONDS)
-        end = _end(receiver, time.monotonic() + seconds)
-    except EOFError:
+        end = _end(here, time.monotonic() + seconds)
+    except (EOFError, OSError):
         end = _End()
     finally:
-        receiver.close()
+        here.close()
         process.kill()
         process.join()
     if is_unwanted():
@@ -102,26 +102,27 @@ def read_apart(reader: Reader[_Answer], content: bytes, name: str) -> _Answer:
     return found
 
 
-def _end(receiver: Connection, latest: float) -> _End:
+def _end(here: Connection, latest: float) -> _End:
     """The other process's last message, waited for until it is late or unwanted; steps are told meanwhile."""
     while time.monotonic() < latest and not is_unwanted():
-        if receiver.poll(_GLANCE):
-            message = receiver.recv()
+        if here.poll(_GLANCE):
+            message = here.recv()
             if isinstance(message, _End):
                 return message
             tell(*message)
     return _End()
 
 
-def _work(sender: Connection, reader: Reader[object], content: bytes, name: str, language: str) -> None:
+def _work(there: Connection, reader: Reader[object], name: str, language: str) -> None:
     """In the other process: read within the limits, send back the answer or the sentence that refuses the file."""
+    content = there.recv_bytes()
     limit_memory(MOST_MEMORY)
     use_language(language)
-    _progress.set(lambda done, pages: sender.send(_Step(done, pages)))
+    _progress.set(lambda done, pages: there.send(_Step(done, pages)))
     try:
         end = _End(reader(content, name))
     except FileProblem as problem:
         end = _End(refusal=str(problem))
     except MemoryError:
         end = _End()
-    sender.send(end)
+    there.send(end)

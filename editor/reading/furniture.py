@@ -39,7 +39,9 @@ def _marked(rows: Sequence[Row], repeated: set[str], offsets: set[int]) -> list[
 
 def _edges(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """The outermost rows at the top of a page from above, and those at its bottom from below."""
-    upright = sorted((row for row in rows if not row.aside), key=lambda row: row.box.middle)
+    upright = sorted(
+        (row for row in rows if not row.aside and row.frame is None), key=lambda row: row.box.middle
+    )
     top = [row for row in upright if row.box.middle < row.page_height * _EDGE]
     bottom = [row for row in reversed(upright) if row.box.middle > row.page_height * (1 - _EDGE)]
     return top[:_DEEPEST], bottom[:_DEEPEST]

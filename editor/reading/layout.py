@@ -3,6 +3,7 @@
 All places are in points from the page's upper left corner as it is shown, x to the right and y down.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import TypeAlias
@@ -12,6 +13,8 @@ from msgspec.structs import replace
 from editor.plan.value import Value
 from editor.reading.boxes import Box, Glyph, around, turn_upright
 from editor.reading.columns import split_columns
+from editor.reading.lines import Cell
+from editor.reading.ruled_tables import RuledTable, find_tables
 
 _ROW_SHARE = 0.3
 """Share of two characters' heights that their middles may be apart in one row: a raised number still belongs to it."""
@@ -24,12 +27,21 @@ _PRINTED_TWICE = 0.6
 
 
 class Page(Value, frozen=True, kw_only=True):
-    """One page's characters; `number` from 1, width and height as it is shown."""
+    """One page's characters; `number` from 1, width and height as it is shown, `rules` the lines drawn on it."""
 
     number: int
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
+    rules: tuple[Box, ...] = ()
+
+
+class Frame(Value, frozen=True, kw_only=True):
+    """The cell of a ruled table that a row stands in, on the upright page; `edges` are those of the table's columns."""
+
+    cell: Cell
+    box: Box
+    edges: tuple[float, ...]
 
 
 class Row(Value, frozen=True, kw_only=True):
@@ -49,21 +61,74 @@ class Row(Value, frozen=True, kw_only=True):
     shown_size: tuple[float, float]
     column: int = 0
     aside: str | None = None
+    frame: Frame | None = None
 
 
 def rows_of(page: Page) -> tuple[Row, ...]:
     """The page's rows from top to bottom, column by column; those that stand askew or otherwise turned come last."""
+    glyphs = [glyph for glyph in page.glyphs if glyph.text.strip()]
+    main = next(
+        (turn for turn, _count in Counter(glyph.turn for glyph in glyphs).most_common() if turn is not None),
+        0,
+    )
+    tables = find_tables([turn_upright(rule, main, page.width, page.height) for rule in page.rules])
+    cells, outside = _in_cells(page, glyphs, main, tables)
     by_turn: dict[int | None, list[Glyph]] = {}
-    for glyph in page.glyphs:
-        if glyph.text.strip():
-            by_turn.setdefault(glyph.turn, []).append(glyph)
-    turns = sorted(by_turn, key=lambda turn: -len(by_turn[turn]))
-    main = next((turn for turn in turns if turn is not None), None)
-    rows = [row for turn in turns if turn == main for row in _upright_rows(page, by_turn[turn], turn or 0)]
-    for turn in turns:
-        if turn != main:
-            rows += _other_rows(page, by_turn[turn], turn)
+    for glyph in outside:
+        by_turn.setdefault(glyph.turn, []).append(glyph)
+    rows = _upright_rows(page, by_turn.pop(main, []), main)
+    for number, table in enumerate(tables):
+        below = (place for place, row in enumerate(rows) if _is_below(row, table.box))
+        place = next(below, len(rows))
+        rows[place:place] = _table_rows(page, main, table, number, cells)
+    for turn in sorted(by_turn, key=lambda turn: -len(by_turn[turn])):
+        rows += _other_rows(page, by_turn[turn], turn)
     return tuple(rows)
+
+
+_Cells: TypeAlias = dict[tuple[int, int], list[Glyph]]
+"""Characters by the table and the cell that they stand in."""
+
+
+def _in_cells(
+    page: Page, glyphs: Sequence[Glyph], main: int, tables: Sequence[RuledTable]
+) -> tuple[_Cells, list[Glyph]]:
+    """The characters in the cells of tables, and those outside, askew ones among them."""
+    cells: _Cells = {}
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        box = turn_upright(glyph.box, main, page.width, page.height)
+        for number, table in enumerate(tables if glyph.turn is not None else ()):
+            cell = table.cell_at((box.left + box.right) / 2, box.middle)
+            if cell is not None:
+                cells.setdefault((number, cell), []).append(glyph)
+                break
+        else:
+            outside.append(glyph)
+    return cells, outside
+
+
+def _is_below(row: Row, table: Box) -> bool:
+    return row.box.middle > table.middle and row.box.left < table.right and row.box.right > table.left
+
+
+def _table_rows(page: Page, main: int, table: RuledTable, number: int, cells: _Cells) -> list[Row]:
+    """The rows of text in a table, cell by cell; characters turned sideways in a cell come last."""
+    rows: list[Row] = []
+    for place, (row, column, box) in enumerate(table.cells):
+        frame = Frame(cell=Cell(table=number, row=row, column=column), box=box, edges=table.edges)
+        glyphs = cells.get((number, place), [])
+        for turn in sorted({glyph.turn or 0 for glyph in glyphs}, key=lambda turn: (turn != main, turn)):
+            lines = _lines(_turned(page, [glyph for glyph in glyphs if glyph.turn == turn], turn))
+            rows += [
+                replace(_row(page, line, turn), frame=frame, box=_upright_box(page, line, main))
+                for line in lines
+            ]
+    return rows
+
+
+def _upright_box(page: Page, line: Sequence["_Placed"], main: int) -> Box:
+    return around([turn_upright(glyph.box, main, page.width, page.height) for _box, glyph in line])
 
 
 def _other_rows(page: Page, glyphs: Sequence[Glyph], turn: int | None) -> list[Row]:
@@ -79,6 +144,8 @@ _Placed: TypeAlias = tuple[Box, Glyph]
 
 def _upright_rows(page: Page, glyphs: Sequence[Glyph], turn: int) -> list[Row]:
     lines = _lines(_turned(page, glyphs, turn))
+    if not lines:
+        return []
     rows: list[Row] = []
     for block in split_columns([[box for box, _glyph in line] for line in lines]):
         for column, (left, right) in enumerate(block.sides, len(block.sides) - 1):

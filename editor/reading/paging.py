@@ -14,6 +14,7 @@ from editor.reading.furniture import set_furniture_aside
 from editor.reading.layout import Page, Row, rows_of
 from editor.reading.lines import Extract, Line
 from editor.reading.paragraphs import Flow
+from editor.reading.table_flow import continued_in_cells, number_tables
 from editor.wording import _
 
 _MOST_STRAY = 30
@@ -40,7 +41,7 @@ def paged_extract(pages: Iterable[tuple[Page, Looks]], name: str) -> Extract:
     for page, seen in pages:
         rows.append(rows_of(page))
         looks.append(seen)
-    rows = set_furniture_aside(rows)
+    rows = number_tables(set_furniture_aside(rows))
     damaged = [number for number, seen in enumerate(looks, 1) if seen.is_damaged]
     unread = [number for number, page in enumerate(rows, 1) if _needs_ocr(page, looks[number - 1])]
     hidden = set(unread)
@@ -132,6 +133,7 @@ def _issue(code: Code, message: str, run: Sequence[int], rows: Sequence[Row]) ->
 
 def _lines(rows: Sequence[Row]) -> tuple[Line, ...]:
     flow = Flow(rows)
+    in_cells = continued_in_cells(rows)
     return tuple(
         Line(
             number=number,
@@ -139,7 +141,8 @@ def _lines(rows: Sequence[Row]) -> tuple[Line, ...]:
             centred=flow.is_centred(row),
             page_start=number == 1 or rows[number - 2].page != row.page,
             aside=row.aside,
-            continues=None if row.aside else flow.continues(row),
+            continues=None if row.aside else id(row) in in_cells or flow.continues(row),
+            cell=row.frame.cell if row.frame else None,
             page=row.page,
             box=_share(row),
         )

@@ -29,23 +29,26 @@ class Flow:
     """The rows of a document in reading order, and the margins they keep."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        text = [row for row in rows if not row.aside]
+        flowing = [row for row in rows if not row.aside]
+        text = [row for row in flowing if not row.frame]
         flows: dict[_Flow, list[Row]] = {}
         for row in text:
             flows.setdefault(_flow(row), []).append(row)
         self._margins = {flow: _margins(members) for flow, members in flows.items()}
-        self._before = {id(row): before for before, row in pairwise(text)}
+        self._before = {id(row): before for before, row in pairwise(flowing)}
         self._step = _usual_step(text)
 
     def is_centred(self, row: Row) -> bool:
         """Whether a row leaves the same room on both sides."""
         left, right = self._room(row)
-        return min(left, right) > _CENTRED_MARGIN and abs(left - right) < _CENTRED_SLACK
+        return not row.frame and min(left, right) > _CENTRED_MARGIN and abs(left - right) < _CENTRED_SLACK
 
     def continues(self, row: Row) -> bool:
         """Whether the row goes on with the paragraph of the row before."""
         before = self._before.get(id(row))
-        if before is None or self._room(row)[0] > _INDENT or not self._is_full(before):
+        if before is None or before.frame or row.frame:
+            return False
+        if self._room(row)[0] > _INDENT or not self._is_full(before):
             return False
         if parse_marker(row.text) and self._room(before)[1] > _ROOM_AFTER_SENTENCE:
             return False

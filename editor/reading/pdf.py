@@ -15,6 +15,7 @@ from editor.reading.child import tell
 from editor.reading.layout import Page
 from editor.reading.lines import Extract
 from editor.reading.paging import Looks, paged_extract, refuse_too_long
+from editor.reading.pdf_rules import strokes_of
 from editor.wording import _
 
 _ASKEW = 0.1
@@ -80,7 +81,15 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[Page, L
 def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> tuple[Page, Looks]:
     width, height = (max(side, 1.0) for side in page.get_size())
     glyphs = tuple(_Characters(page, text))
-    return Page(number=number, width=width, height=height, glyphs=glyphs), Looks(is_picture=_is_picture(page))
+    read = Page(number=number, width=width, height=height, glyphs=glyphs, rules=_rules(page))
+    return read, Looks(is_picture=_is_picture(page))
+
+
+def _rules(page: pypdfium2.PdfPage) -> tuple[Box, ...]:
+    frame, rotation = page.get_bbox(), page.get_rotation()
+    return tuple(
+        shown_box(stroke, frame, rotation) for stroke in strokes_of(page) if all(map(math.isfinite, stroke))
+    )
 
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:

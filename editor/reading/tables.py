@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from editor.plan.value import Value
 from editor.reading.lines import Column, Line, Passage, TableCell, join, passage_of
+from editor.reading.wrapping import join_laid_out
 
 _WORDS: tuple[tuple[Column, str], ...] = (
     ("number", "序号|编号|项次|排序"),
@@ -22,6 +25,7 @@ _WORDS: tuple[tuple[Column, str], ...] = (
 _HEADS = tuple((kind, re.compile(f"(?:{words})(?:[（(].*[）)])?")) for kind, words in _WORDS)
 _UNITS: tuple[Column, ...] = ("lead_units", "responsible_units", "supporting_units")
 _TASKS: tuple[Column, ...] = ("heading", "text")
+_SENTENCE_ENDS = tuple("。！？；")
 _BLANKS = re.compile(r"\s+")
 _Cells: TypeAlias = dict[int, list[Line]]
 """The lines of one row by column."""
@@ -36,9 +40,11 @@ class _Head(Value, frozen=True, kw_only=True):
 
 def part_tables(lines: Sequence[Line]) -> tuple[list[Line], list[Passage]]:
     """The lines outside responsibility tables, and the rows of those tables, their heads set aside."""
-    outside: list[Line] = []
     rows: list[Passage] = []
-    for table, group in groupby(lines, key=lambda line: line.cell and line.cell.table):
+    outside = [line for line in lines if line.aside]
+    for table, group in groupby(
+        (line for line in lines if not line.aside), key=lambda line: line.cell and line.cell.table
+    ):
         members = list(group)
         found = list(_rows(members)) if table else []
         rows += found
@@ -50,16 +56,42 @@ def _rows(lines: Sequence[Line]) -> Iterator[Passage]:
     """The rows of one table from its first line to its last; nothing where it assigns no tasks."""
     head: _Head | None = None
     above: list[Passage] = []
+    latest: _Cells = {}
     for cells in _cells(lines):
         found = _head(cells)
-        if head and not found:
-            yield from _row(cells, head)
-            continue
-        above.append(_joined(cells).set_aside("table_head"))
+        if found or head is None:
+            above.append(_joined(cells).set_aside("table_head"))
         if found:
             head = found
             yield from above
             above.clear()
+        elif head and _is_rest(latest, cells, head):
+            latest = _with_rest(latest, cells)
+        elif head:
+            yield from _row(latest, head)
+            latest = cells
+    if head:
+        yield from _row(latest, head)
+
+
+def _is_rest(before: _Cells, cells: _Cells, head: _Head) -> bool:
+    """Whether a page's first row is the rest of the one that the page before ended with: one number serves both."""
+    pages = [next(iter(row.values()))[-1].page for row in (before, cells) if row]
+    numbers = [column for column, kind in head.columns.items() if kind == "number"]
+    if len(numbers) != 1 or len(set(pages)) != 2 or None in pages:
+        return False
+    between = any(list(row) == [0] for row in (before, cells))
+    return not between and not (numbers[0] in before and numbers[0] in cells)
+
+
+def _with_rest(before: _Cells, rest: _Cells) -> _Cells:
+    """The row with what the next page holds of it; a sentence that had no end goes on there."""
+    whole = {column: list(lines) for column, lines in before.items()}
+    for column, (first, *others) in rest.items():
+        lines = whole.setdefault(column, [])
+        goes_on = bool(lines) and not lines[-1].text.endswith(_SENTENCE_ENDS)
+        lines += [replace(first, continues=goes_on), *others]
+    return dict(sorted(whole.items()))
 
 
 def _cells(lines: Sequence[Line]) -> Iterator[_Cells]:
@@ -95,6 +127,8 @@ def _plain(words: str) -> str:
 
 def _row(cells: _Cells, head: _Head) -> Iterator[Passage]:
     """The row; a cell that heads several rows is a heading between rows, as is a row of one cell."""
+    if not cells:
+        return
     if len(cells) == 1:
         yield _passage(cells, head, "group")
         return
@@ -111,7 +145,7 @@ def _passage(cells: _Cells, head: _Head, column: Column | None = None) -> Passag
         TableCell(
             column=column or head.columns.get(place, "other"),
             head=head.words.get(place, ""),
-            text="\n".join(line.text.strip() for line in members),
+            text="\n".join(passage.text for passage in join_laid_out(members)),
         )
         for place, members in cells.items()
     )
