@@ -27,6 +27,7 @@ class Draft:
     marker: Marker | None = None
     more: list[Passage] = field(default_factory=list)
     notes: list[Passage] = field(default_factory=list)
+    _order: list[Passage] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -36,9 +37,17 @@ class Draft:
     @property
     def passages(self) -> list[Passage]:
         """Everything the item is made of, in order."""
-        if not self.more and not self.notes:
-            return [self.passage]
-        return sorted([self.passage, *self.more, *self.notes], key=lambda passage: passage.lines)
+        return [self.passage, *self._order]
+
+    def add_text(self, passages: Sequence[Passage]) -> None:
+        """Take more paragraphs."""
+        self.more += passages
+        self._order += passages
+
+    def add_note(self, passage: Passage) -> None:
+        """Take a line of annotations."""
+        self.notes.append(passage)
+        self._order.append(passage)
 
     @property
     def is_annotated(self) -> bool:
@@ -134,7 +143,7 @@ class _Gathering:
     def _take_annotation(self, passage: Passage, following: Sequence[Passage]) -> None:
         owner = self._section_above() if self._is_of_section(passage, following) else self._last()
         if owner:
-            owner.notes.append(passage)
+            owner.add_note(passage)
         else:
             self._add(Draft(level=1, passage=passage))
 
@@ -199,7 +208,7 @@ class _Gathering:
         own = 0
         if last and len(annotated) <= 1 and not last.is_annotated:
             own = annotated[0] + 1 if annotated else len(run) if last.is_bare else 0
-            last.more += run[:own]
+            last.add_text(run[:own])
         for place, passage in enumerate(run[own:], own):
             if place in annotated:
                 self._add(Draft(level=self._level_here(), passage=passage))
