@@ -27,9 +27,13 @@ RELATIVE = re.compile(
 _FIVE_YEARS = re.compile("“?十([三四五六])五”?(?:规划|时期)?期?末")
 _LAST_YEARS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _DAYS = {"上旬": 10, "中旬": 20}
+_TYPED_DATE = re.compile(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)日?")
+"""2026.9.30 and the like, as drafters type them."""
+_RECURRING = re.compile("每(?:学?年度?|半年|个?季度?|个?月)[^，。；]*")
+"""每年12月20日前 comes again every year: no one day is meant."""
 _KINDS: tuple[tuple[str, DeadlineKind], ...] = (
     ("长期", "long_term"),
-    ("持续|常态|不断|动态", "ongoing"),
+    (f"持续|常态|不断|动态|{_RECURRING.pattern}", "ongoing"),
     ("按照|根据|按.{0,12}(?:部署|要求|安排|进度|节点)", "as_arranged"),
     ("完成|完毕", "done"),
 )
@@ -45,7 +49,7 @@ def parse_deadline(words: str, year: int | None = None, issued: str | None = Non
     if relative:
         date = _after(issued, relative["count"], relative["unit"]) if issued else None
         return Deadline(text=text, date=date, kind="dated" if date else "as_arranged")
-    moments = list(_moments(_with_years(_western(text), year)))
+    moments = list(_moments(_with_years(_western(_RECURRING.sub("", text)), year)))
     if moments:
         return Deadline(text=text, date=_last_day(moments, year), kind="dated")
     return Deadline(text=text, kind=_kind(text))
@@ -83,6 +87,8 @@ def parse_date(text: str) -> str | None:
 
 
 def _western(text: str) -> str:
+    text = _TYPED_DATE.sub(r"\1年\2月\3日", text)
+    text = re.sub(r"(?<=\d)号", "日", text)
     text = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
     return _HAN_NUMBER.sub(lambda match: str(parse_numeral(match[0]) or match[0]), text)
 
