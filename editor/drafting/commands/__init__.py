@@ -8,8 +8,10 @@ from editor.drafting.commands.adopting import (
     Review,
     TakeWording,
 )
+from editor.drafting.commands.assigning import SetDeadlineYear, TakeUnits
 from editor.drafting.commands.base import Command, Many, Renumber, Typing
 from editor.drafting.commands.details import SetDetail, SetForm, SetLocality, SetNotice, SetTitleLines
+from editor.drafting.commands.dismissing import Dismiss, TakeUp
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
 from editor.drafting.commands.joining import AddParents, Prepared, Retake, TakeIn, prepare
 from editor.drafting.commands.linking import Link, LinkMore, Unlink
@@ -45,6 +47,7 @@ __all__ = [
     "ChangeMeasures",
     "Command",
     "Decline",
+    "Dismiss",
     "Dissolve",
     "Link",
     "LinkMore",
@@ -65,6 +68,7 @@ __all__ = [
     "Retake",
     "Review",
     "SetDeadline",
+    "SetDeadlineYear",
     "SetDetail",
     "SetForm",
     "SetHeading",
@@ -84,7 +88,9 @@ __all__ = [
     "TakeRevision",
     "TakeSentence",
     "TakeSnapshot",
+    "TakeUnits",
     "TakeWording",
+    "TakeUp",
     "Typing",
     "UndoInsertion",
     "Unlink",
