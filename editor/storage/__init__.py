@@ -21,6 +21,7 @@ from editor.storage.project_file import (
     save_project,
 )
 from editor.storage.recovery import Recovered, Recovery
+from editor.storage.stamps import Outside, Stamp, is_writable, look_outside, stamp_of
 
 __all__ = [
     "FORMAT",
@@ -28,17 +29,21 @@ __all__ = [
     "Holder",
     "Lock",
     "LockedProblem",
+    "Outside",
     "Recovered",
     "Recovery",
+    "Stamp",
     "add_locality",
     "check_template_name",
     "copy_template",
     "is_own",
     "is_project",
+    "is_writable",
     "load_locality",
     "load_project",
     "load_roster",
     "locality_files",
+    "look_outside",
     "own_templates",
     "pack_project",
     "read_project",
@@ -49,6 +54,7 @@ __all__ = [
     "save_locality",
     "save_project",
     "save_roster",
+    "stamp_of",
     "take_lock",
     "template_folder",
     "template_place",

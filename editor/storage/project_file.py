@@ -19,6 +19,7 @@ from editor.files import read_file, replace_file
 from editor.plan.project import Project, Source
 from editor.plan.value import Value
 from editor.storage.backups import keep_backup
+from editor.storage.stamps import Stamp, stamp_of
 from editor.wording import _
 
 FORMAT = 4
@@ -44,14 +45,18 @@ class _Content(Value, frozen=True, kw_only=True):
     project: Project
 
 
-def save_project(project: Project, path: Path) -> None:
-    """Make `path` the project's file, whole or not at all, and keep its former content as a backup; SaveProblem if not."""
+def save_project(project: Project, path: Path) -> Stamp | None:
+    """Make `path` the project's file, whole or not at all, and keep its former content as a backup; SaveProblem if not.
+
+    Gives back the stamp of the file as it was written.
+    """
     content = pack_project(project)
     if len(content) > LARGEST_CONTENT:
         message = _("The project is larger than {limit} MB; remove a superior plan from it and save again.")
         raise SaveProblem(message.format(limit=LARGEST_CONTENT // 2**20))
     keep_backup(path, content)
     replace_file(path, content)
+    return stamp_of(path, content)
 
 
 def load_project(path: Path) -> Project:

@@ -75,6 +75,19 @@ def ask_leaving(window: QWidget, name: str) -> Literal["save", "discard", "stay"
     return ask(window, _("Unsaved work"), text, choices, "stay")
 
 
+def ask_outside(window: QWidget, name: str) -> Literal["save_as", "replace", "stay"]:
+    """How to save a project whose file another program has changed."""
+    choices: list[tuple[str, Literal["save_as", "replace", "stay"]]] = [
+        (_("Save under another name…"), "save_as"),
+        (_("Replace it"), "replace"),
+    ]
+    text = _(
+        "Another program has changed “{name}” since it was opened here. If it is replaced, what it holds now"
+        " is kept beside it with the ending .bak."
+    )
+    return ask(window, _("Changed outside"), text.format(name=name), choices, "stay")
+
+
 def ask_repairs(window: QWidget, count: int) -> Literal["use", "discard", "stay"]:
     """What to do with the repairs of a reading that is left."""
     choices: list[tuple[str, Literal["use", "discard", "stay"]]] = [

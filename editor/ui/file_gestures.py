@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from editor.ui.asking import ask_leaving, ask_recovery
+from editor.ui.asking import ask_leaving, ask_outside, ask_recovery
 from editor.wording import _
 
 if TYPE_CHECKING:
@@ -23,11 +24,16 @@ class FileGestures:
     # Saving
 
     def save(self) -> bool:
-        """Save; asks for a name where there is none."""
-        document = self._window.document
+        """Save; asks for a name where there is none, and before what another program wrote is replaced."""
+        document, filing = self._window.document, self._window.filing
         if document.path is None or document.is_read_only:
             return self.save_as()
-        return self._window.filing.save(document.path)
+        answer = "replace"
+        if filing.outside == "changed":
+            answer = ask_outside(self._window, document.path.name)
+        if answer == "save_as":
+            return self.save_as()
+        return answer == "replace" and filing.save(document.path)
 
     def save_as(self) -> bool:
         """Save under another name; False where that was not done."""
@@ -36,6 +42,20 @@ class FileGestures:
         kinds = _("Projects (*.chengqi)")
         name, _kind = QFileDialog.getSaveFileName(self._window, _("Save the draft"), suggestion, kinds)
         return filing.save_named(Path(name)) if name else False
+
+    def tell_outside(self, outside: str) -> None:
+        """Another program has changed the file that is open, or removed it: say so, and what can be done."""
+        path = self._window.document.path
+        if path is None:
+            return
+        save_as = (_("Save under another name…"), self.save_as)
+        if outside == "gone":
+            message = _("“{name}” was moved or removed by another program; save it to write it again.")
+            self._window.messages.tell(message.format(name=path.name), save_as)
+            return
+        message = _("Another program has changed “{name}” since it was opened here.")
+        reload = (_("Load it again"), partial(self._window.open_path, path))
+        self._window.messages.tell(message.format(name=path.name), reload, save_as)
 
     def export(self) -> None:
         """Write the notice and the tables."""

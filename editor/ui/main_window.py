@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
         """What brings files into the document and the document into files."""
         from editor.ui.filing import Filing
 
-        return Filing(self.document, self.settings, self.recovery)
+        filing = Filing(self.document, self.settings, self.recovery)
+        filing.found_outside.connect(self.files.tell_outside)
+        return filing
 
     def _handler(self, spec: Spec) -> partial[None]:
         return partial(self._act, spec)
@@ -239,6 +241,12 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Do the step again."""
         self.document.redo()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window is told what other programs did to its file meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.has_document:
+            self.filing.look_outside()
 
     # Closing
 

@@ -1,13 +1,15 @@
 """The bar that tells what went wrong or what was done, without standing in the way."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from editor.wording import _
 
 
 class MessageBar(QFrame):
-    """Shows one message until it is closed or another one comes."""
+    """Shows one message, and buttons for what can be done about it, until it is closed or another one comes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,9 +27,11 @@ class MessageBar(QFrame):
         close.setAutoRaise(True)
         close.setAccessibleName(_("Close the message"))
         close.clicked.connect(self.hide)
+        self._offers = QHBoxLayout()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 4, 4)
         layout.addWidget(self._label, 1)
+        layout.addLayout(self._offers)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -36,8 +40,16 @@ class MessageBar(QFrame):
         """The message shown last."""
         return self._label.text()
 
-    def tell(self, message: str) -> None:
-        """Show a message."""
+    def tell(self, message: str, *offers: tuple[str, Callable[[], object]]) -> None:
+        """Show a message, with a button for each offer: its wording and what it does."""
+        while item := self._offers.takeAt(0):
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for wording, function in offers:
+            button = QPushButton(wording, self)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _checked=False, function=function: function())
+            self._offers.addWidget(button)
         self._label.setText(message)
         self.setAccessibleName(message)
         self.show()

@@ -11,7 +11,7 @@ from editor.paths import resources
 from editor.plan.locality import Locality
 from editor.plan.project import Project, Reading
 from editor.plan.roster import Roster
-from editor.storage import is_project, read_project
+from editor.storage import Stamp, is_project, read_project, stamp_of
 from editor.ui.long_work import Watch
 from editor.wording import _
 
@@ -27,6 +27,13 @@ class Pasted(NamedTuple):
     name: str
 
 
+class Opened(NamedTuple):
+    """A project that was read, and what its file was like then."""
+
+    project: Project
+    stamp: Stamp | None
+
+
 class Plans(NamedTuple):
     """Plans that were read, the locality and roster that a new draft begins with, and why others could not be read."""
 
@@ -36,11 +43,11 @@ class Plans(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-def read_any(watch: Watch, path: Path, profile: Path | None) -> Project | Plans:
+def read_any(watch: Watch, path: Path, profile: Path | None) -> Opened | Plans:
     """What a file holds, told by its content: a project, or a plan, with the locality's profile where one is given."""
     content = read_file(path, LARGEST_CONTENT)
     if is_project(content):
-        return read_project(content, path.name)
+        return Opened(read_project(content, path.name), stamp_of(path, content))
     return Plans((read_one(watch, content, path.name),), *_profile(profile))
 
 

@@ -17,9 +17,9 @@ from editor.wording import N_, _
 
 if TYPE_CHECKING:  # loaded when the first document comes: the empty window starts without them
     from editor.drafting.commands import Command
-    from editor.plan.project import Project
+    from editor.plan.plans import Plan
     from editor.ui.main_window import MainWindow
-    from editor.ui.opening import Plans
+    from editor.ui.opening import Opened, Plans
 
 
 PLANS = N_("Plans (*.docx *.doc *.wps *.pdf *.ofd *.rtf *.html *.htm *.txt *.md)")
@@ -105,7 +105,7 @@ class OpeningGestures:
 
     # What was read
 
-    def _take(self, path: Path, found: Project | Plans) -> None:
+    def _take(self, path: Path, found: Opened | Plans) -> None:
         from editor.ui.opening import Plans
 
         if isinstance(found, Plans):
@@ -114,13 +114,13 @@ class OpeningGestures:
         else:
             self._take_project(found, path)
 
-    def _take_project(self, project: Project, path: Path) -> None:
+    def _take_project(self, found: Opened, path: Path) -> None:
         """A project was read: show it unless unsaved work keeps the window; read-only where somebody has it open."""
         if not self._window.files.may_leave():
             return
-        refusal = self._window.filing.show_project(project, path)
+        refusal = self._window.filing.show_project(found.project, path, found.stamp)
         if refusal and ask_read_only(self._window, refusal):
-            self._window.filing.show_read_only(project, path)
+            self._window.filing.show_read_only(found.project, path)
 
     def take_plans(self, plans: Plans) -> None:
         """Plans were read: begin a draft with them, or ask what they are to the draft that is open."""
@@ -136,12 +136,14 @@ class OpeningGestures:
 
     def _start(self, plans: Plans) -> None:
         self._window.filing.start_draft(plans)
+        self._go_to_first(self._window.document.project.parents[:1])
         self._settle(plans)
 
     def _join(self, plans: Plans) -> None:
         from editor.drafting.commands import AddParents
 
         if self._window.document.do(AddParents(plans.readings)):
+            self._go_to_first(self._window.document.project.parents[-len(plans.readings) :])
             self._settle(plans)
 
     def _take_in(self, plans: Plans) -> None:
@@ -154,6 +156,15 @@ class OpeningGestures:
         from editor.ui.long_steps import do_long
 
         do_long(self._window.work, self._window.document, words, command, then)
+
+    def _go_to_first(self, plans: Sequence[Plan]) -> None:
+        """Put the focus on the first measure of the new superior plans; nothing of them is decided yet."""
+        pane = self._window.workbench.parents
+        for plan in plans[:1]:
+            for measure in plan.measures[:1]:
+                pane.go_to(plan.id, measure.id)
+        if pane.tree is not None:
+            pane.tree.setFocus()
 
     def _settle(self, plans: Plans) -> None:
         """Say what could not be read, and show what somebody should look at."""

@@ -34,8 +34,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 @pytest.fixture(scope="module")
 def long_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A PDF of 300 pages."""
-    measures = [f"{n}.简化手续{n}。减少材料{n}份，压缩时限，周末不打烊，送证到家。" for n in range(1, 1500)]
+    """A PDF of 100 pages."""
+    measures = [f"{n}.简化手续{n}。减少材料{n}份，压缩时限，周末不打烊，送证到家。" for n in range(1, 500)]
     path = tmp_path_factory.mktemp("long") / "long.pdf"
     path.write_bytes(pdf(typeset(["^示范省优化服务实施方案", "一、方便群众", *measures], lines=10)))
     return path
@@ -72,8 +72,8 @@ def test_long_reading_shows_its_pages_and_leaves_the_window_free(
     with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
         window.open_path(long_plan)
     assert while_reading[0] < LONGEST_BLOCK
-    assert steps[-1][0] == steps[-1][1] == 300
-    assert len(steps) == 300
+    assert steps[-1][0] == steps[-1][1] == 100
+    assert len(steps) == 100
 
 
 def test_reading_that_is_stopped_leaves_everything_as_it_was(
@@ -145,6 +145,21 @@ def test_where_nothing_can_be_read_nothing_is_begun(qtbot: QtBot, window: MainWi
         window.groups.opening.open_paths(empty)
     assert window.messages.text.count("\n") == 1
     assert window.pages.currentWidget() is window.start_page
+
+
+def test_the_focus_is_on_the_first_measure_of_a_new_superior_plan(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.activateWindow()
+    for name, role in (("示范省.txt", "new"), ("示范市.txt", "parent")):
+        monkeypatch.setattr(opening_gestures, "ask_role", lambda *_, role=role: role)
+        window.open_path(plan(tmp_path, name, "简化手续"))
+        qtbot.waitUntil(lambda: not window.work.is_busy, timeout=PATIENCE)
+        newest = window.document.project.parents[-1]
+        tree = window.bench.parents.tree
+        assert window.bench.parents.plan == newest
+        assert tree.current_key == newest.measures[0].id
+        qtbot.waitUntil(tree.hasFocus, timeout=PATIENCE)
 
 
 def copied(html: str = "", text: str = "") -> QMimeData:
