@@ -33,5 +33,7 @@ ATOM = re.compile(
     rf"{_FIRST}(?:(?P<name>{_NAME})|(?P<range>{RANGE})|(?P<date>{DATE})|(?P<quantity>{QUANTITY}|{HAN_QUANTITY}))"
 )
 """An atom; its `lastgroup` tells names from figures: name, range, date, quantity."""
+WHOLE = re.compile(rf"({_FIRST}(?:{_NAME}|{RANGE}|{DATE}|{QUANTITY}|{HAN_QUANTITY}))")
+"""The same, to split a text by."""
 NUMBER = re.compile(rf"{_NUMBER}|{_HAN_NUMBER}")
 """A bare number within a figure."""

@@ -4,7 +4,9 @@ Texts are compared by their shadows (widths folded) but shown as they are: where
 span still is a pair of - and +, so that the law holds for both originals. `fold` tells such a pair from a real one.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from editor.comparing.matching import Run, match
@@ -30,49 +32,59 @@ def diff(old: str, new: str, names: Collection[str] = ()) -> tuple[Span, ...]:
     if old == new:
         return (Span("=", old),) if old else ()
     olds, news = tokenize(old, names), tokenize(new, names)
-    runs = slid(without_fragments(match(olds.keys, news.keys), olds, news), olds, news)
-    spans = tuple(_spans(_pieces(old, new, olds, news, runs)))
-    moves = find_moves(runs, olds, news)
-    if not moves:
-        return spans
-    return tuple(_with_moves(spans, moved(moves, olds.places, 0), moved(moves, news.places, 1)))
+    matching = match(olds, news)
+    runs = slid(without_fragments(matching.runs, olds.text, news.text), olds, news)
+    spans = _spans(_pieces(old, new, olds, news, runs))
+    moves = find_moves(runs, matching.others, olds, news)
+    if moves:
+        spans = list(_with_moves(spans, moved(moves, olds.places, 0), moved(moves, news.places, 1)))
+    return tuple(spans)
 
 
-def _pieces(old: str, new: str, olds: Tokens, news: Tokens, runs: list[Run]) -> Iterator[tuple[str, str]]:
+def _pieces(old: str, new: str, olds: Tokens, news: Tokens, runs: list[Run]) -> list[tuple[str, str]]:
     """What stands in both originals, piece by piece: alike in the runs, mostly not alike between them."""
+    pieces: list[tuple[str, str]] = []
+    old_places, new_places = olds.places, news.places
     old_end = new_end = 0
-    for run in runs:
-        old_start, new_start = olds.places[run.old], news.places[run.new]
-        yield old[old_end:old_start], new[new_end:new_start]
-        old_end, new_end = olds.places[run.old + run.length], news.places[run.new + run.length]
-        if old[old_start:old_end] == new[new_start:new_end]:
-            yield old[old_start:old_end], new[new_start:new_end]
+    for i, j, length in runs:
+        old_start, new_start = old_places[i], new_places[j]
+        pieces.append((old[old_end:old_start], new[new_end:new_start]))
+        old_end, new_end = old_places[i + length], new_places[j + length]
+        words = old[old_start:old_end], new[new_start:new_end]
+        if words[0] == words[1]:
+            pieces.append(words)
         else:
-            yield from _token_pieces(old, new, olds, news, run)
-    yield old[old_end:], new[new_end:]
+            pieces += _word_pieces(old, new, olds, news, Run(i, j, length))
+    return [*pieces, (old[old_end:], new[new_end:])]
 
 
-def _token_pieces(old: str, new: str, olds: Tokens, news: Tokens, run: Run) -> Iterator[tuple[str, str]]:
-    for i, j in zip(range(run.old, run.old + run.length), range(run.new, run.new + run.length), strict=True):
-        yield old[olds.places[i] : olds.places[i + 1]], new[news.places[j] : news.places[j + 1]]
+def _word_pieces(old: str, new: str, olds: Tokens, news: Tokens, run: Run) -> Iterator[tuple[str, str]]:
+    """The run, word by word, where words begin in both texts: somewhere in it a width or a blank is not the same."""
+    shift = run.new - run.old
+    words = olds.bounds[bisect_left(olds.bounds, run.old) : bisect_right(olds.bounds, run.old + run.length)]
+    for start, end in pairwise(place for place in words if news.is_bound(place + shift)):
+        yield (
+            old[olds.places[start] : olds.places[end]],
+            new[news.places[start + shift] : news.places[end + shift]],
+        )
 
 
-def _spans(pieces: Iterator[tuple[str, str]]) -> Iterator[Span]:
+def _spans(pieces: Iterable[tuple[str, str]]) -> list[Span]:
     """The pieces as spans, neighbours of a kind in one, what went before what came."""
+    spans: list[Span] = []
     equal = gone = come = ""
     for old, new in pieces:
         if old != new:
             if equal:
-                yield Span("=", equal)
+                spans.append(Span("=", equal))
                 equal = ""
             gone, come = gone + old, come + new
         elif old:
-            yield from _edit(gone, come)
+            spans += _edit(gone, come)
             gone = come = ""
             equal += old
-    yield from _edit(gone, come)
-    if equal:
-        yield Span("=", equal)
+    spans += _edit(gone, come)
+    return [*spans, Span("=", equal)] if equal else spans
 
 
 def _with_moves(spans: Iterable[Span], away: Moved, here: Moved) -> Iterator[Span]:
@@ -89,8 +101,7 @@ def _with_moves(spans: Iterable[Span], away: Moved, here: Moved) -> Iterator[Spa
         new += len(span.text) if span.op in "=+" else 0
 
 
-def _edit(gone: str, come: str) -> Iterator[Span]:
-    if gone:
-        yield Span("-", gone)
-    if come:
-        yield Span("+", come)
+def _edit(gone: str, come: str) -> list[Span]:
+    if gone and come:
+        return [Span("-", gone), Span("+", come)]
+    return [Span("-", gone)] if gone else [Span("+", come)] if come else []

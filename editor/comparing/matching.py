@@ -1,16 +1,21 @@
-"""Which runs of tokens two texts share: the alignment that keeps most characters when every edit costs a few.
+"""Which runs of words two texts share: the alignment that keeps most characters when every edit costs a few.
 
 Equal runs too light to pay for the edit that they would split are no candidates, so only a handful of runs has to
-be chained: exact, and a hundred times faster than a table of all pairs of tokens. Long texts are first anchored on
-the sentences that both have; what is still too large falls back to a longest common subsequence, then to nothing.
+be chained: exact, and a hundred times faster than a table of all pairs of words. They are found by writing both texts
+with one character for each word. Long texts are first anchored on the sentences that both have; what is still too
+large falls back to a longest common subsequence, then to nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, count, pairwise
-from typing import NamedTuple
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, repeat
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
+
+from editor.comparing.tokens import Tokens
 
 _CHARACTER, _MARK = 8, 1
 """What a kept letter, digit or Han character weighs, and a kept mark or blank: marks only break ties."""
@@ -18,177 +23,244 @@ _CHARACTERS = 3
 _EDIT_COST = _CHARACTERS * _CHARACTER + 7
 """An edit costs three characters; up to seven marks don't make up for it."""
 
-_EXACT_TOKENS = 2_000
+_SEED = _CHARACTERS + 1
+"""A run that outweighs an edit begins with so many characters at least."""
+_REPEATED = 6
+"""Only so many characters are looked for out of order."""
+_STEP = 64
+_EXACT_WORDS = 2_000
 _EXACT_PAIRS = 100_000
 _EXACT_RUNS = 1_000
 _SUBSEQUENCE_CELLS = 400_000_000
 """Up to here a longest common subsequence takes some 50 MB and a second."""
 _SENTENCE_ENDS = frozenset("。；！？")
+_LIGHT = re.compile(r"[\W_]")
 
 
 class Run(NamedTuple):
-    """`length` tokens that are equal from `old` in the old text and from `new` in the new one."""
+    """`length` characters that are equal from `old` in the old text and from `new` in the new one, by shadows."""
 
     old: int
     new: int
     length: int
 
 
-def match(old: list[str], new: list[str]) -> list[Run]:
-    """The equal runs of two texts, in order, no two of them touching in both."""
-    if min(len(old), len(new)) <= _EXACT_TOKENS:
-        return _match_window(old, new)
-    joined: list[Run] = []
-    for run in _match_anchored(old, new):
-        last = joined[-1] if joined else Run(-1, -1, 0)
+class Matching(NamedTuple):
+    """What two texts have in common: `runs` in order, no two of them touching in both, and `others` out of order."""
+
+    runs: list[Run]
+    others: list[Run]
+
+
+_Heavy: TypeAlias = tuple[int, int, int, int]
+"""A run, as bare numbers for speed, with its weight."""
+
+
+class _Window(NamedTuple):
+    """A stretch of both texts."""
+
+    old: int
+    old_end: int
+    new: int
+    new_end: int
+
+
+def match(old: Tokens, new: Tokens) -> Matching:
+    """The equal runs of two texts that are to be told as equal, and those that may have been moved."""
+    matcher = _Matcher(old, new)
+    if min(len(old.keys), len(new.keys)) <= _EXACT_WORDS:
+        runs = matcher.runs(_Window(0, len(old.text), 0, len(new.text)))
+        told = frozenset(runs)
+        others = [run[:3] for run in matcher.heavy if run[2] >= _REPEATED]
+        return Matching(runs, [Run(*run) for run in others if run not in told])
+    runs = list(_joined(run for window in _windows(old, new) for run in matcher.runs(window)))
+    return Matching(runs, list(_repeated(runs, old, new)))
+
+
+def kept(runs: Sequence[Run], side: int, start: int, end: int) -> int:
+    """How many characters of a stretch of the old text (`side` 0) or the new one (1) are in one of the runs."""
+    total = 0
+    for number in range(max(0, bisect_right(runs, start, key=itemgetter(side)) - 1), len(runs)):
+        run = runs[number]
+        if run[side] >= end:
+            break
+        total += max(0, min(end, run[side] + run.length) - max(start, run[side]))
+    return total
+
+
+def _windows(old: Tokens, new: Tokens) -> Iterator[_Window]:
+    """The stretches between the sentences that both texts have, and these."""
+    olds, news = _sentence_ends(old), _sentence_ends(new)
+    sentences = [
+        [tokens.text[start:end] for start, end in pairwise(ends)]
+        for tokens, ends in ((old, olds), (new, news))
+    ]
+    for code in Indel.opcodes(*sentences):
+        yield _Window(olds[code.src_start], olds[code.src_end], news[code.dest_start], news[code.dest_end])
+
+
+def _sentence_ends(tokens: Tokens) -> list[int]:
+    """Where the sentences of a text end, and its beginning."""
+    ends = [end for key, end in zip(tokens.keys, tokens.bounds[1:], strict=True) if key in _SENTENCE_ENDS]
+    return [0, *ends] if ends and ends[-1] == len(tokens.text) else [0, *ends, len(tokens.text)]
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, two that touch in both texts as one."""
+    last = Run(0, 0, 0)
+    for run in runs:
         if (run.old, run.new) == (last.old + last.length, last.new + last.length):
-            joined[-1] = last._replace(length=last.length + run.length)
+            last = last._replace(length=last.length + run.length)
         else:
-            joined.append(run)
-    return joined
+            if last.length:
+                yield last
+            last = run
+    if last.length:
+        yield last
 
 
-def _match_anchored(old: list[str], new: list[str]) -> Iterator[Run]:
-    olds, news = _sentences(old), _sentences(new)
-    old_places = list(accumulate(map(len, olds), initial=0))
-    new_places = list(accumulate(map(len, news), initial=0))
-    for code in Indel.opcodes(olds, news):
-        i, i_end = old_places[code.src_start], old_places[code.src_end]
-        j, j_end = new_places[code.dest_start], new_places[code.dest_end]
-        for run in _match_window(old[i:i_end], new[j:j_end]):
-            yield Run(run.old + i, run.new + j, run.length)
+def _repeated(runs: Sequence[Run], old: Tokens, new: Tokens) -> Iterator[Run]:
+    """What of so many characters stands outside of the runs in both texts, once for every place in the old one."""
+    places = {new.text[place : place + _REPEATED]: place for place in _between(runs, 1, new)}
+    for place in _between(runs, 0, old):
+        if (other := places.get(old.text[place : place + _REPEATED])) is not None:
+            yield Run(place, other, _REPEATED)
 
 
-def _sentences(keys: list[str]) -> list[tuple[str, ...]]:
-    ends = [0, *(place for place, key in enumerate(keys, 1) if key in _SENTENCE_ENDS), len(keys)]
-    return [tuple(keys[start:end]) for start, end in pairwise(ends)]
+def _between(runs: Sequence[Run], side: int, tokens: Tokens) -> Iterator[int]:
+    """Where words of the old text (`side` 0) or the new one (1) begin that are in no run."""
+    end = 0
+    for run in (*runs, Run(len(tokens.text), len(tokens.text), 0)):
+        yield from tokens.bounds[bisect_left(tokens.bounds, end) : bisect_left(tokens.bounds, run[side])]
+        end = run[side] + run.length
 
 
-def _match_window(old: list[str], new: list[str]) -> list[Run]:
-    """The common beginning and end, which cost no edit, and the best chain of runs between them."""
-    shorter = min(len(old), len(new))
-    first = _common(old, new, shorter)
-    last = _common(reversed(old), reversed(new), shorter - first)
-    old_end, new_end = len(old) - last, len(new) - last
-    runs = [Run(0, 0, first)] if first else []
-    if first + last < shorter:
-        middle = _match_middle(old[first:old_end], new[first:new_end])
-        runs += [Run(run.old + first, run.new + first, run.length) for run in middle]
-    return runs + ([Run(old_end, new_end, last)] if last else [])
+class _Matcher:
+    """Two texts, with the places where words of theirs begin, and the runs that outweigh an edit found so far."""
+
+    def __init__(self, old: Tokens, new: Tokens) -> None:
+        self.old, self.new = old, new
+        self.old_bounds, self.new_bounds = frozenset(old.bounds), frozenset(new.bounds)
+        self.heavy: list[_Heavy] = []
+
+    def runs(self, window: _Window) -> list[Run]:
+        """The common beginning and end, which cost no edit, and the best chain of runs between them."""
+        old, old_end, new, new_end = window
+        text, other = self.old.text[old:old_end], self.new.text[new:new_end]
+        first = self._cut(old, new, Prefix.similarity(text, other))
+        runs = [Run(old, new, first)] if first else []
+        last = self._cut_before(old_end, new_end, Postfix.similarity(text[first:], other[first:]))
+        inner = _Window(old + first, old_end - last, new + first, new_end - last)
+        if inner.old < inner.old_end and inner.new < inner.new_end:
+            runs += self._middle(inner)
+        return [*runs, Run(inner.old_end, inner.new_end, last)] if last else runs
+
+    def _cut(self, old: int, new: int, length: int) -> int:
+        """The length down to where a word ends in both texts."""
+        while old + length not in self.old_bounds or new + length not in self.new_bounds:
+            length -= 1
+        return length
+
+    def _cut_before(self, old_end: int, new_end: int, length: int) -> int:
+        """The length down to where a word begins in both texts."""
+        while old_end - length not in self.old_bounds or new_end - length not in self.new_bounds:
+            length -= 1
+        return length
+
+    def _middle(self, window: _Window) -> list[Run]:
+        runs: list[_Heavy] = []
+        if not self._find_heavy_runs(window, runs):
+            return self._common_subsequence(window)
+        self.heavy += runs
+        return self._best_chain(runs)
+
+    def _find_heavy_runs(self, window: _Window, runs: list[_Heavy]) -> bool:
+        """Find every longest run that outweighs an edit, by its place in the old text; False if there are too many."""
+        old, new, bounds = self.old.text[: window.old_end], self.new.text[: window.new_end], self.new_bounds
+        seen: dict[int, int] = {}
+        looked_at = 0
+        places = self.old.bounds[_words(self.old.bounds, window.old, window.old_end)]
+        seeds = [old[i : i + _SEED] for i in places]
+        for i, seed, j in zip(places, seeds, map(new.find, seeds, repeat(window.new)), strict=True):
+            while j >= 0:
+                if j in bounds and seen.get(i - j, -1) < i:
+                    length = self._cut(i, j, _alike(old, i, new, j))
+                    seen[i - j] = i + length
+                    if length > _CHARACTERS and (weight := _weight(old[i : i + length])) > _EDIT_COST:
+                        runs.append((i, j, length, weight))
+                looked_at += 1
+                if looked_at > _EXACT_PAIRS or len(runs) > _EXACT_RUNS:
+                    return False
+                j = new.find(seed, j + 1)
+        return True
+
+    def _best_chain(self, runs: Sequence[_Heavy]) -> list[Run]:
+        """The runs, cut where they overlap, that together keep the most weight above what their edits cost."""
+        best: list[int] = []
+        before: list[int] = []
+        for place, (i, j, length, weight) in enumerate(runs):
+            end, new_end = i + length, j + length
+            gained, earlier = weight, -1
+            for other in range(place):
+                if best[other] + weight > gained:
+                    k, m, n, _ = runs[other]
+                    if k < i and m < j and k + n < end and m + n < new_end:
+                        overlap = k + n - i if k - i > m - j else m + n - j
+                        gain = best[other] + (
+                            weight if overlap <= 0 else _weight(self.old.text[i + overlap : end])
+                        )
+                        if gain > gained:
+                            gained, earlier = gain, other
+            best.append(gained - _EDIT_COST)
+            before.append(earlier)
+        return self._trace(runs, best, before)
+
+    def _trace(self, runs: Sequence[_Heavy], best: Sequence[int], before: Sequence[int]) -> list[Run]:
+        chain: list[Run] = []
+        place = best.index(max(best)) if best else -1
+        while place >= 0:
+            i, j, length, _ = runs[place]
+            place = before[place]
+            overlap = 0
+            if place >= 0:
+                k, m, n, _ = runs[place]
+                overlap = max(0, k + n - i, m + n - j)
+                while i + overlap not in self.old_bounds or j + overlap not in self.new_bounds:
+                    overlap += 1
+            if overlap < length:
+                chain.append(Run(i + overlap, j + overlap, length - overlap))
+        return chain[::-1]
+
+    def _common_subsequence(self, window: _Window) -> list[Run]:
+        olds = _words(self.old.bounds, window.old, window.old_end)
+        news = _words(self.new.bounds, window.new, window.new_end)
+        old_keys, new_keys = self.old.keys[olds], self.new.keys[news]
+        if len(old_keys) * len(new_keys) > _SUBSEQUENCE_CELLS:
+            return []
+        places, others = self.old.bounds[olds.start :], self.new.bounds[news.start :]
+        runs = [
+            Run(
+                places[code.src_start], others[code.dest_start], places[code.src_end] - places[code.src_start]
+            )
+            for code in Indel.opcodes(old_keys, new_keys)
+            if code.tag == "equal"
+        ]
+        return [run for run in runs if _weight(self.old.text[run.old : run.old + run.length]) > _EDIT_COST]
 
 
-def _common(old: Iterable[str], new: Iterable[str], most: int) -> int:
-    """How many tokens both begin with alike, at most so many."""
-    for place, (key, other) in enumerate(zip(old, new, strict=False)):
-        if key != other:
-            return min(place, most)
-    return most
+def _weight(text: str) -> int:
+    return len(text) * _CHARACTER - len(_LIGHT.findall(text)) * (_CHARACTER - _MARK)
 
 
-def _match_middle(old: list[str], new: list[str]) -> list[Run]:
-    sums = _sums(old)
-    common = frozenset(old).intersection(new)
-    starts = _starts(_seeds(old, common), _seeds(new, common))
-    if sum(len(places) for _, places in starts) <= _EXACT_PAIRS:
-        runs = _heavy_runs(old, new, starts, sums)
-        if len(runs) <= _EXACT_RUNS:
-            return _best_chain(runs, sums)
-    return _common_subsequence(old, new, sums)
+def _words(bounds: Sequence[int], start: int, end: int) -> slice:
+    """The words from one bound to another."""
+    return slice(bisect_left(bounds, start), bisect_left(bounds, end))
 
 
-def _sums(keys: list[str]) -> list[int]:
-    """Sums of weights: the tokens i to k weigh `sums[k] - sums[i]`."""
-    weights = [
-        len(key) * _CHARACTER if key.isalnum() else _MARK if len(key) == 1 else _mixed_weight(key)
-        for key in keys
-    ]
-    return list(accumulate(weights, initial=0))
-
-
-def _mixed_weight(key: str) -> int:
-    characters = sum(map(str.isalnum, key))
-    return characters * _CHARACTER + (len(key) - characters) * _MARK
-
-
-def _seeds(keys: list[str], common: frozenset[str]) -> list[tuple[int, str]]:
-    """The places of tokens that both texts have, with what a run that starts there begins with.
-
-    That is a token heavy enough by itself, or two run together.
-    """
-    return [
-        (place, key if len(key) > _CHARACTERS else key + following)
-        for place, key, following in zip(count(), keys, [*keys[1:], ""])
-        if key in common and (len(key) > _CHARACTERS or following in common)
-    ]
-
-
-def _starts(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> list[tuple[int, list[int]]]:
-    """The places of the seeds that both have, in `old`, with the places in `new`."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, seed in new:
-        places[seed].append(place)
-    return [(place, places[seed]) for place, seed in old if seed in places]
-
-
-def _heavy_runs(
-    old: list[str], new: list[str], starts: list[tuple[int, list[int]]], sums: list[int]
-) -> list[Run]:
-    """Every longest run that outweighs an edit, by its place in the old text."""
-    runs = []
-    for i, places in starts:
-        for j in places:
-            if i and j and old[i - 1] == new[j - 1]:
-                continue
-            length = _run_length(old, new, i, j)
-            if sums[i + length] - sums[i] > _EDIT_COST:
-                runs.append(Run(i, j, length))
-    return runs
-
-
-def _run_length(old: list[str], new: list[str], i: int, j: int) -> int:
-    length, longest = 0, min(len(old) - i, len(new) - j)
-    while length < longest and old[i + length] == new[j + length]:
-        length += 1
+def _alike(old: str, i: int, new: str, j: int) -> int:
+    """How many characters of two texts are equal from these places."""
+    length = alike = Prefix.similarity(old[i : i + _STEP], new[j : j + _STEP])
+    while alike == _STEP:
+        alike = Prefix.similarity(old[i + length : i + length + _STEP], new[j + length : j + length + _STEP])
+        length += alike
     return length
-
-
-def _best_chain(runs: list[Run], sums: list[int]) -> list[Run]:
-    """The runs, cut where they overlap, that together keep the most weight above what their edits cost."""
-    best: list[int] = []
-    before: list[int] = []
-    for place, (i, j, length) in enumerate(runs):
-        end, new_end = i + length, j + length
-        weight = sums[end] - sums[i]
-        gained, earlier = weight, -1
-        for other in range(place):
-            if best[other] + weight > gained:
-                k, m, n = runs[other]
-                if k < i and m < j and k + n < end and m + n < new_end:
-                    gain = best[other] + sums[end] - sums[i + max(0, k + n - i, m + n - j)]
-                    if gain > gained:
-                        gained, earlier = gain, other
-        best.append(gained - _EDIT_COST)
-        before.append(earlier)
-    return _trace(runs, best, before)
-
-
-def _trace(runs: list[Run], best: list[int], before: list[int]) -> list[Run]:
-    chain: list[Run] = []
-    place = max(range(len(runs)), key=best.__getitem__, default=-1)
-    while place >= 0:
-        run = runs[place]
-        place = before[place]
-        overlap = 0
-        if place >= 0:
-            i, j, length = runs[place]
-            overlap = max(0, i + length - run.old, j + length - run.new)
-        chain.append(Run(run.old + overlap, run.new + overlap, run.length - overlap))
-    return chain[::-1]
-
-
-def _common_subsequence(old: list[str], new: list[str], sums: list[int]) -> list[Run]:
-    if len(old) * len(new) > _SUBSEQUENCE_CELLS:
-        return []
-    codes = (code for code in Indel.opcodes(old, new) if code.tag == "equal")
-    runs = (Run(code.src_start, code.dest_start, code.src_end - code.src_start) for code in codes)
-    return [run for run in runs if sums[run.old + run.length] - sums[run.old] > _EDIT_COST]

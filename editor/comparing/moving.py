@@ -1,5 +1,6 @@
 """Passages that were moved: left out in one place of a text, put in, much the same, in another."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,8 +12,8 @@ from rapidfuzz import fuzz
 from editor.comparing.matching import Run, match
 from editor.comparing.tokens import Tokens
 
-_ENDS = frozenset("。；！？\n")
-_MARKS = _ENDS | frozenset("，：、 ")
+_END = re.compile("[。；！？]")
+_MARKS = frozenset("。；！？，：、 ")
 _LEAST_EQUAL = 6
 """A passage of so many characters that stands elsewhere word for word was moved."""
 _LEAST_ALIKE = 15
@@ -22,42 +23,56 @@ _MOST_PAIRS = 2_500
 """Of more pairs than this only equal passages are looked for."""
 
 
-class _Gap(NamedTuple):
-    """What of both texts stands between two equal runs, by tokens."""
-
-    old: int
-    old_end: int
-    new: int
-    new_end: int
-
-
 class _Passage(NamedTuple):
     """A sentence, or what a gap has of one, without the marks around it; `gap` is the number of its gap."""
 
     gap: int
     start: int
-    keys: tuple[str, ...]
-    words: frozenset[str]
-    length: int
+    tokens: Tokens
+
+    @property
+    def text(self) -> str:
+        return self.tokens.text
 
 
-def find_moves(runs: Sequence[Run], old: Tokens, new: Tokens) -> list[Run]:
-    """The runs that both texts have in different places, beside the `runs` that they have in order."""
-    gaps = list(_gaps(runs, len(old.keys), len(new.keys)))
-    olds = [range(gap.old, gap.old_end) for gap in gaps]
-    news = [range(gap.new, gap.new_end) for gap in gaps]
-    common = _common_words(old, olds, new, news)
-    if sum(map(len, common)) < _LEAST_EQUAL:
+def find_moves(runs: Sequence[Run], others: Sequence[Run], old: Tokens, new: Tokens) -> list[Run]:
+    """The runs that both texts have in different places, beside the `runs` that they have in order.
+
+    `others` are those that both texts have anywhere.
+    """
+    others = [other for other in others if not _is_told(other, runs)]
+    if not others:
         return []
+    olds, news = _gaps(runs, 0, len(old.text)), _gaps(runs, 1, len(new.text))
+    gone, come = (
+        list(_passages(old, olds, _places(others, 0))),
+        list(_passages(new, news, _places(others, 1))),
+    )
     moves = [
-        (Run(run.old + gone.start, run.new + come.start, run.length), olds[gone.gap], news[come.gap])
-        for gone, come in _partners(list(_passages(old, olds, common)), list(_passages(new, news, common)))
-        for run in _shared(gone, come)
+        (Run(run.old + left.start, run.new + put.start, run.length), olds[left.gap], news[put.gap])
+        for left, put in _partners(gone, come)
+        for run in _shared(left, put)
     ]
-    return list(_with_marks(moves, old.keys, new.keys))
+    return list(_with_marks(moves, old.text, new.text))
 
 
-def _with_marks(moves: Sequence[tuple[Run, range, range]], old: list[str], new: list[str]) -> Iterator[Run]:
+def _places(runs: Sequence[Run], side: int) -> set[int]:
+    """Where enough of one of these runs begins in the old text (`side` 0) or the new one (1)."""
+    return {place for run in runs for place in _beginnings(run[side], run[side] + run.length)}
+
+
+def _is_told(other: Run, runs: Sequence[Run]) -> bool:
+    """Whether `runs` leave too little of another run, in one of the texts, for this to be told elsewhere."""
+    start, new_start, length = other
+    end, new_end = start + length, new_start + length
+    most = length - _LEAST_EQUAL
+    for i, j, n in runs:
+        if min(end, i + n) - max(start, i) > most or min(new_end, j + n) - max(new_start, j) > most:
+            return True
+    return False
+
+
+def _with_marks(moves: Sequence[tuple[Run, range, range]], old: str, new: str) -> Iterator[Run]:
     """The runs, each in its gaps, with the mark behind or before that moved along; no mark goes with two of them."""
     taken: set[int] = set()
     new_taken: set[int] = set()
@@ -75,96 +90,78 @@ def _with_marks(moves: Sequence[tuple[Run, range, range]], old: list[str], new: 
         yield run
 
 
-def _gaps(runs: Sequence[Run], old_end: int, new_end: int) -> Iterator[_Gap]:
-    i = j = 0
-    for run in (*runs, Run(old_end, new_end, 0)):
-        yield _Gap(i, run.old, j, run.new)
-        i, j = run.old + run.length, run.new + run.length
+def _gaps(runs: Sequence[Run], side: int, end: int) -> list[range]:
+    """What of the old text (`side` 0) or the new one (1) stands between two equal runs."""
+    starts = [0, *(run[side] + run.length for run in runs)]
+    ends = [*(run[side] for run in runs), end]
+    return list(map(range, starts, ends))
 
 
-def _common_words(old: Tokens, olds: Sequence[range], new: Tokens, news: Sequence[range]) -> set[str]:
-    """The words that are in gaps of both texts: of these a moved passage consists, for the most part."""
-    gone: set[str] = set()
-    come: set[str] = set()
-    for gap in olds:
-        gone.update(old.keys[gap.start : gap.stop])
-    for gap in news:
-        come.update(new.keys[gap.start : gap.stop])
-    return (gone & come) - _MARKS
-
-
-def _passages(tokens: Tokens, gaps: Sequence[range], common: set[str]) -> Iterator[_Passage]:
-    """The sentences of the gaps that are long enough to be told elsewhere and have as much in common words."""
-    keys, places = tokens
+def _passages(tokens: Tokens, gaps: Sequence[range], places: set[int]) -> Iterator[_Passage]:
+    """The sentences of the gaps, or what the gaps have of them, in which one of these places is."""
+    text = tokens.text
     for number, gap in enumerate(gaps):
-        if places[gap.stop] - places[gap.start] < _LEAST_EQUAL:
+        if places.isdisjoint(_beginnings(gap.start, gap.stop)):
             continue
-        ends = [place + 1 for place in gap if keys[place] in _ENDS]
-        for first, last in pairwise((gap.start, *ends, gap.stop)):
-            if places[last] - places[first] < _LEAST_EQUAL or common.isdisjoint(keys[first:last]):
-                continue
-            start, end = _stripped(keys, first, last)
-            length = places[end] - places[start]
-            words = frozenset(keys[start:end])
-            if length >= _LEAST_EQUAL and sum(map(len, words & common)) * 2 >= _LEAST_EQUAL:
-                yield _Passage(number, start, tuple(keys[start:end]), words, length)
+        ends = [end.end() for end in _END.finditer(text, gap.start, gap.stop)]
+        for first, last in pairwise((gap.start, *filter(tokens.is_bound, ends), gap.stop)):
+            start, end = _stripped(text, first, last)
+            if not places.isdisjoint(_beginnings(start, end)):
+                yield _Passage(number, start, tokens.within(start, end))
 
 
-def _stripped(keys: list[str], start: int, end: int) -> tuple[int, int]:
+def _beginnings(start: int, end: int) -> range:
+    """Where in a stretch so much can begin as is told elsewhere."""
+    return range(start, end - _LEAST_EQUAL + 1)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without the marks that it begins and ends with."""
-    while start < end and keys[start] in _MARKS:
+    while start < end and text[start] in _MARKS:
         start += 1
-    while start < end and keys[end - 1] in _MARKS:
+    while start < end and text[end - 1] in _MARKS:
         end -= 1
     return start, end
 
 
 def _partners(olds: Sequence[_Passage], news: Sequence[_Passage]) -> Iterator[tuple[_Passage, _Passage]]:
     """The pairs that are alike, each other's best, and not in one gap, where the one is put for the other."""
-    free: defaultdict[tuple[str, ...], list[_Passage]] = defaultdict(list)
+    free: defaultdict[str, list[_Passage]] = defaultdict(list)
     for passage in news:
-        free[passage.keys].append(passage)
+        free[passage.text].append(passage)
     left = []
     for passage in olds:
-        if free[passage.keys]:
-            yield passage, free[passage.keys].pop(0)
+        if free[passage.text]:
+            yield passage, free[passage.text].pop(0)
         else:
             left.append(passage)
-    left = [passage for passage in left if passage.length >= _LEAST_ALIKE]
-    come = [p for passages in free.values() for p in passages if p.length >= _LEAST_ALIKE]
+    left = [passage for passage in left if len(passage.text) >= _LEAST_ALIKE]
+    come = [p for passages in free.values() for p in passages if len(p.text) >= _LEAST_ALIKE]
     if 0 < len(left) * len(come) <= _MOST_PAIRS:
         yield from _likest(left, come)
 
 
 def _likest(olds: Sequence[_Passage], news: Sequence[_Passage]) -> Iterator[tuple[_Passage, _Passage]]:
-    values = {
-        (i, j): value
-        for i, old in enumerate(olds)
-        for j, new in enumerate(news)
-        if (value := _likeness(old, new))
-    }
+    old_words = [frozenset(old.tokens.keys) for old in olds]
+    new_words = [frozenset(new.tokens.keys) for new in news]
     best_old: dict[int, tuple[float, int]] = {}
     best_new: dict[int, tuple[float, int]] = {}
-    for (i, j), value in values.items():
-        best_old[i] = max(best_old.get(i, (0.0, 0)), (value, j))
-        best_new[j] = max(best_new.get(j, (0.0, 0)), (value, i))
-    for i, (_, j) in best_old.items():
-        if best_new[j][1] == i and olds[i].gap != news[j].gap:
+    for i, old in enumerate(olds):
+        for j, new in enumerate(news):
+            common = len(old_words[i] & new_words[j])
+            if common >= _SHARED * (len(old_words[i]) + len(new_words[j]) - common):
+                ratio = fuzz.ratio(old.text, new.text, score_cutoff=_RATIO)
+                best_old[i] = max(best_old.get(i, (0.0, 0)), (ratio, j))
+                best_new[j] = max(best_new.get(j, (0.0, 0)), (ratio, i))
+    for i, (ratio, j) in best_old.items():
+        if ratio and best_new[j][1] == i and olds[i].gap != news[j].gap:
             yield olds[i], news[j]
 
 
-def _likeness(old: _Passage, new: _Passage) -> float:
-    common = len(old.words & new.words)
-    if common < _SHARED * (len(old.words) + len(new.words) - common):
-        return 0.0
-    ratio = fuzz.ratio("".join(old.keys), "".join(new.keys))
-    return ratio if ratio >= _RATIO else 0.0
-
-
 def _shared(gone: _Passage, come: _Passage) -> list[Run]:
-    if gone.keys == come.keys:
-        return [Run(0, 0, len(gone.keys))]
-    return match(list(gone.keys), list(come.keys))
+    if gone.text == come.text:
+        return [Run(0, 0, len(gone.text))]
+    return match(gone.tokens, come.tokens).runs
 
 
 class Moved(NamedTuple):

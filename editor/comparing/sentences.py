@@ -212,7 +212,8 @@ def _clauses(sentence: str) -> Iterator[str]:
 
 def _passages(text: str) -> Iterator[list[_Passage]]:
     """The sentences of a text, each in its clauses; a word belongs to the clause that it begins in."""
-    keys, places = tokenize(text)
+    _, keys, bounds, shadow_places = tokenize(text)
+    places = [shadow_places[bound] for bound in bounds]
     start = first = 0
     for sentence in split_sentences(text):
         clauses = []

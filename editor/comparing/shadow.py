@@ -13,13 +13,20 @@ _FOLDED |= str.maketrans(
 )
 _FOLDED |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 """Lone surrogates, which no segmenter takes, are compared as U+FFFD."""
+MASK = "\x1a"
+"""A character that no folded text has."""
+_FOLDED[ord(MASK)] = 0xFFFD
 _FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
 _HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+_UNLIKE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))} \t\r\n]")
 _SPARE_BLANKS = re.compile(rf"(?<={_HAN})[ \t]+(?=\d)|(?<=\d)[ \t]+(?={_HAN})|[ \t]*[\r\n]+[ \t]*")
 
 
 class Shadow(NamedTuple):
-    """A text as compared; `places[i]` is where its character i begins in the original, with the end as last entry."""
+    """A text as compared; `places[i]` is where its character i begins in the original, with the end as last entry.
+
+    What is left out belongs to the character before, at the beginning to the first.
+    """
 
     text: str
     places: Sequence[int]
@@ -32,9 +39,9 @@ def fold(text: str) -> str:
 
 def shadow(text: str) -> Shadow:
     """The text folded, without line breaks and without blanks between Han and digits, and the way back."""
-    folded = fold(text)
-    if not any(blank in folded for blank in " \t\r\n"):
-        return Shadow(folded, range(len(text) + 1))
+    if not _UNLIKE.search(text):
+        return Shadow(text, range(len(text) + 1))
+    folded = text.translate(_FOLDED)
     kept: list[str] = []
     places: list[int] = []
     start = 0
@@ -42,7 +49,8 @@ def shadow(text: str) -> Shadow:
         kept.append(folded[start : spare.start()])
         places.extend(range(start, spare.start()))
         start = spare.end()
-    return Shadow("".join(kept) + folded[start:], [*places, *range(start, len(text) + 1)])
+    places.extend(range(start, len(text) + 1))
+    return Shadow("".join(kept) + folded[start:], [0, *places[1:]])
 
 
 def is_width_only(old: str, new: str) -> bool:

@@ -48,7 +48,7 @@ _WORDS = [
         "90%",
     ),
     *("，", "。", "；", "、", "（", "）", "《", "〈", ",", ";", "(", ")", ">", "｡", "１００", "Ａ+", "APP"),
-    *("e\u0301", "𠮷", "\ue000", "¼", "㎡", "\u3000", "\u00a0", "\n", "\r\n", "\t", " "),
+    *("e\u0301", "𠮷", "\ue000", "¼", "㎡", "\x1a", "\u3000", "\u00a0", "\n", "\r\n", "\t", " "),
 ]
 texts = st.lists(st.sampled_from(_WORDS) | st.text(max_size=3), max_size=40).map("".join)
 """Texts like official prose, with every nuisance that characters can be."""

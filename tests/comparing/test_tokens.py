@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 
 from editor.comparing.shadow import fold, shadow
@@ -8,9 +10,10 @@ from tests.comparing.made_up import texts
 @given(texts)
 def test_tokens_cover_the_original_text(text: str) -> None:
     tokens = tokenize(text)
-    pieces = [text[start:end] for start, end in zip(tokens.places, tokens.places[1:], strict=False)]
-    assert "".join(pieces) == text
-    assert len(pieces) == len(tokens.keys)
+    assert "".join(tokens.keys) == tokens.text
+    assert [tokens.text[start:end] for start, end in pairwise(tokens.bounds)] == tokens.keys
+    assert tokens.places[0] == 0
+    assert tokens.places[-1] == len(text) or not tokens.text
 
 
 @given(texts)
