@@ -45,7 +45,7 @@ def merged_marks(project: Project, measures: Sequence[Measure]) -> tuple[Mark, .
 
 def _moved(project: Project, mark: Mark, before: Sequence[Measure]) -> Mark:
     """The mark on the first of the measures before its own, behind the like differences that they have."""
-    edits = (edit for measure in before for edit in _edits(project, measure, mark.parent))
+    edits = (edit for measure in before for edit in differences(project, measure, mark.parent))
     same = sum((edit.old, edit.new) == (mark.old, mark.new) for edit in edits)
     return replace(mark, measure=before[0].id, occurrence=mark.occurrence + same)
 
@@ -59,7 +59,7 @@ def split_marks(project: Project, measure: Measure, cut: int, second: str) -> tu
 
 
 def _behind(project: Project, measure: Measure, mark: Mark, cut: int, second: str) -> Mark:
-    found = _edits(project, measure, mark.parent)
+    found = differences(project, measure, mark.parent)
     number = marked_edit(found, mark)
     if number is None or found[number].new_place < cut:
         return mark
@@ -67,7 +67,8 @@ def _behind(project: Project, measure: Measure, mark: Mark, cut: int, second: st
     return replace(mark, measure=second, occurrence=mark.occurrence - stay)
 
 
-def _edits(project: Project, measure: Measure, plan: str) -> "Sequence[Edit]":
+def differences(project: Project, measure: Measure, plan: str) -> "Sequence[Edit]":
+    """The edits from a measure's wording in one parent plan to its own."""
     from editor.comparing import diff  # loaded when needed: the window starts without it
     from editor.comparing.edits import edits
 

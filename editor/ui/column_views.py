@@ -1,56 +1,107 @@
-"""Views of a difference in columns: both wordings side by side, and sentence by sentence."""
+"""Views of a difference in columns: both wordings side by side, and clause by clause."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QWidget
 
 from editor.plan.words import WORDS
 from editor.ui.coverage_rows import SENTENCE_MARKS
-from editor.ui.differing import Clause, Difference, Passage, side_by_side, visible
-from editor.ui.passage_view import PassageView
+from editor.ui.differing import Difference
+from editor.ui.passage_view import PassageView, Piece, Row, common_ends, pieces
+from editor.ui.passages import Passage, side_by_side, visible
 from editor.ui.text_table import insert_table
+from editor.ui.theme import VERDICT_MARKS
 from editor.wording import _
 
-_HALVES = (50, 50)
-_CLAUSE_COLUMNS = (18, 41, 41)
-_CLAUSE_OPS = {"dropped": ("-", "="), "added": ("=", "+")}
+_MOVED = "⇄"
 
 
-class SideBySideView(PassageView):
+class ColumnsView(PassageView):
+    """Writes rows as a table, of which only the rows that are otherwise are written anew."""
+
+    widths: tuple[int, ...] = ()
+    """Of the columns, in shares of 100."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._table: QTextTable | None = None
+
+    def _forget(self, cursor: QTextCursor) -> None:
+        self._table = None
+        super()._forget(cursor)
+
+    def _rewrite(self, cursor: QTextCursor, old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
+        if not new or self._table is None:
+            self._forget(cursor)
+            old = ()
+        if not new:
+            return
+        start, end = common_ends(old, new)
+        if self._table is None:
+            self._table = insert_table(self, cursor, len(new), self.widths)
+        elif len(new) > len(old):
+            self._table.insertRows(start, len(new) - len(old))
+        elif len(new) < len(old):
+            self._table.removeRows(start, len(old) - len(new))
+        for row in range(start, len(new) - end):
+            for column, written in enumerate(new[row]):
+                self._rewrite_cell(self._table, row, column, written)
+
+    def _rewrite_cell(self, table: QTextTable, row: int, column: int, written: Iterable[Piece]) -> None:
+        cell = table.cellAt(row, column)
+        cursor = cell.firstCursorPosition()
+        cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._write(cursor, written)
+
+    def _starts(self) -> Iterator[tuple[int, int, int]]:
+        if self._table is not None:
+            for row, columns in enumerate(self._written):
+                for column in range(len(columns)):
+                    yield row, column, self._table.cellAt(row, column).firstPosition()
+
+
+class SideBySideView(ColumnsView):
     """The parent's wording on the left, ours on the right, sentences that agree at one height."""
+
+    widths = (50, 50)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Both wordings side by side"), parent)
 
-    def _write(self, cursor: QTextCursor, difference: Difference, hidden: frozenset[int]) -> None:
-        rows = side_by_side(tuple(visible(difference.passages, hidden)))
-        if not rows:
-            return
-        table = insert_table(self, cursor, len(rows), _HALVES)
-        for number, sides in enumerate(rows):
-            for column, passages in enumerate(sides):
-                self._write_passages(table.cellAt(number, column).firstCursorPosition(), passages, difference)
+    def _rows(self, difference: Difference, hidden: frozenset[int]) -> Iterable[Row]:
+        for sides in side_by_side(tuple(visible(difference.passages, hidden))):
+            yield tuple(tuple(pieces(side, difference)) for side in sides)
 
 
-class ClausesView(PassageView):
-    """Every sentence of the parent: what became of it, its words, its counterpart; then those that were added."""
+class ClausesView(ColumnsView):
+    """Every clause of the parent: what became of it, its words, its counterpart; where it stands what was added."""
+
+    widths = (18, 41, 41)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What became of every sentence"), parent)
+        self._choosable: tuple[bool, ...] = ()
 
-    def _write(self, cursor: QTextCursor, difference: Difference, hidden: frozenset[int]) -> None:
-        if not difference.clauses:
-            return
-        table = insert_table(self, cursor, len(difference.clauses), _CLAUSE_COLUMNS)
-        for number, clause in enumerate(difference.clauses):
-            self._write_clause(table, number, clause, difference)
+    def _rows(self, difference: Difference, hidden: frozenset[int]) -> Iterable[Row]:
+        self._choosable = tuple(
+            clause.status != "kept" or not hidden.issuperset(clause.edits) for clause in difference.clauses
+        )
+        for clause in difference.clauses:
+            moved = f" {_MOVED}" if clause.is_moved else ""
+            label = f"{SENTENCE_MARKS[clause.status]} {_(WORDS[clause.status])}{moved}"
+            marks = (difference.mark_of(edit) for edit in clause.edits)
+            verdicts = dict.fromkeys(mark.verdict for mark in marks if mark)
+            signs = (Piece("sign", f" {VERDICT_MARKS[verdict]}", False, -1) for verdict in verdicts)
+            old, new = (tuple(map(partial(_piece, hidden), side)) for side in (clause.old, clause.new))
+            yield (Piece("=", label, False, -1), *signs), old, new
 
-    def _write_clause(self, table: QTextTable, number: int, clause: Clause, difference: Difference) -> None:
-        label = f"{SENTENCE_MARKS[clause.status]} {_(WORDS[clause.status])}"
-        old, new = _CLAUSE_OPS.get(clause.status, ("=", "="))
-        cells = (("=", label), (old, clause.text), (new, clause.local_text))
-        for column, (op, text) in enumerate(cells):
-            cell = table.cellAt(number, column).firstCursorPosition()
-            start = cell.position()
-            self._write_passages(cell, [Passage(op, text)], difference)
-            if clause.status != "kept" and text:
-                self._add_place(start, cell.position(), number)
+    def _number(self, row: int, _piece: Piece) -> int:
+        return row if self._choosable[row] else -1
+
+
+def _piece(hidden: frozenset[int], passage: Passage) -> Piece:
+    """A passage as it is written in a column of its own: what is hidden unmarked."""
+    return Piece("=", passage.text, False, -1) if passage.edit in hidden else Piece(*passage)

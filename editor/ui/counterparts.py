@@ -1,7 +1,10 @@
 """The traffic between a superior measure, the local one that comes from it, and the difference of the two."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject
 
+from editor.drafting.marks import marked_edit
 from editor.plan.measures import Measure
 from editor.plan.project import Mark
 from editor.ui.block_editors import BlockEditors
@@ -14,6 +17,14 @@ from editor.ui.parent_pane import ParentPane
 from editor.ui.places import comes_from, source_plans
 from editor.ui.plan_names import plan_names
 from editor.ui.worker import Newest
+
+
+class _Going(NamedTuple):
+    """On the way to a measure that differs: the one being looked at, which way, how many may be left."""
+
+    measure: str
+    direction: int
+    left: int
 
 
 class Counterparts(QObject):
@@ -33,6 +44,7 @@ class Counterparts(QObject):
         self.plan = ""
         """The superior plan chosen last; measures that come from it are compared with it."""
         self._wanted: Mark | None = None
+        self._going = _Going("", 0, 0)
         self._differ = Newest(self)
         self._differ.answered.connect(self.show_difference)
         self._differ.failed.connect(self._raise)
@@ -40,6 +52,7 @@ class Counterparts(QObject):
         editors.shown.connect(self.ask)
         parents.chosen.connect(self._show_local)
         pane.plan_chosen.connect(self._choose_plan)
+        pane.past_end.connect(self.go_on)
 
     @property
     def is_busy(self) -> bool:
@@ -73,6 +86,34 @@ class Counterparts(QObject):
         if self._document.project.local.measure(answer.measure).wording == answer.wording:
             self._pane.show_difference(answer)
             self._choose_wanted(answer)
+            if answer.measure == self._going.measure and not self._pane.view.go_to_end(self._going.direction):
+                self._go_further(self._going)
+            else:
+                self._going = _Going("", 0, 0)
+
+    def go_on(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) measure that differs from its superior wording, all round at most once."""
+        self._go_further(_Going(self._editors.id, direction, len(self._compared) + 1))
+
+    @property
+    def _compared(self) -> list[str]:
+        """The measures in sight that come from a superior plan."""
+        model = self._local.model
+        measures = self._document.project.local.measures
+        return [measure.id for measure in measures if measure.origins and model.find(measure.id).isValid()]
+
+    def _go_further(self, going: _Going) -> None:
+        compared = self._compared
+        here = compared.index(going.measure) if going.measure in compared else -1
+        self._going = _Going("", 0, 0)
+        if not compared or not going.left:
+            return
+        following = compared[(here + going.direction) % len(compared)]
+        if following == self._editors.id:
+            self._pane.view.go_to_end(going.direction)
+        else:
+            self._going = _Going(following, going.direction, going.left - 1)
+            self._local.tree.go_to(following)
 
     def show_mark(self, mark: Mark) -> None:
         """Show the measure that a mark is on beside the plan it was compared with, and choose the place marked."""
@@ -85,10 +126,9 @@ class Counterparts(QObject):
         """Choose the place that was asked for, once the difference it is in has come."""
         mark, self._wanted = self._wanted, None
         if mark is not None and (mark.measure, mark.parent) == (answer.measure, answer.plan):
-            words = (mark.old, mark.new, mark.occurrence)
-            for number in range(len(answer.edits)):
-                if answer.words(number) == words:
-                    self._pane.go_to_edit(number)
+            number = marked_edit(answer.edits, mark)
+            if number is not None:
+                self._pane.go_to_edit(number)
 
     def _choose_plan(self, plan: str) -> None:
         self.plan = plan

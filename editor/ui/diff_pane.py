@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -16,10 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.plan.project import Mark
+from editor.ui.clauses import Clause
 from editor.ui.column_views import ClausesView, SideBySideView
-from editor.ui.differing import Clause, Difference, Passage, mark_counts
+from editor.ui.differing import Difference, mark_counts
 from editor.ui.matter_list import MatterList
 from editor.ui.passage_view import PassageView
+from editor.ui.passages import Passage
 from editor.ui.plan_tabs import PlanTabs
 from editor.ui.theme import VERDICT_MARKS
 from editor.wording import N_, _
@@ -29,7 +31,7 @@ _NOTHING = Difference("", "", (), ())
 
 
 class DiffPane(QWidget):
-    """The difference in three views, what matters in it, and the ways through it; what is to be done is only asked for."""
+    """The difference in three views, what matters in it, the ways through it; what is to be done is only asked for."""
 
     take_wanted = Signal()
     """The superior wording as a whole."""
@@ -37,6 +39,8 @@ class DiffPane(QWidget):
     """The difference or sentence chosen."""
     plan_chosen = Signal(str)
     """The plan to compare with."""
+    past_end = Signal(int)
+    """The way (1 or -1) in which there is no further difference here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +53,7 @@ class DiffPane(QWidget):
         self.columns, self.clauses = SideBySideView(self), ClausesView(self)
         self.views = QStackedWidget(self)
         self.shape = QComboBox(self)
-        self.hide_small = QCheckBox(_("Hide mere marks"), self)
+        self.hiding = self._button(_("Hide"), _("Differences that shall not be shown"))
         self.marks = QMenu(self)
         self._make_views()
         self._arrange()
@@ -63,8 +67,14 @@ class DiffPane(QWidget):
             self.views.addWidget(view)
             view.place_chosen.connect(self._follow_choice)
         self.shape.currentIndexChanged.connect(self._change_view)
-        self.hide_small.setToolTip(_("Don't show differences in widths, blanks and punctuation only"))
-        self.hide_small.toggled.connect(self.repaint_difference)
+        menu = QMenu(self.hiding)
+        self.hide_punctuation = menu.addAction(_("Differences in &punctuation only"))
+        self.hide_widths = menu.addAction(_("Differences in &widths and blanks only"))
+        for action in (self.hide_punctuation, self.hide_widths):
+            action.setCheckable(True)
+            action.toggled.connect(self._change_hidden)
+        self.hiding.setMenu(menu)
+        self.hiding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.matters.chosen.connect(self.go_to_edit)
 
     def _arrange(self) -> None:
@@ -74,7 +84,7 @@ class DiffPane(QWidget):
         layout.addWidget(self.plans)
         bar = QHBoxLayout()
         bar.addWidget(self.shape)
-        bar.addWidget(self.hide_small)
+        bar.addWidget(self.hiding)
         bar.addStretch(1)
         for label in (self.origin, self.summary, self.mark_line):
             label.setWordWrap(True)
@@ -136,8 +146,13 @@ class DiffPane(QWidget):
     @property
     def hidden(self) -> frozenset[int]:
         """The edits that are not shown."""
-        known = self._difference and self.hide_small.isChecked()
-        return self._difference.small if known and self._difference else frozenset()
+        if self._difference is None:
+            return frozenset()
+        sides = (
+            (self.hide_punctuation, self._difference.punctuation),
+            (self.hide_widths, self._difference.widths),
+        )
+        return frozenset(edit for action, edits in sides if action.isChecked() for edit in edits)
 
     @property
     def chosen_edit(self) -> int | None:
@@ -149,6 +164,12 @@ class DiffPane(QWidget):
         """The clause chosen, None where none is, or where edits are shown."""
         number = self.clauses.chosen if self.view is self.clauses else None
         return self._difference.clauses[number] if self._difference and number is not None else None
+
+    @property
+    def chosen_edits(self) -> tuple[int, ...]:
+        """The numbers of the edits chosen: one, or those of the clause chosen."""
+        clause, edit = self.chosen_clause, self.chosen_edit
+        return clause.edits if clause else () if edit is None else (edit,)
 
     def load(self, names: Mapping[str, str], titles: Mapping[str, str]) -> None:
         """Know what the superior plans of another project are called."""
@@ -175,6 +196,11 @@ class DiffPane(QWidget):
         if self._difference is not None:
             self.view.show_difference(self._difference, self.hidden)
         self._follow_choice()
+
+    def _change_hidden(self) -> None:
+        is_any = self.hide_punctuation.isChecked() or self.hide_widths.isChecked()
+        self.hiding.setText(_("Hide (some)") if is_any else _("Hide"))
+        self.repaint_difference()
 
     def _change_view(self) -> None:
         self.views.setCurrentWidget(self.view)
@@ -209,39 +235,47 @@ class DiffPane(QWidget):
 
     def _follow_choice(self) -> None:
         """Offer what can be done with the place chosen."""
-        edit, clause = self.chosen_edit, self.chosen_clause
-        found = self._difference.edits[edit] if self._difference and edit is not None else None
-        is_new = found is not None and not found.old and not found.is_move
-        is_new = is_new or (clause is not None and clause.status == "added")
+        found, clause, edits = self._difference, self.chosen_clause, self.chosen_edits
+        first = found.edits[edits[0]] if found and edits else None
+        is_new = clause.status == "added" if clause else bool(first and not first.old and not first.is_move)
         self.take_one.setText(_("Undo insertion") if is_new else _("Take this back"))
-        self.take_one.setEnabled(found is not None or clause is not None)
-        self.mark.setEnabled(found is not None)
-        self.other_end.setVisible(found is not None and found.is_move)
-        mark = self._difference.mark_of(edit) if self._difference and edit is not None else None
-        self.mark_line.setVisible(mark is not None)
-        if mark is not None:
-            name = f"{VERDICT_MARKS[mark.verdict]} {_(VERDICT_NAMES[mark.verdict])}"
-            self.mark_line.setText(f"{name}  {mark.note}".rstrip())
+        self.take_one.setEnabled(bool(edits) or clause is not None)
+        self.mark.setEnabled(bool(edits))
+        self.other_end.setVisible(clause is None and first is not None and first.is_move)
+        marks = [mark for edit in edits if found and (mark := found.mark_of(edit))]
+        self.mark_line.setVisible(bool(marks))
+        self.mark_line.setText("\n".join(dict.fromkeys(map(_told_mark, marks))))
 
     # Going through
 
     def go(self, direction: int) -> None:
-        """Go to the next or previous difference, from the other end where there is no further one."""
-        self.view.go(direction)
+        """Go to the next or previous difference; where there is no further one, say so."""
+        if not self.view.go(direction):
+            self.past_end.emit(direction)
 
     def go_to_edit(self, number: int) -> None:
-        """Choose an edit, in a view that shows edits."""
-        if self.view is self.clauses:
-            self.shape.setCurrentIndex(0)
-        if number in self.hidden:
-            self.hide_small.setChecked(False)
-        self.view.choose(number)
+        """Choose an edit, or the clause that it is in."""
+        if self._difference is not None and number in self.hidden:
+            for action, edits in (
+                (self.hide_punctuation, self._difference.punctuation),
+                (self.hide_widths, self._difference.widths),
+            ):
+                action.setChecked(action.isChecked() and number not in edits)
+        if self.view is self.clauses and self._difference is not None:
+            found = (row for row, clause in enumerate(self._difference.clauses) if number in clause.edits)
+            self.view.choose(next(found, -1))
+        else:
+            self.view.choose(number)
 
     def go_to_other_end(self) -> None:
         """Go from one end of a move to the other."""
         edit = self.chosen_edit
         if self._difference is not None and edit is not None:
             self.view.choose(dict(self._difference.ends).get(edit, edit))
+
+
+def _told_mark(mark: Mark) -> str:
+    return f"{VERDICT_MARKS[mark.verdict]} {_(VERDICT_NAMES[mark.verdict])}  {mark.note}".rstrip()
 
 
 def _extent(difference: Difference) -> str:

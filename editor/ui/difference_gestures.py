@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from editor.drafting.commands import (
     Command,
+    Many,
     MarkDifference,
     TakeDifference,
     TakeSentence,
@@ -16,8 +17,9 @@ from editor.drafting.commands import (
     Unmark,
 )
 from editor.plan.project import Mark, Verdict
+from editor.ui.clauses import Clause
 from editor.ui.diff_pane import VERDICT_NAMES, DiffPane
-from editor.ui.differing import Clause, Difference
+from editor.ui.differing import Difference
 from editor.ui.document import Document
 from editor.ui.theme import VERDICT_MARKS
 from editor.wording import _
@@ -72,24 +74,27 @@ class DifferenceGestures(QObject):
             self._document.problem.emit(_("Choose a difference first (F7)."))
 
     def mark(self, verdict: Verdict) -> None:
-        """Keep what a reviewer found of the edit chosen; asks for a note unless it was found right."""
-        found, edit = self._pane.difference, self._pane.chosen_edit
-        if found is None or edit is None:
+        """Keep what a reviewer found of the edits chosen; asks for a note unless they were found right."""
+        found, edits = self._pane.difference, self._pane.chosen_edits
+        if found is None or not edits:
             self._document.problem.emit(_("Choose a difference first (F7)."))
             return
-        former = found.mark_of(edit)
+        former = next(filter(None, map(found.mark_of, edits)), None)
         note, accepted = former.note if former else "", True
         if verdict != "checked":
             title = _(VERDICT_NAMES[verdict])
             note, accepted = QInputDialog.getText(self._pane, title, _("Note:"), text=note)
         if accepted:
-            self._document.do(MarkDifference(_mark(found, edit, verdict, note.strip())), source=self._pane)
+            steps = tuple(MarkDifference(_mark(found, edit, verdict, note.strip())) for edit in edits)
+            command = steps[0] if len(steps) == 1 else Many(_("Mark a difference"), steps)
+            self._document.do(command, source=self._pane)
 
     def unmark(self) -> None:
-        """Take the mark off the edit chosen."""
-        found, edit = self._pane.difference, self._pane.chosen_edit
-        if found is not None and edit is not None:
-            self._document.do(Unmark((_mark(found, edit, "checked", ""),)), source=self._pane)
+        """Take the marks off the edits chosen."""
+        found, edits = self._pane.difference, self._pane.chosen_edits
+        if found is not None and edits:
+            gone = tuple(_mark(found, edit, "checked", "") for edit in edits)
+            self._document.do(Unmark(gone), source=self._pane)
 
 
 def take_edits(found: Difference, numbers: list[int]) -> Command:
@@ -103,21 +108,15 @@ def take_edits(found: Difference, numbers: list[int]) -> Command:
 
 
 def take_clause(found: Difference, clause: Clause) -> Command:
-    """The command that puts a dropped clause back, words a reworded one as the parent does, or takes ours out."""
+    """The command that puts a dropped clause back, words others as the parent does where it stands, or takes ours out."""
     if clause.status == "added":
-        return UndoInsertion(found.measure, found.wording, found.wording.replace(clause.local_text, "", 1))
+        place, wording = clause.local_place, found.wording
+        becomes = wording[:place] + wording[place + len(clause.local_text) :]
+        return UndoInsertion(found.measure, wording, becomes)
     if clause.status == "dropped" and (source := _source(found, clause)):
         measure, start = source
         return TakeSentence(found.plan, measure, clause.place - start, clause.text)
-    end = clause.place + len(clause.text)
-    return take_edits(
-        found,
-        [
-            number
-            for number, edit in enumerate(found.edits)
-            if edit.old_place < end and edit.old_place + len(edit.old) > clause.place
-        ],
-    )
+    return take_edits(found, list(clause.edits))
 
 
 def _source(found: Difference, clause: Clause) -> tuple[str, int] | None:

@@ -1,7 +1,10 @@
 """The pane of differences: three views of the same, gone through, chosen in, hidden in."""
 
 import pytest
-from PySide6.QtGui import QImage
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QImage, QPalette, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.comparing import Span
@@ -11,8 +14,9 @@ from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Mark, Project
 from editor.ui.diff_pane import DiffPane
-from editor.ui.differing import Difference, Passage, difference
+from editor.ui.differing import Difference, difference
 from editor.ui.passage_view import PassageView
+from editor.ui.passages import Passage
 
 PARENT = Plan(
     id="parent1",
@@ -68,9 +72,17 @@ def visited(pane: DiffPane, count: int, direction: int = 1) -> list[str]:
     return words
 
 
-def test_inline_goes_through_every_edit_and_round(pane: DiffPane) -> None:
-    assert visited(pane, 4) == ["全省全县", "。，", "20件", "全省全县"]
-    assert visited(pane, 2, -1) == ["20件", "。，"]
+def test_inline_goes_through_every_edit_and_says_where_there_is_no_further_one(
+    qtbot: QtBot, pane: DiffPane
+) -> None:
+    assert visited(pane, 3) == ["全省全县", "。，", "20件"]
+    with qtbot.waitSignal(pane.past_end) as told:
+        pane.go(1)
+    assert told.args == [1]
+    assert visited(pane, 2, -1) == ["。，", "全省全县"]
+    with qtbot.waitSignal(pane.past_end) as told:
+        pane.go(-1)
+    assert told.args == [-1]
 
 
 def test_side_by_side_goes_through_the_same_edits(pane: DiffPane) -> None:
@@ -91,7 +103,10 @@ def test_clauses_go_through_what_was_not_kept(pane: DiffPane) -> None:
 
 
 def test_mere_marks_can_be_hidden(pane: DiffPane) -> None:
-    pane.hide_small.setChecked(True)
+    pane.hide_widths.setChecked(True)
+    assert visited(pane, 3) == ["全省全县", "。，", "20件"]
+    pane.view.moveCursor(QTextCursor.MoveOperation.Start)
+    pane.hide_punctuation.setChecked(True)
     assert visited(pane, 2) == ["全省全县", "20件"]
     assert pane.view.toPlainText() == "简化材料。在全省全县范围内推行办事材料共享机制，压减各类证明事项20件。"
 
@@ -111,8 +126,8 @@ def test_what_matters_is_listed_and_leads_to_its_place(pane: DiffPane) -> None:
     assert ("＋ added figure", "20件") in rows
     pane.shape.setCurrentIndex(CLAUSES)
     pane.matters.tree.entered.emit(str(rows.index(("＋ added figure", "20件"))))
-    assert pane.view is pane.inline
-    assert pane.view.textCursor().selectedText() == "20件"
+    assert pane.chosen_clause is not None
+    assert "20件" in pane.chosen_clause.local_text
 
 
 def test_both_ends_of_a_move_are_joined(pane: DiffPane) -> None:
@@ -134,7 +149,8 @@ def test_a_mark_is_shown_behind_its_edit_with_its_note(pane: DiffPane) -> None:
     assert "！1" in pane.summary.text()
     pane.go(1)
     assert not pane.mark_line.isVisibleTo(pane)
-    pane.go(-1)
+    pane.go(1)
+    pane.go(1)
     assert pane.mark_line.text() == "！ ask the superiors  请示市局"
 
 
@@ -143,6 +159,49 @@ def test_typing_keeps_the_place_chosen(pane: DiffPane) -> None:
     pane.go(1)
     pane.show_difference(differing(TEXT + "另设专窗。"))
     assert pane.chosen_edit == 1
+
+
+def test_marks_are_shown_and_can_be_set_on_clauses(pane: DiffPane) -> None:
+    pane.shape.setCurrentIndex(CLAUSES)
+    pane.show_difference(differing(TEXT, ("", "20件")))
+    rows = [clause for clause in pane.difference.clauses if clause.edits]
+    pane.view.choose(pane.difference.clauses.index(rows[-1]))
+    assert pane.mark.isEnabled()
+    assert set(pane.chosen_edits) == set(rows[-1].edits)
+    assert "！ ask the superiors" in pane.mark_line.text()
+    assert " ！" in pane.view.toPlainText()
+
+
+WORDINGS = st.text(alphabet="在全县推行机制，。压减20件\n𠮷", max_size=40)
+
+
+@pytest.mark.parametrize("shape", [INLINE, SIDE_BY_SIDE, CLAUSES])
+@given(texts=st.lists(WORDINGS, min_size=2, max_size=4), is_marked=st.booleans())
+@settings(deadline=None, max_examples=40)
+def test_what_is_written_anew_reads_as_if_all_had_been(
+    shape: int, texts: list[str], is_marked: bool, qapp: QApplication
+) -> None:
+    """The text, its formats and its places, after any row of wordings, are those of a view that shows the last only."""
+    changed, fresh = DiffPane(), DiffPane()
+    for made in (changed, fresh):
+        made.shape.setCurrentIndex(shape)
+    marks = [("全省", "全县")] if is_marked else []
+    for text in texts:
+        changed.show_difference(differing(text, *marks))
+    fresh.show_difference(differing(texts[-1], *marks))
+    assert changed.view.toHtml() == fresh.view.toHtml()
+    for name in ("figures", "moved", "_places"):
+        assert getattr(changed.view, name) == getattr(fresh.view, name)
+
+
+def test_other_colours_are_used_at_once(pane: DiffPane) -> None:
+    before = pane.view.toHtml()
+    palette = QPalette(pane.palette())
+    palette.setColor(QPalette.ColorRole.Base, "#101010")
+    palette.setColor(QPalette.ColorRole.Text, "#eeeeee")
+    pane.view.setPalette(palette)
+    pane.repaint_difference()
+    assert pane.view.toHtml() != before
 
 
 def drawn(op: str, is_marked_figure: bool = False) -> QImage:

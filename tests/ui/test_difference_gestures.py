@@ -72,7 +72,7 @@ def test_one_difference_is_taken_at_one_key_and_undone_at_one(desk: Desk) -> Non
 
 
 def test_an_insertion_is_undone(desk: Desk) -> None:
-    desk.act("previous_difference", "take_difference")
+    desk.act("next_difference", "next_difference", "next_difference", "take_difference")
     assert desk.measure.text == TEXT.replace("20件", "")
     assert desk.window.document.session.undo_label == "Undo an insertion"
 
@@ -158,3 +158,32 @@ def test_the_menu_means_the_board_while_the_focus_is_there(desk: Desk) -> None:
     desk.bench.coverage.tree.go_to(list(desk.bench.coverage.model.rows())[-1].key)
     desk.act("adopt")
     assert "压减各类证明事项。" in desk.measure.text
+
+
+def test_the_next_difference_after_the_last_is_in_the_next_measure_that_differs(desk: Desk) -> None:
+    same, other = (Measure(id=f"m{n}", level=3, number=str(n), text=f"第{n}件事照常办理。") for n in (2, 3))
+    plan = Plan(id="parent1", body=(*PARENT.body, same, other))
+    draft = Project(parents=(plan,), local=Plan(id="local"))
+    draft = Adopt("parent1", ("m1", "m2", "m3")).apply(draft)
+    one, _same, last = (measure.id for measure in draft.local.measures)
+    draft = SetText(last, "第3件事加快办理。").apply(SetText(one, TEXT).apply(draft))
+    desk.window.document.start(draft)
+    desk.bench.local.tree.go_to(one)
+    desk.answered()
+    desk.act(*["next_difference"] * 4)
+    assert desk.bench.editors.id == last
+    assert desk.bench.difference.chosen_edit == 0
+    desk.act("previous_difference")
+    assert desk.bench.editors.id == one
+    assert desk.bench.difference.chosen_edit == 2
+
+
+def test_a_clause_is_marked_with_all_its_edits_in_one_step(desk: Desk) -> None:
+    desk.bench.difference.shape.setCurrentIndex(CLAUSES)
+    clauses = desk.bench.difference.difference.clauses
+    number = next(n for n, clause in enumerate(clauses) if len(clause.edits) > 1 or clause.edits)
+    desk.bench.difference.view.choose(number)
+    desk.act("mark_checked")
+    assert len(desk.window.document.project.marks) == len(clauses[number].edits)
+    desk.act("undo")
+    assert not desk.window.document.project.marks

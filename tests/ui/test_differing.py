@@ -2,10 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from editor.drafting.commands import Adopt, MarkDifference, SetText
 from editor.plan.project import Mark, Project
-from editor.ui.differing import Difference, Passage, difference, mark_counts, marked, side_by_side, visible
+from editor.ui.differing import Difference, difference, mark_counts, marked
+from editor.ui.passages import Passage, side_by_side, visible
 from tests.drafting.conftest import PROVINCE
 
 TEXTS = st.text("全省县推行材料共享，。压减证明30日", max_size=30)
@@ -34,9 +36,20 @@ def test_both_sides_are_whole_in_every_view(text: str) -> None:
     assert "".join(joined(left, "=-<") for left, _right in rows) == found.parent
     assert "".join(joined(right, "=+>") for _left, right in rows) == found.wording
     assert "".join(clause.text for clause in found.clauses) == found.parent
-    shown = list(visible(found.passages, found.small))
+    assert "".join(joined(clause.old, "=-<") for clause in found.clauses) == found.parent
+    ours = {
+        place
+        for c in found.clauses
+        if c.local_place >= 0
+        for place in range(c.local_place, c.local_place + len(c.local_text))
+    }
+    assert ours == set(range(len(found.wording)))
+    assert {edit for clause in found.clauses for edit in clause.edits} == set(range(len(found.edits)))
+    for clause in found.clauses:
+        assert joined(clause.new, "=+>") == clause.local_text
+    shown = list(visible(found.passages, found.punctuation | found.widths))
     assert joined(shown, "=+>") == found.wording
-    assert not {passage.edit for passage in shown} & found.small
+    assert not {passage.edit for passage in shown} & found.punctuation
 
 
 def test_sides_agree_sentence_by_sentence() -> None:
@@ -78,9 +91,54 @@ def test_clauses_tell_what_was_kept_dropped_and_added() -> None:
     assert found.clauses[1].place == len("简化材料。")
 
 
+def clause_rows(text: str) -> list[tuple[str, str, str]]:
+    return [(clause.status, clause.text, clause.local_text) for clause in differing(text).clauses]
+
+
+def test_what_was_added_stands_where_it_stands_in_ours() -> None:
+    assert clause_rows("另外设立专门窗口办理。全省推行材料共享。每季度公布一次。压减证明。") == [
+        ("kept", "简化材料。", "简化材料。"),
+        ("added", "", "另外设立专门窗口办理。"),
+        ("kept", "全省推行材料共享。", "全省推行材料共享。"),
+        ("added", "", "每季度公布一次。"),
+        ("kept", "压减证明。", "压减证明。"),
+    ]
+
+
+def test_words_beside_or_inside_a_clause_are_part_of_it() -> None:
+    assert clause_rows("在全县推行材料共享。压减证明，随到随办。")[1:] == [
+        ("reworded", "全省推行材料共享。", "在全县推行材料共享。"),
+        ("kept", "压减证明。", "压减证明，随到随办。"),
+    ]
+
+
+def test_a_reworded_clause_shows_its_edits() -> None:
+    clause = differing("全县推行材料共享。压减证明。").clauses[1]
+    assert [(p.op, p.text) for p in clause.old] == [("-", "全省"), ("=", "推行材料共享。")]
+    assert [(p.op, p.text) for p in clause.new] == [("+", "全县"), ("=", "推行材料共享。")]
+    assert clause.edits == (0,)
+
+
+STAYS = "推行办事材料共享机制，实现数据多跑路、群众少跑腿。压减各类证明事项，按季公布保留清单。"
+
+
+def test_a_clause_that_moved_says_so_and_shows_where_it_went() -> None:
+    spans = "设立服务站点，方便群众办事。"
+    parent = replace(PROVINCE.measure("m1"), text=f"{spans}{STAYS}")
+    body = tuple(parent if block.id == "m1" else block for block in PROVINCE.body)
+    project = Adopt("parent1", ("m1",)).apply(Project(parents=(replace(PROVINCE, body=body),)))
+    id = project.local.measures[0].id
+    found = difference(SetText(id, f"{STAYS}{spans}").apply(project), id)
+    moved = [clause for clause in found.clauses if clause.is_moved]
+    assert "".join(clause.text for clause in moved) == spans
+    assert all(clause.local_text.strip("。") in spans for clause in moved)
+    assert not [clause for clause in found.clauses if clause.status == "added"]
+
+
 def test_mere_marks_are_told_from_words() -> None:
     found = differing("全省推行材料共享，压减证明。补充说明。")
-    assert [(found.edits[n].old, found.edits[n].new) for n in sorted(found.small)] == [("。", "，")]
+    assert [(found.edits[n].old, found.edits[n].new) for n in sorted(found.punctuation)] == [("。", "，")]
+    assert not found.widths
     assert len(found.edits) == 2
 
 
