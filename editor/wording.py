@@ -16,9 +16,9 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
 
 
-def preferred_language() -> str:
-    """The language to start in: CHENGQI_LANGUAGE if set, else the system's, else Chinese."""
-    wanted = os.environ.get("CHENGQI_LANGUAGE") or locale.getlocale()[0] or "zh_CN"
+def preferred_language(chosen: str = "") -> str:
+    """The language to start in: CHENGQI_LANGUAGE if set, else the one chosen, else the system's, else Chinese."""
+    wanted = os.environ.get("CHENGQI_LANGUAGE") or chosen or locale.getlocale()[0] or "zh_CN"
     return "en" if wanted.lower().startswith("en") else "zh_CN"
 
 

@@ -9,7 +9,10 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor.ui.main_window import MainWindow
+from editor.ui.settings import Settings
 from editor.wording import preferred_language, use_language
+
+_USUAL_SIZE = "usual_type_size"
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -19,10 +22,22 @@ def make_application(arguments: list[str]) -> QApplication:
         return existing
     application = QApplication(arguments)
     application.setApplicationName("chengqi")
-    language = preferred_language()
+    settings = Settings()
+    language = preferred_language(settings.language)
     use_language(language)
     translate_qt(application, language)
+    set_type_size(application, settings.type_size)
     return application
+
+
+def set_type_size(application: QApplication, percent: int) -> None:
+    """Let the interface's type be this many per cent of the system's."""
+    usual = application.property(_USUAL_SIZE) or application.font().pointSizeF()
+    application.setProperty(_USUAL_SIZE, usual)
+    font = application.font()
+    font.setPointSizeF(usual * percent / 100)
+    if font != application.font():
+        application.setFont(font)
 
 
 def translate_qt(application: QApplication, language: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -151,7 +151,7 @@ class ExportDialog(QDialog):
         self.others.hide()
         inside.addWidget(self.others)
         inside.addStretch(1)
-        area = QScrollArea(self)
+        area = self.area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(content)
@@ -250,6 +250,7 @@ class ExportDialog(QDialog):
         self.report.setText("\n".join((*said, *remarks)))
         self.folder.setVisible(any(outcome.is_written for outcome in self._outcomes))
         self._offer_others()
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.report))
 
     # Other names for files that are open elsewhere
 

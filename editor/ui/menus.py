@@ -143,6 +143,8 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("rename_unit", N_("Rename or &merge a unit…"), "Ctrl+Shift+U", owner="rosters"),
             Spec("locality", N_("&Localities…"), owner="notices"),
             Spec("template", N_("&Template of the notice…"), owner="notices"),
+            SEPARATOR,
+            Spec("settings", N_("&Settings…"), _Keys.Preferences, owner="notices"),
         ),
     ),
     (
@@ -177,6 +179,7 @@ ALWAYS_ENABLED = frozenset(
     {
         "palette",
         "open_plan",
+        "settings",
         "paste_plan",
         "open_file",
         "recent",

@@ -20,6 +20,12 @@ class NoticeGestures:
 
         LocalitiesDialog(self._window.document, self._window.settings, self._window).open()
 
+    def settings(self) -> None:
+        """Choose the interface's language and type size."""
+        from editor.ui.settings_dialog import SettingsDialog
+
+        SettingsDialog(self._window.settings, self._window).open()
+
     def template(self) -> None:
         """See, choose and make templates."""
         from editor.ui.template_dialog import TemplateDialog

@@ -6,8 +6,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QSettings
 
 from editor.paths import user_folder
+from editor.wording import LANGUAGES
 
 MOST_RECENT = 10
+TYPE_SIZES = (100, 110, 125, 150)
+"""Per cent of the system's."""
 
 
 class Look(NamedTuple):
@@ -69,6 +72,26 @@ class Settings:
     def keep_choices(self, name: str, values: list[str]) -> None:
         """Remember what was chosen in a dialog."""
         self._store.setValue(name, values)
+
+    @property
+    def language(self) -> str:
+        """The interface's language, one of LANGUAGES; empty where it is the system's."""
+        stored = str(self._store.value("language", ""))
+        return stored if stored in LANGUAGES else ""
+
+    def remember_language(self, language: str) -> None:
+        """Speak this language from the next start on."""
+        self._store.setValue("language", language)
+
+    @property
+    def type_size(self) -> int:
+        """How large the interface's type is, one of TYPE_SIZES."""
+        stored = str(self._store.value("type_size", ""))
+        return int(stored) if stored in map(str, TYPE_SIZES) else TYPE_SIZES[0]
+
+    def remember_type_size(self, percent: int) -> None:
+        """Use type of this size from now on."""
+        self._store.setValue("type_size", percent)
 
     def arrangement(self, name: str) -> QByteArray | None:
         """A stored geometry or state of docks or headers, None where there is none."""

@@ -1,8 +1,13 @@
 """What the window's tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 FOLDER = Path(__file__).parent
 
@@ -12,3 +17,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if FOLDER in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[QWidget]:
+    """A widget for dialogs to belong to: they are deleted with it, in this thread, when no other works any more."""
+    made = QWidget()
+    yield made
+    QThreadPool.globalInstance().waitForDone()
+    shiboken6.delete(made)

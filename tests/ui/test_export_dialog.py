@@ -1,6 +1,5 @@
 """Exporting: what is ticked is written, a failure of one file keeps none of the others from being written."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -8,8 +7,7 @@ import docx
 import pypdfium2
 import pytest
 from docx.shared import Pt
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetNotice, TakeSnapshot
@@ -24,11 +22,8 @@ PATIENCE = 30_000
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[ExportDialog]:
-    shown = ExportDialog(project("m1", "m2"), tmp_path / "示范县.chengqi")
-    qtbot.addWidget(shown)
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def dialog(desk: QWidget, tmp_path: Path) -> ExportDialog:
+    return ExportDialog(project("m1", "m2"), tmp_path / "示范县.chengqi", desk)
 
 
 def export(qtbot: QtBot, dialog: ExportDialog, *names: str) -> str:
@@ -52,10 +47,9 @@ def test_what_is_ticked_is_written(qtbot: QtBot, dialog: ExportDialog, name: str
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
-def test_the_redline_is_held_against_what_was_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_redline_is_held_against_what_was_chosen(qtbot: QtBot, desk: QWidget, tmp_path: Path) -> None:
     draft = TakeSnapshot("送审稿", "2026-03-02").apply(project("m1", "m2"))
-    dialog = ExportDialog(draft, tmp_path / "示范县.chengqi")
-    qtbot.addWidget(dialog)
+    dialog = ExportDialog(draft, tmp_path / "示范县.chengqi", desk)
     assert "示范省" in export(qtbot, dialog, "redline")
     dialog.basis.redline.setCurrentIndex(dialog.basis.redline.count() - 1)
     dialog.basis.author.setText("示范同志")
@@ -129,14 +123,15 @@ def test_a_file_that_may_not_be_written_gets_another_name(
 # What is said and remembered
 
 
-def test_fonts_and_departures_are_said_before_anything_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+def test_fonts_and_departures_are_said_before_anything_is_written(
+    qtbot: QtBot, desk: QWidget, tmp_path: Path
+) -> None:
     folder = copy_template("", "本办")
     edited = docx.Document(str(folder / "notice.docx"))
     edited.styles["Title"].font.size = Pt(20)
     edited.save(str(folder / "notice.docx"))
     draft = SetNotice("template", "本办").apply(project("m1"))
-    dialog = ExportDialog(draft, tmp_path / "示范县.chengqi")
-    qtbot.addWidget(dialog)
+    dialog = ExportDialog(draft, tmp_path / "示范县.chengqi", desk)
     qtbot.waitUntil(lambda: bool(dialog.look.text()), timeout=PATIENCE)
     assert "7.3.1" in dialog.look.text()
     assert "installed" in dialog.look.text()
@@ -155,14 +150,12 @@ def test_remarks_are_said_once(qtbot: QtBot, dialog: ExportDialog) -> None:
     assert dialog.folder.isVisibleTo(dialog)
 
 
-def test_what_was_chosen_last_is_chosen_again(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_was_chosen_last_is_chosen_again(qtbot: QtBot, desk: QWidget, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings")
-    first = ExportDialog(project("m1"), tmp_path / "示范县.chengqi", settings=settings)
-    qtbot.addWidget(first)
+    first = ExportDialog(project("m1"), tmp_path / "示范县.chengqi", desk, settings=settings)
     first.targets["website"].use_suffix(".html")
     export(qtbot, first, "website", "table")
-    again = ExportDialog(project("m1"), tmp_path / "另一个.chengqi", settings=settings)
-    qtbot.addWidget(again)
+    again = ExportDialog(project("m1"), tmp_path / "另一个.chengqi", desk, settings=settings)
     assert [name for name, target in again.targets.items() if target.path] == ["table", "website"]
     assert again.targets["website"].path == tmp_path / "另一个-website.html"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.plan.locality import Locality
@@ -32,11 +33,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, document: Document, settings: Settings) -> LocalitiesDialog:
-    shown = LocalitiesDialog(document, settings)
+def dialog(desk: QWidget, document: Document, settings: Settings) -> LocalitiesDialog:
+    shown = LocalitiesDialog(document, settings, desk)
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test looks at it afterwards
-    qtbot.addWidget(shown)
-    shown.show()
     return shown
 
 
@@ -131,11 +130,10 @@ def test_profiles_go_to_colleagues_and_come_back(dialog: LocalitiesDialog, tmp_p
     assert names(dialog)[1:] == ["示范县 (comes with the program)"]
 
 
-def test_files_that_cannot_be_read_are_told(qtbot: QtBot, document: Document, settings: Settings) -> None:
+def test_files_that_cannot_be_read_are_told(desk: QWidget, document: Document, settings: Settings) -> None:
     path = add_locality(Locality(name="坏的"), Roster(units=(Unit(name="甲局"),)))
     path.write_text("name = 1", encoding="utf-8")
-    dialog = LocalitiesDialog(document, settings)
-    qtbot.addWidget(dialog)
+    dialog = LocalitiesDialog(document, settings, desk)
     assert "坏的.toml" in dialog.note.text()
     assert len(names(dialog)) == 2
 

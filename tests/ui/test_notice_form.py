@@ -1,13 +1,12 @@
 """The notice's details: what its form prints is asked for, what is typed becomes steps, what is wrong is told at its field."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetNotice
@@ -41,15 +40,13 @@ def document() -> Document:
 
 
 @pytest.fixture
-def form(qtbot: QtBot, document: Document) -> Iterator[NoticeForm]:
-    shown = NoticeForm(document)
-    qtbot.addWidget(shown)
+def form(desk: QWidget, document: Document) -> NoticeForm:
+    shown = NoticeForm(document, desk)
     shown.resize(1300, 600)
     shown.load()
     document.changed.connect(lambda change: shown.follow(change.source))
-    shown.show()
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+    desk.show()
+    return shown
 
 
 def choose(form: NoticeForm, wording: str) -> None:

@@ -1,18 +1,19 @@
 """The template's dialog: what a template looks like here is told, own ones are made and chosen."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 from docx.shared import Pt
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.drafting.commands import SetNotice
 from editor.paths import templates
-from editor.storage import copy_template, own_templates, template_place
+from editor.storage import Recovery, copy_template, own_templates, template_place
 from editor.ui import template_dialog
 from editor.ui.document import Document
+from editor.ui.filing import Filing
 from editor.ui.opening import Plans
 from editor.ui.settings import Look, Settings
 from editor.ui.template_dialog import TemplateDialog
@@ -36,13 +37,10 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[TemplateDialog]:
-    shown = TemplateDialog(document, settings)
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test looks at it afterwards
-    qtbot.addWidget(shown)
+def dialog(qtbot: QtBot, desk: QWidget, document: Document, settings: Settings) -> TemplateDialog:
+    shown = TemplateDialog(document, settings, desk)
     settled(qtbot, shown)
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+    return shown
 
 
 def settled(qtbot: QtBot, dialog: TemplateDialog) -> None:
@@ -108,9 +106,6 @@ def test_new_drafts_get_the_look_that_is_kept_for_them(
 
 
 def test_a_new_draft_begins_with_it(document: Document, settings: Settings, tmp_path: Path) -> None:
-    from editor.storage import Recovery
-    from editor.ui.filing import Filing
-
     settings.remember_look(Look("本办样式", "B"))
     Filing(document, settings, Recovery(tmp_path / "state")).start_draft(Plans(()))
     assert (document.project.notice.template, document.project.notice.layout) == ("本办样式", "B")
@@ -140,12 +135,11 @@ def test_what_cannot_be_made_is_told(qtbot: QtBot, dialog: TemplateDialog, tmp_p
     assert own_templates() == ("有",)
 
 
-def test_a_template_that_is_not_here_is_told(qtbot: QtBot, document: Document, settings: Settings) -> None:
-    from editor.drafting.commands import SetNotice
-
+def test_a_template_that_is_not_here_is_told(
+    qtbot: QtBot, desk: QWidget, document: Document, settings: Settings
+) -> None:
     document.do(SetNotice("template", "别处的"))
-    dialog = TemplateDialog(document, settings)
-    qtbot.addWidget(dialog)
+    dialog = TemplateDialog(document, settings, desk)
     settled(qtbot, dialog)
     assert dialog.name == "别处的"
     assert "别处的" in dialog.note.text()
