@@ -103,6 +103,7 @@ def issue_form(issue: Issue) -> dict[str, Any]:
         "strength": issue.strength,
         "place": _full(issue.place),
         "fix": issue.fix,
+        "dismissed": issue.dismissed,
     }
 
 

@@ -16,7 +16,7 @@ from editor.drafting.commands.snapshots import find_snapshot
 from editor.errors import CommandProblem
 from editor.files import read_file
 from editor.paths import templates
-from editor.plan.issues import Issue
+from editor.plan.issues import Issue, open_issues
 from editor.plan.locality import Locality
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading, Snapshot
@@ -150,8 +150,8 @@ def check(
 
 
 def has_errors(issues: Iterable[Issue]) -> bool:
-    """Whether any finding is at error level."""
-    return any(issue.severity == "error" for issue in issues)
+    """Whether any finding is at error level and nobody has put it aside."""
+    return any(issue.severity == "error" for issue in open_issues(issues))
 
 
 class Choices(Value, frozen=True, kw_only=True):

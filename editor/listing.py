@@ -52,7 +52,8 @@ def issue_lines(issues: Iterable[Issue], plans: Iterable[Plan] = ()) -> Iterator
         place = names.get((issue.place.plan or "", issue.place.block or ""), "")
         if issue.place.lines:
             place = _("lines {first}–{last}").format(first=issue.place.lines[0], last=issue.place.lines[1])
-        parts = (MARKS[issue.severity], place, f"{issue.message} ({issue.code})", issue.source)
+        aside = issue.dismissed and _("put aside: {reason}").format(reason=issue.dismissed)
+        parts = (MARKS[issue.severity], place, f"{issue.message} ({issue.code})", issue.source, aside)
         yield "  ".join(part for part in parts if part)
 
 

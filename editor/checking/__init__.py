@@ -6,7 +6,7 @@ from datetime import date
 from editor.checking.case import Case, Rule
 from editor.checking.rules import RULES
 from editor.comparing import align
-from editor.plan.issues import SEVERITIES, Issue
+from editor.plan.issues import SEVERITIES, Issue, with_dismissals
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
@@ -15,7 +15,7 @@ __all__ = ["RULES", "Rule", "check_plan", "check_project"]
 
 
 def check_project(project: Project, today: date) -> tuple[Issue, ...]:
-    """What the rules find in a project, worst first.
+    """What the rules find in a project, worst first; what somebody put aside says why.
 
     Deadlines are held against the notice's date, against `today` while it has none.
     """
@@ -26,7 +26,8 @@ def check_project(project: Project, today: date) -> tuple[Issue, ...]:
         )
         for measure in project.local.measures
     }
-    return _check(Case(project.local, project.notice.date or today.isoformat(), parents, project))
+    found = _check(Case(project.local, project.notice.date or today.isoformat(), parents, project))
+    return with_dismissals(found, project.dismissals)
 
 
 def check_plan(plan: Plan, today: date, parents: Sequence[Plan] = ()) -> tuple[Issue, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from editor.plan.issues import Issue
+from editor.plan.issues import Dismissal, Issue
 from editor.plan.locality import Locality
 from editor.plan.measures import Measure
 from editor.plan.notice import Notice
@@ -78,6 +78,8 @@ class Project(Value, frozen=True, kw_only=True):
     """Named versions of the draft, in the order in which they were taken."""
     marks: tuple[Mark, ...] = ()
     """Reviewers' marks on differences; they are exported nowhere."""
+    dismissals: tuple[Dismissal, ...] = ()
+    """Findings and doubts that somebody put aside, each with a reason."""
 
     @property
     def year(self) -> int | None:

@@ -250,22 +250,6 @@ class Gestures:
         """Go to the deadline."""
         self._bench.editors.measure.deadline.setFocus()
 
-    def next_issue(self) -> None:
-        """Go to the next finding."""
-        self._bench.docks["findings"].raise_()
-        self._bench.findings.go_to_next()
-
-    def fix_issue(self) -> None:
-        """Repair the chosen finding, where it can be repaired and still stands."""
-        from editor.drafting import command_for  # loaded when needed: the window starts without it
-
-        issue = self._bench.findings.current
-        command = command_for(issue, self._document.project) if issue else None
-        if command is None:
-            self._document.problem.emit(_("This finding can't be repaired at one key; go to its place."))
-        elif self._document.do(command) and issue is not None:
-            self._bench.go_to_issue(issue, take_focus=False)
-
     def next_pane(self) -> None:
         """Give the focus to the next pane."""
         bench = self._bench

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from editor.ui.finding_gestures import FindingGestures
     from editor.ui.gestures import Gestures
     from editor.ui.help_gestures import HelpGestures
+    from editor.ui.issue_gestures import IssueGestures
     from editor.ui.link_gestures import LinkGestures
     from editor.ui.main_window import MainWindow
     from editor.ui.menus import Spec
@@ -97,6 +98,13 @@ class Groups:
         from editor.ui.roster_gestures import RosterGestures
 
         return RosterGestures(self.window)
+
+    @cached_property
+    def issues(self) -> IssueGestures:
+        """Findings and doubts."""
+        from editor.ui.issue_gestures import IssueGestures
+
+        return IssueGestures(self.window.document, self.window.workbench, self.window)
 
     @cached_property
     def help(self) -> HelpGestures:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from editor.plan.issues import SEVERITIES, Issue
+from editor.plan.issues import SEVERITIES, Issue, open_issues
 from editor.ui.rows import Row, RowModel
 from editor.ui.theme import SEVERITY_MARKS
 from editor.ui.tree import Tree
@@ -28,8 +28,12 @@ def issue_rows(issues: Iterable[Issue], places: Captions | None = None) -> tuple
         severity = f"{SEVERITY_MARKS[issue.severity]} {_(SEVERITY_NAMES[issue.severity])}"
         where = captions.get((issue.place.plan, issue.place.block), "") or _lines(issue)
         repair = _("✎ yes") if issue.fix else ""
-        cells = (severity, repair, where, issue.message, issue.source or "")
-        rows.append(Row(f"{name}/{seen[name]}", cells, hint=issue.message, value=issue))
+        message = issue.message
+        if issue.dismissed is not None:
+            severity = f"– {_('put aside')}"
+            message = f"{message} ({issue.dismissed})"
+        cells = (severity, repair, where, message, issue.source or "")
+        rows.append(Row(f"{name}/{seen[name]}", cells, hint=message, value=issue))
     return tuple(rows)
 
 
@@ -70,7 +74,15 @@ class IssueList(QWidget):
         self._buttons = QVBoxLayout()
         self._buttons.setContentsMargins(0, 2, 2, 0)
         self._buttons.addStretch(1)
+        self.aside = QToolButton(self)
+        self.aside.setCheckable(True)
+        self.aside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.aside.toggled.connect(self._refresh)
+        self._buttons.addWidget(self.aside)
         layout.addLayout(self._buttons)
+        self._issues: tuple[Issue, ...] = ()
+        self._places: Captions = {}
+        self._refresh()
 
     def offer(self, action: QAction) -> None:
         """Offer an action on the chosen issue, as a button and in the context menu."""
@@ -86,6 +98,12 @@ class IssueList(QWidget):
         row = self.model.row_at(self.tree.currentIndex())
         return row.value if row and isinstance(row.value, Issue) else None
 
+    @property
+    def selected(self) -> tuple[Issue, ...]:
+        """All issues that are selected."""
+        rows = (self.model.row_at(index) for index in self.tree.selectionModel().selectedRows())
+        return tuple(row.value for row in rows if row and isinstance(row.value, Issue))
+
     def _tell_current(self) -> None:
         self.current_changed.emit()
 
@@ -95,8 +113,16 @@ class IssueList(QWidget):
         return self.model.rowCount()
 
     def show_issues(self, issues: Iterable[Issue], places: Captions | None = None) -> None:
-        """List these issues."""
-        self.model.update(issue_rows(issues, places))
+        """List these issues; those put aside only where they are wanted."""
+        self._issues, self._places = tuple(issues), places or {}
+        self._refresh()
+
+    def _refresh(self) -> None:
+        still_open = open_issues(self._issues)
+        aside = len(self._issues) - len(still_open)
+        self.aside.setText(_("Put aside ({count})").format(count=aside))
+        self.aside.setVisible(aside > 0)
+        self.model.update(issue_rows(self._issues if self.aside.isChecked() else still_open, self._places))
 
     def choose(self, issue: Issue) -> None:
         """Make the row of this issue the current one."""

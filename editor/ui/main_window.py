@@ -169,6 +169,9 @@ class MainWindow(QMainWindow):
         gestures.fill_reasons(self.actions_.menus["decline"])
         bench.findings.offer(actions["fix_issue"])
         bench.doubts.offer(actions["review_reading"])
+        for issues in (bench.findings, bench.doubts):
+            issues.offer(actions["dismiss_issue"])
+            issues.tree.addAction(actions["take_up_issue"])
         bench.findings.current_changed.connect(self._follow_finding)
         add_context_menus(bench, actions)
         self.side_panes = add_side_docks(self, self.document, bench)

@@ -60,7 +60,18 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("find_previous", N_("Find pre&vious"), "Shift+F3", owner="finding"),
             Spec("replace_ticked", N_("Replace what is ti&cked"), "Ctrl+Shift+H", owner="finding"),
             SEPARATOR,
-            Spec("fix_issue", N_("&Repair the chosen finding"), "Ctrl+.", "", N_("Repair")),
+            Spec("fix_issue", N_("&Repair the chosen finding"), "Ctrl+.", "", N_("Repair"), owner="issues"),
+            Spec(
+                "dismiss_issue",
+                N_("Put the findings selected a&side…"),
+                "Ctrl+Shift+.",
+                "",
+                N_("Put aside…"),
+                owner="issues",
+            ),
+            Spec(
+                "take_up_issue", N_("Take the findings selected u&p again"), None, "", N_("Take up"), "issues"
+            ),
         ),
     ),
     (
@@ -95,6 +106,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 "Ctrl+Shift+E",
                 owner="revisions",
             ),
+            Spec("take_units", N_("Take the counterparts' &units"), "Alt+U", owner="outline"),
             Spec("review", N_("Mark as re&viewed"), "Ctrl+Shift+W"),
             Spec("finish", N_("&Done, go to the next"), "Ctrl+Return", "done", N_("Done")),
             SEPARATOR,
@@ -116,7 +128,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("mark_to_ask", N_("Mark the difference: as&k the superiors"), "Alt+3", owner="differences"),
             Spec("unmark", N_("Remove the &mark"), "Alt+0", owner="differences"),
             SEPARATOR,
-            Spec("next_issue", N_("Next &finding"), "F8", "check", N_("Next finding")),
+            Spec("next_issue", N_("Next &finding"), "F8", "check", N_("Next finding"), owner="issues"),
             Spec("next_undecided", N_("Next &undecided superior measure"), "F9"),
             Spec("palette", N_("&Command palette…"), "Ctrl+Shift+P", owner="finding"),
             Spec("next_pane", N_("Next p&ane"), "F6"),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from editor.plan.issues import Issue
+from editor.plan.issues import Issue, open_issues
 from editor.plan.measures import ROLES
 from editor.plan.plans import Plan
 from editor.plan.project import Project
@@ -30,7 +30,9 @@ class Survey(NamedTuple):
     def found(self) -> frozenset[str]:
         """The blocks of the local plan that have findings."""
         local = self.project.local.id
-        return frozenset(i.place.block for i in self.issues if i.place.plan == local and i.place.block)
+        return frozenset(
+            i.place.block for i in open_issues(self.issues) if i.place.plan == local and i.place.block
+        )
 
 
 def survey(project: Project, today: date) -> Survey:

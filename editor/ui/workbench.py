@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, 
 
 from editor.drafting.commands import Unmark
 from editor.drafting.session import Change
-from editor.plan.issues import Issue
+from editor.plan.issues import Issue, open_issues, with_dismissals
 from editor.ui.block_editors import BlockEditors
 from editor.ui.board_gestures import BoardGestures
 from editor.ui.counterparts import Counterparts
@@ -160,6 +160,8 @@ class Workbench(QObject):
             self.parents.load(change.after)
             self.counterparts.load()
             self._show_doubts()
+        if change.before.dismissals is not change.after.dismissals:
+            self._show_doubts()
         self.editors.follow(change.source)
         if change.before.local is not change.after.local:
             self.local.refresh()
@@ -178,7 +180,7 @@ class Workbench(QObject):
         self.survey = answer
         items = self.covered = answer.covered
         self.findings.show_issues(answer.issues, self._captions())
-        self.docks["findings"].setWindowTitle(_title(_("Findings"), answer.issues))
+        self.docks["findings"].setWindowTitle(_title(_("Findings"), open_issues(answer.issues)))
         self.coverage.show_coverage(items, plan_names(answer.project))
         self._show_marks(items)
         self.marks.show_marks(answer.marked, self._captions())
@@ -214,13 +216,11 @@ class Workbench(QObject):
             self.parents.tree.setFocus()
 
     def _show_doubts(self) -> None:
-        issues = [
-            of_plan(issue, source.plan)
-            for source in self._document.project.sources
-            for issue in source.issues
-        ]
+        project = self._document.project
+        doubts = (of_plan(issue, source.plan) for source in project.sources for issue in source.issues)
+        issues = with_dismissals(doubts, project.dismissals)
         self.doubts.show_issues(issues, self._captions())
-        self.docks["doubts"].setWindowTitle(_title(_("Doubts in reading"), issues))
+        self.docks["doubts"].setWindowTitle(_title(_("Doubts in reading"), open_issues(issues)))
 
     def _captions(self) -> Captions:
         project = self._document.project

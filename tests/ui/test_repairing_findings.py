@@ -75,6 +75,33 @@ def test_a_finding_of_the_past_repairs_nothing(window: MainWindow) -> None:
     window.bench.local.tree.go_to(window.document.project.local.measures[0].id)
     window.groups.gestures.remove()
     before = window.document.project
-    window.groups.gestures.fix_issue()
+    window.groups.issues.fix_issue()
     assert window.document.project is before
     assert window.messages.isVisible()
+
+
+def test_a_finding_is_put_aside_with_a_reason_and_taken_up_again(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, question: str, *_others: object) -> tuple[str, bool]:
+        asked.append(question)
+        return "引用原文", True
+
+    monkeypatch.setattr("editor.ui.issue_gestures.QInputDialog.getItem", answer)
+    findings = window.bench.findings
+    choose(window, "superior_word")
+    before = findings.count
+    window.actions_.by_name["dismiss_issue"].trigger()
+    qtbot.waitUntil(lambda: findings.count == before - 1, timeout=PATIENCE)
+    assert asked
+    assert findings.aside.isVisibleTo(findings)
+    findings.aside.click()
+    assert findings.count == before
+    choose(window, "superior_word")
+    row = findings.model.row_at(findings.tree.currentIndex())
+    assert "引用原文" in row.cells[3]
+    window.actions_.by_name["take_up_issue"].trigger()
+    qtbot.waitUntil(lambda: not findings.aside.isVisibleTo(findings), timeout=PATIENCE)
+    assert window.document.project.dismissals == ()
