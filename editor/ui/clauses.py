@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from editor.ui.passages import ENDS, Passage, cut
+from editor.ui.passages import ENDS, Passage, Side, side
 
 if TYPE_CHECKING:  # loads libraries that the first window does not need
     from editor.comparing import SentenceFate
@@ -63,9 +63,10 @@ def clauses(
     runs = list(_runs(passages, found, partners))
     rows = list(_rows(fates, runs, wording))
     added = list(_added(rows, found, wording))
-    keyed = [((number, 0, 0), _clause(row, passages, wording)) for number, row in enumerate(rows)]
+    old, new = side(passages, _OLD), side(passages, _NEW)
+    keyed = [((number, 0, 0), _clause(row, old, new, wording)) for number, row in enumerate(rows)]
     for start, end in added:
-        keyed.append(((_before(rows, start), 1, start), _addition(passages, wording, rows, start, end)))
+        keyed.append(((_before(rows, start), 1, start), _addition(new, wording, rows, start, end)))
     return tuple(clause for _key, clause in sorted(keyed, key=lambda item: item[0]))
 
 
@@ -173,9 +174,9 @@ def _before(rows: Sequence[_Row], place: int) -> int:
     return number
 
 
-def _clause(row: _Row, passages: Sequence[Passage], wording: str) -> Clause:
+def _clause(row: _Row, above: Side, ours: Side, wording: str) -> Clause:
     first, last = row.found or (0, 0)
-    old, new = tuple(cut(passages, _OLD, row.start, row.end)), tuple(cut(passages, _NEW, first, last))
+    old, new = tuple(above.cut(row.start, row.end)), tuple(ours.cut(first, last))
     if row.fate.status == "dropped":
         old = tuple(passage._replace(op="-") for passage in old)
     return Clause(
@@ -191,11 +192,9 @@ def _clause(row: _Row, passages: Sequence[Passage], wording: str) -> Clause:
     )
 
 
-def _addition(
-    passages: Sequence[Passage], wording: str, rows: Sequence[_Row], start: int, end: int
-) -> Clause:
+def _addition(ours: Side, wording: str, rows: Sequence[_Row], start: int, end: int) -> Clause:
     """An added clause; its place in the parent's wording is behind the clause that it stands behind."""
-    new = tuple(cut(passages, _NEW, start, end))
+    new = tuple(ours.cut(start, end))
     number = _before(rows, start)
     place = rows[number].end if number >= 0 else 0
     return Clause("", "added", wording[start:end], place, start, (), new, _edits(new))

@@ -1,6 +1,8 @@
 """A difference as stretches that views show: cut at figures, numbered by edit, in rows of two sides; without Qt."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # loads libraries that the first window does not need
@@ -44,16 +46,25 @@ def visible(passages: Sequence[Passage], hidden: frozenset[int]) -> Iterator[Pas
             yield passage._replace(op="=", edit=-1)
 
 
-def cut(passages: Sequence[Passage], ops: str, start: int, end: int) -> Iterator[Passage]:
-    """What passages of these kinds, joined, have from `start` to `end`."""
-    place = 0
-    for passage in passages:
-        if passage.op not in ops:
-            continue
-        first, last = max(start - place, 0), min(end - place, len(passage.text))
-        if first < last:
-            yield passage._replace(text=passage.text[first:last])
-        place += len(passage.text)
+class Side(NamedTuple):
+    """The passages that make up one of the two wordings, with the places where they begin in it."""
+
+    passages: tuple[Passage, ...]
+    starts: tuple[int, ...]
+
+    def cut(self, start: int, end: int) -> Iterator[Passage]:
+        """What the side has from `start` to `end`."""
+        for number in range(max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)):
+            passage, place = self.passages[number], self.starts[number]
+            first, last = max(start - place, 0), min(end - place, len(passage.text))
+            if first < last:
+                yield passage._replace(text=passage.text[first:last])
+
+
+def side(passages: Sequence[Passage], ops: str) -> Side:
+    """The side that passages of these kinds make up, joined."""
+    members = tuple(passage for passage in passages if passage.op in ops)
+    return Side(members, tuple(accumulate((len(each.text) for each in members[:-1]), initial=0)))
 
 
 def side_by_side(passages: Sequence[Passage]) -> tuple[tuple[tuple[Passage, ...], tuple[Passage, ...]], ...]:
