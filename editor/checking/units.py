@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editor.checking.case import Case, Finding
 from editor.plan.measures import ROLES, Measure
 from editor.plan.near_names import near_names, nearest_name
-from editor.plan.roster import Roster
+from editor.plan.roster import Roster, is_group
 from editor.wording import _
 
 _GROUP = re.compile("^各|有关|相关|成员单位")
@@ -52,7 +52,7 @@ def _has_units(measure: Measure) -> bool:
 
 def _is_known(roster: Roster, name: str) -> bool:
     """Whether the roster has the name, also without a second name in brackets behind it, or it names a group."""
-    return bool(roster.find(name) or roster.find(name.partition("（")[0]) or _GROUP.search(name))
+    return bool(roster.find(name) or roster.find(name.partition("（")[0]) or is_group(name))
 
 
 def _unknown(case: Case, measure: Measure, role: str, name: str) -> Finding:

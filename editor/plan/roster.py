@@ -1,5 +1,6 @@
 """The county's units and their names."""
 
+import re
 from typing import Literal, TypeAlias
 
 from editor.plan.value import Value
@@ -19,6 +20,7 @@ KIND_WORDS: dict[UnitKind, str] = {
     "other": "其他",
 }
 """The kinds as tables of units call them, in official Chinese."""
+_GROUP = re.compile("^各|有关|相关|成员单位")
 
 
 class Unit(Value, frozen=True, kw_only=True):
@@ -42,6 +44,11 @@ class Unit(Value, frozen=True, kw_only=True):
     def printed(self) -> str:
         """The name a notice prints."""
         return self.short or self.name
+
+
+def is_group(name: str) -> bool:
+    """Whether this names a group, such as 各镇人民政府 and 县政府有关部门, which no roster lists."""
+    return bool(_GROUP.search(name))
 
 
 class Roster(Value, frozen=True, kw_only=True):

@@ -13,10 +13,13 @@ from editor.plan.numbering import format_number
 from editor.plan.project import Project
 from editor.plan.text_deadlines import deadlines_in
 from editor.ui.binding import Binding
+from editor.ui.deadline_question import DeadlineQuestion
 from editor.ui.document import Document
+from editor.ui.inline_question import InlineQuestion
 from editor.ui.outline_rows import STATE_NAMES
 from editor.ui.text_box import TextBox
 from editor.ui.theme import quiet
+from editor.ui.unit_questions import SuggestedUnits, UnitQuestions
 from editor.ui.units_field import UnitsField
 from editor.wording import N_, _
 
@@ -58,7 +61,11 @@ class MeasureEditor(QWidget):
         self.deadline = TextBox(_("Deadline, as in the plan"), lines=1)
         self.note = TextBox(_("Note: never leaves the program"), lines=1)
         self.units = {role: UnitsField(_(ROLE_NAMES[role])) for role in ROLES}
-        self.understood = QLabel(self)
+        self.understood, self.suggestion = QLabel(self), QLabel(self)
+        self.question = InlineQuestion(_("Question about what was typed"), self)
+        self.unit_questions = UnitQuestions(document, self.units, self.question)
+        self.suggested = SuggestedUnits(document, self.suggestion)
+        self.year = DeadlineQuestion(document, self.deadline, self.question)
         self.state = self._make_state()
         self._bindings = (
             Binding(
@@ -71,7 +78,7 @@ class MeasureEditor(QWidget):
         for role, field in self.units.items():
             field.edited.connect(lambda names, role=role: self._set_units(role, names))
         self.heading.entered.connect(self.text.setFocus)
-        self.deadline.entered.connect(self.finished)
+        self.year.finished.connect(self.finished)
         self._arrange()
 
     def _make_state(self) -> QComboBox:
@@ -97,6 +104,8 @@ class MeasureEditor(QWidget):
         layout.addWidget(self.heading)
         layout.addWidget(self.text, 1)
         layout.addLayout(self._fields())
+        layout.addWidget(self.suggestion)
+        layout.addWidget(self.question)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -161,6 +170,8 @@ class MeasureEditor(QWidget):
     def _follow_rest(self) -> None:
         project = self._document.project
         measure = self._measure(project)
+        self.year.show_for(self._id)
+        self.suggested.show_for(measure)
         for role, field in self.units.items():
             field.set_roster(project.roster)
             field.show_names(measure.units(role))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.drafting.body import with_contents
-from editor.drafting.commands import ChangeMeasures
+from editor.drafting.commands import ChangeMeasures, TakeUnits
 from editor.plan.measures import Measure, State
 from editor.wording import _
 
@@ -51,6 +51,11 @@ class OutlineGestures:
 
         if chosen := self._chosen:
             ChangeDialog(self._window.document, chosen, self._window).open()
+
+    def take_units(self) -> None:
+        """Assign the counterparts of the organs that the superior plans name, for all that is selected."""
+        if chosen := self._chosen:
+            self._window.document.do(TakeUnits(chosen))
 
     def set_undecided(self) -> None:
         """Call the measures selected open: 未定."""

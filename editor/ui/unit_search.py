@@ -10,3 +10,8 @@ def matches(typed: str, roster: Roster) -> tuple[str, ...]:
         return tuple(unit.printed for unit in roster.units)
     ranked = sorted((rank(typed, unit.names), place) for place, unit in enumerate(roster.units))
     return tuple(roster.units[place].printed for fit, place in ranked if fit < NO_FIT)
+
+
+def load_sounds(roster: Roster) -> None:
+    """Have the sounds of all names at hand; takes a while the first time, so it is done off the UI thread."""
+    matches("a", roster)

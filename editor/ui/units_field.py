@@ -1,13 +1,16 @@
 """The field for units: chips, and a line that completes from the roster by characters or pinyin."""
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QThreadPool, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QSizePolicy, QToolButton, QWidget
 
-from editor.plan.roster import Roster
+from editor.plan.roster import Roster, is_group
 from editor.ui.flow_layout import FlowLayout
 from editor.ui.text_box import EntryLine
-from editor.ui.unit_search import matches
+from editor.ui.unit_search import load_sounds, matches
 from editor.wording import _
 
 _SEPARATORS = "、，,；; "
@@ -15,14 +18,19 @@ _SHOWN_AT_MOST = 12
 
 
 class UnitsField(QFrame):
-    """Units in order; `edited` tells the names after the user added or removed one."""
+    """Units in order; `edited` tells the names after the user added or removed one, `unknown` one the roster hasn't got.
+
+    `answers` takes a digit typed into the empty entry, and says whether it answered a question.
+    """
 
     edited = Signal(tuple)
+    unknown = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self._roster = Roster()
+        self.answers: Callable[[str], bool] = lambda _typed: False
         self.chips: list[QToolButton] = []
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setBackgroundRole(self.backgroundRole().Base)
@@ -62,7 +70,11 @@ class UnitsField(QFrame):
 
     def set_roster(self, roster: Roster) -> None:
         """Complete from these units."""
+        if roster is self._roster:
+            return
         self._roster = roster
+        for chip, name in zip(self.chips, self._names, strict=True):
+            self._label(chip, name)
 
     def show_names(self, names: tuple[str, ...]) -> None:
         """Follow the project."""
@@ -86,6 +98,12 @@ class UnitsField(QFrame):
         name = name.strip()
         if name and name not in self._names:
             self._tell((*self._names, name))
+            if not self._is_known(name):
+                self.unknown.emit(name)
+
+    def _is_known(self, name: str) -> bool:
+        roster = self._roster
+        return not roster.units or roster.find(name) is not None or is_group(name)
 
     def _add_chip(self) -> None:
         chip = QToolButton(self)
@@ -99,7 +117,7 @@ class UnitsField(QFrame):
         chip.show()
 
     def _label(self, chip: QToolButton, name: str) -> None:
-        known = self._roster.find(name) is not None or not self._roster.units
+        known = self._is_known(name)
         chip.setText(f"{name} ×" if known else f"{name} ? ×")
         chip.setToolTip(
             _("Remove {unit}").format(unit=name)
@@ -119,6 +137,9 @@ class UnitsField(QFrame):
     # Typing
 
     def _complete(self, typed: str) -> None:
+        if self.answers(typed):
+            self._entry.clear()
+            return
         if typed and typed[-1] in _SEPARATORS:
             self._take_entry()
             return
@@ -146,6 +167,8 @@ class UnitsField(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows walk over the chips; Backspace and Delete remove them."""
+        if event.type() == QEvent.Type.FocusIn and watched is self._entry:
+            QThreadPool.globalInstance().start(partial(load_sounds, self._roster))
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self._entry:
                 return self._entry_key(event)
