@@ -26,9 +26,9 @@ class Block(Value, frozen=True, kw_only=True):
 
 
 def split_columns(lines: Sequence[Sequence[Box]]) -> list[Block]:
-    """The rows of a page, from top to bottom, in blocks of one or two columns.
+    """The rows of a page, from top to bottom, in blocks of one or more columns.
 
-    Rows with an empty stretch at one same place are columns where most of them fill both sides, as a table's rows don't.
+    Rows with an empty stretch at one same place are columns where most of them fill all sides, as a table's rows don't.
     """
     between = _most_common([gutter for line in lines if (gutter := _gutter(line))])
     if between is None:
@@ -37,12 +37,27 @@ def split_columns(lines: Sequence[Sequence[Box]]) -> list[Block]:
     start = 0
     for is_apart, group in groupby(lines, key=lambda line: _is_apart(line, between)):
         rows = list(group)
-        in_columns = is_apart and _fills([[box for box in line if box.left < between] for line in rows])
-        in_columns = in_columns and _fills([[box for box in line if box.left >= between] for line in rows])
-        sides = ((-_ENDLESS, between), (between, _ENDLESS)) if in_columns else _WHOLE
+        sides = _sides(rows, between) if is_apart else _WHOLE
         blocks.append(Block(start=start, end=start + len(rows), sides=sides))
         start += len(rows)
     return blocks
+
+
+def _sides(lines: Sequence[Sequence[Box]], between: float) -> tuple[tuple[float, float], ...]:
+    """The columns that rows parted at a place stand in, each side parted again where it is in columns itself."""
+    halves = [[box for box in line if box.left < between] for line in lines]
+    others = [[box for box in line if box.left >= between] for line in lines]
+    if not _fills(halves) or not _fills(others):
+        return _WHOLE
+    left, right = _parted([line for line in halves if line]), _parted([line for line in others if line])
+    return (*left[:-1], (left[-1][0], between), (between, right[0][1]), *right[1:])
+
+
+def _parted(lines: Sequence[Sequence[Box]]) -> tuple[tuple[float, float], ...]:
+    between = _most_common([gutter for line in lines if (gutter := _gutter(line))])
+    if between is None or not all(_is_apart(line, between) for line in lines):
+        return _WHOLE
+    return _sides(lines, between)
 
 
 def _gutter(line: Sequence[Box]) -> tuple[float, float] | None:

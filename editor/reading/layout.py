@@ -19,6 +19,8 @@ from editor.reading.ruled_tables import RuledTable, find_tables
 _ROW_SHARE = 0.3
 """Share of two characters' heights that their middles may be apart in one row: a raised number still belongs to it."""
 _LEAST_SIZE = 0.1
+_APART = 100
+"""What keeps the columns of blocks with more and with fewer columns apart."""
 _HAN_GAP = 0.7
 _LATIN_GAP = 0.18
 """Empty space between two characters, in the height of the row, that is meant as a blank."""
@@ -27,13 +29,17 @@ _PRINTED_TWICE = 0.6
 
 
 class Page(Value, frozen=True, kw_only=True):
-    """One page's characters; `number` from 1, width and height as it is shown, `rules` the lines drawn on it."""
+    """One page's characters; `number` from 1, width and height as it is shown, `rules` the lines drawn on it.
+
+    `notes` are characters put on it afterwards, such as remarks.
+    """
 
     number: int
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...] = ()
+    notes: tuple[Glyph, ...] = ()
 
 
 class Frame(Value, frozen=True, kw_only=True):
@@ -83,7 +89,8 @@ def rows_of(page: Page) -> tuple[Row, ...]:
         rows[place:place] = _table_rows(page, main, table, number, cells)
     for turn in sorted(by_turn, key=lambda turn: -len(by_turn[turn])):
         rows += _other_rows(page, by_turn[turn], turn)
-    return tuple(rows)
+    notes = (_row(page, line, main, "margin_note") for line in _lines(_turned(page, page.notes, main)))
+    return (*rows, *notes)
 
 
 _Cells: TypeAlias = dict[tuple[int, int], list[Glyph]]
@@ -148,7 +155,7 @@ def _upright_rows(page: Page, glyphs: Sequence[Glyph], turn: int) -> list[Row]:
         return []
     rows: list[Row] = []
     for block in split_columns([[box for box, _glyph in line] for line in lines]):
-        for column, (left, right) in enumerate(block.sides, len(block.sides) - 1):
+        for column, (left, right) in enumerate(block.sides, _APART * (len(block.sides) - 1)):
             for line in lines[block.start : block.end]:
                 if inside := [item for item in line if left <= item[0].left < right]:
                     rows.append(replace(_row(page, inside, turn), column=column))

@@ -23,6 +23,11 @@ _REASONS = {
     "stray_character": N_("stray character"),
     "imprint": N_("imprint"),
     "table_head": N_("head of a table"),
+    "margin_note": N_("remark on the page"),
+    "no_text_layer": N_("page that is a picture"),
+    "text_box": N_("text box"),
+    "turned_text": N_("text turned sideways"),
+    "watermark": N_("watermark"),
     "by_hand": N_("set aside by hand"),
 }
 _SHOWN = 60

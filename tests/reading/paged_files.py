@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 WIDTH, HEIGHT, SIZE, PITCH, LEFT, TOP = 595.0, 842.0, 16.0, 29.0, 74.0, 110.0
@@ -18,11 +19,16 @@ class Placed(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page; `turn` counts the quarter turns clockwise that its text is turned by."""
+    """One page; `turn` counts the quarter turns clockwise that its text is turned by.
+
+    `rules` are lines from (x, y) to (x, y); `objects` is more of an OFD page's XML.
+    """
 
     rows: tuple[Placed, ...]
     turn: int = 0
     picture: bool = False
+    rules: tuple[tuple[float, float, float, float], ...] = ()
+    objects: str = ""
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -120,7 +126,19 @@ def _pdf_content(sheet: Sheet) -> bytes:
             b"BT /F %.1f Tf %d %d %d %d %.2f %.2f Tm <%s> Tj ET"
             % (row.size, a, -b, -c, d, x, sheet.sides[1] - y, row.text.encode("utf-16-be").hex().encode())
         )
+    for left, top, right, bottom in sheet.rules:
+        (x, y), (to_x, to_y) = (
+            turned(Placed("", *end), sheet.turn) for end in ((left, top), (right, bottom))
+        )
+        height = sheet.sides[1]
+        parts.append(b"%.2f %.2f m %.2f %.2f l S" % (x, height - y, to_x, height - to_y))
     return b"\n".join(parts)
+
+
+def grid(tops: Sequence[float], edges: Sequence[float]) -> tuple[tuple[float, float, float, float], ...]:
+    """The rules of a table with rows between `tops` and columns between `edges`."""
+    across = [(edges[0], top, edges[-1], top) for top in tops]
+    return (*across, *((edge, tops[0], edge, tops[-1]) for edge in edges))
 
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -128,25 +146,32 @@ _SHARE = 25.4 / 72
 
 
 def ofd(
-    sheets: Sequence[Sheet], template: Sequence[Placed] = (), without: str = "", extra: str = ""
+    sheets: Sequence[Sheet],
+    template: Sequence[Placed] = (),
+    without: str = "",
+    extra: Mapping[str, str] = MappingProxyType({}),
+    common: str = "",
+    tail: str = "",
 ) -> bytes:
-    """An OFD file; `template` rows lie under every page, the part named `without` is missing, `extra` is one more part."""
+    """An OFD file; `template` rows lie under every page, the part named `without` is missing, `extra` are more parts.
+
+    `common` and `tail` are more of the document's XML, among the common data and at the end.
+    """
     parts = {
         "OFD.xml": f"<ofd:OFD {NAMESPACE} Version='1.0' DocType='OFD'><ofd:DocBody><ofd:DocInfo/>"
         "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {NAMESPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>"
         f"0 0 {WIDTH * _SHARE:.2f} {HEIGHT * _SHARE:.2f}</ofd:PhysicalBox></ofd:PageArea>"
-        "<ofd:TemplatePage ID='1' BaseLoc='Tpls/Tpl_0/Content.xml'/></ofd:CommonData><ofd:Pages>"
+        f"<ofd:TemplatePage ID='1' BaseLoc='Tpls/Tpl_0/Content.xml'/>{common}</ofd:CommonData><ofd:Pages>"
         + "".join(
             f"<ofd:Page ID='{n + 2}' BaseLoc='Pages/Page_{n}/Content.xml'/>" for n in range(len(sheets))
         )
-        + "</ofd:Pages></ofd:Document>",
+        + f"</ofd:Pages>{tail}</ofd:Document>",
         "Doc_0/Tpls/Tpl_0/Content.xml": _ofd_page(Sheet(tuple(template)), ""),
     }
     for place, sheet in enumerate(sheets):
         parts[f"Doc_0/Pages/Page_{place}/Content.xml"] = _ofd_page(sheet, "<ofd:Template TemplateID='1'/>")
-    if extra:
-        parts[extra] = "<a/>"
+    parts |= extra
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -168,6 +193,14 @@ def _ofd_page(sheet: Sheet, template: str) -> str:
             f"<ofd:TextObject Boundary='{x * _SHARE:.3f} {y * _SHARE:.3f} 100 10' CTM='{a} {b} {c} {d} 0 0' "
             f"Font='3' Size='{size:.3f}'><ofd:TextCode X='0' Y='0' DeltaX='{steps}'>{text}</ofd:TextCode></ofd:TextObject>"
         )
+    for left, top, right, bottom in sheet.rules:
+        (x, y), end = (turned(Placed("", *end), sheet.turn) for end in ((left, top), (right, bottom)))
+        to_x, to_y = (end[0] - x) * _SHARE, (end[1] - y) * _SHARE
+        objects.append(
+            f"<ofd:PathObject Boundary='{x * _SHARE:.3f} {y * _SHARE:.3f} 1 1' LineWidth='0.25'>"
+            f"<ofd:AbbreviatedData>M 0 0 L {to_x:.3f} {to_y:.3f}</ofd:AbbreviatedData></ofd:PathObject>"
+        )
+    objects.append(sheet.objects)
     return (
         f"<ofd:Page {NAMESPACE}>{template}"
         f"<ofd:Area><ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer>{''.join(objects)}</ofd:Layer></ofd:Content></ofd:Page>"

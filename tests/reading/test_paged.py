@@ -13,7 +13,20 @@ from editor.reading import read_content
 from editor.reading.formats import extract
 from editor.reading.pdf import read_pdf
 from editor.wording import use_language
-from tests.reading.paged_files import HEIGHT, LEFT, PITCH, SIZE, TOP, WIDTH, Placed, Sheet, ofd, pdf, typeset
+from tests.reading.paged_files import (
+    HEIGHT,
+    LEFT,
+    NAMESPACE,
+    PITCH,
+    SIZE,
+    TOP,
+    WIDTH,
+    Placed,
+    Sheet,
+    ofd,
+    pdf,
+    typeset,
+)
 
 Write = Callable[[Sequence[Sheet]], bytes]
 PARAGRAPHS = [
@@ -189,6 +202,75 @@ def test_a_locked_pdf_is_refused() -> None:
         read_content(pdf(SHEETS, encrypt=True), "方案.pdf")
 
 
+def test_three_columns_are_read_one_after_the_other(write: Write) -> None:
+    columns = typeset(PARAGRAPHS, columns=10, lines=12, numbers="")[:3]
+    rows = [
+        Placed(row.text, row.x - 60 + place * 12 * SIZE, row.y)
+        for place, column in enumerate(columns)
+        for row in column.rows
+    ]
+    across = Placed(
+        "这是一句横跨三栏的说明文字，放在三栏的下面，长得足以横过整个页面。", LEFT - 60, TOP + PITCH * 14
+    )
+    lines = extract(write([Sheet((across, *rows))]), "方案").lines
+    assert [line.text for line in lines] == [*(row.text for row in rows), across.text]
+
+
+def remark(words: str) -> str:
+    return (
+        f"<ofd:PageAnnot {NAMESPACE}><ofd:Annot Type='Highlight'><ofd:Appearance Boundary='150 20 40 10'>"
+        "<ofd:TextObject Boundary='0 0 40 10' Size='4'><ofd:TextCode X='0' Y='4'>"
+        f"{words}</ofd:TextCode></ofd:TextObject></ofd:Appearance></ofd:Annot></ofd:PageAnnot>"
+    )
+
+
+def test_remarks_put_on_an_ofd_page_are_set_aside() -> None:
+    listed = (
+        f"<ofd:Annotations {NAMESPACE}><ofd:Page PageID='3'><ofd:FileLoc>P/A.xml</ofd:FileLoc></ofd:Page>"
+        "</ofd:Annotations>"
+    )
+    parts = {"Doc_0/Annots/Annotations.xml": listed, "Doc_0/Annots/P/A.xml": remark("请核实")}
+    content = ofd(SHEETS, extra=parts, tail="<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations>")
+    reading = read_content(content, "方案.ofd")
+    assert outline(reading) == EXPECTED
+    assert [(part.text, part.reason) for part in reading.plan.set_aside if part.reason == "margin_note"] == [
+        ("请核实", "margin_note")
+    ]
+    note = next(line for line in extract(content, "方案.ofd").lines if line.text == "请核实")
+    assert note.page == 2
+    assert note.box is not None
+    assert note.box[:2] == pytest.approx((150 / 210, 20 / 297), abs=0.01)
+
+
+def test_composite_objects_of_an_ofd_are_read_where_they_are_placed() -> None:
+    text = "<ofd:TextObject Boundary='0 0 9 9' Size='5'><ofd:TextCode X='0' Y='5'>{}</ofd:TextCode></ofd:TextObject>"
+    inner = "<ofd:CompositeObject ResourceID='8' Boundary='0 20 50 10' CTM='2 0 0 2 0 0'/>"
+    units = "".join(
+        f"<ofd:CompositeGraphicUnit ID='{id}'><ofd:Content>{content}</ofd:Content></ofd:CompositeGraphicUnit>"
+        for id, content in (
+            ("7", text.format("示范县甲局") + inner),
+            ("8", text.format("示范县乙局")),
+            ("9", inner.replace("8", "9")),
+        )
+    )
+    resources = (
+        f"<ofd:Res {NAMESPACE}><ofd:CompositeGraphicUnits>{units}</ofd:CompositeGraphicUnits></ofd:Res>"
+    )
+    placed = "".join(
+        f"<ofd:CompositeObject ResourceID='{id}' Boundary='30 {top} 50 10'/>"
+        for id, top in (("7", 100), ("9", 10), ("5", 20))
+    )
+    content = ofd(
+        [Sheet((), objects=placed)],
+        extra={"Doc_0/PublicRes.xml": resources},
+        common="<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>",
+    )
+    first, second = extract(content, "方案.ofd").lines
+    assert (first.text, second.text) == ("示范县甲局", "示范县乙局")
+    assert first.box == pytest.approx((30 / 210, 100.6 / 297, 55 / 210, 105.6 / 297), abs=0.003)
+    assert second.box == pytest.approx((30 / 210, 121.2 / 297, 80 / 210, 131.2 / 297), abs=0.003)
+
+
 def test_the_page_head_in_an_ofd_template() -> None:
     content = ofd(SHEETS, template=[Placed("示范县政府公报", 400, 40, 10)])
     plan = read_content(content, "方案.ofd").plan
@@ -232,7 +314,7 @@ def test_pages_on_a_missing_template_are_read_and_named() -> None:
 
 def test_an_encrypted_ofd_is_refused() -> None:
     with pytest.raises(FileProblem, match="protected by a password"):
-        read_content(ofd(SHEETS, extra="Encryptions.xml"), "方案.ofd")
+        read_content(ofd(SHEETS, extra={"Encryptions.xml": "<a/>"}), "方案.ofd")
 
 
 def swollen(operators: bytes) -> bytes:
