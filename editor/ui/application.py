@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.ui.main_window import MainWindow
 from editor.ui.settings import Settings
+from editor.ui.windows import new_window, open_windows
 from editor.wording import preferred_language, use_language
 
 _USUAL_SIZE = "usual_type_size"
@@ -60,19 +61,24 @@ def run(path: Path | None) -> int:
 
 def _begin(window: MainWindow, path: Path | None) -> None:
     """What happens once the window is on the screen."""
-    if not window.offer_recovery() and path is not None:
-        window.open_path(path)
+    is_taken = window.offer_recovery()
+    if path is not None:
+        target = new_window(window.settings, window) if is_taken else window
+        target.open_path(path)
 
 
 class _Reporter:
-    """Called for an exception nobody expected: keeps a recovery copy first, then shows a report."""
+    """Called for an exception nobody expected: keeps recovery copies first, then shows a report."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        self._window.filing.keep()
+        windows = open_windows() or [self._window]
+        for window in windows:
+            window.filing.keep()
         sys.__excepthook__(kind, error, trace)
         from editor.ui.crash_report import show_report
 
-        show_report(self._window, error)
+        active = QApplication.activeWindow()
+        show_report(active if active in windows else windows[0], error)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.wording import _
-
-if TYPE_CHECKING:  # not needed at start
-    from editor.storage import Recovered
 
 _Roles = QMessageBox.ButtonRole
 _Choice = TypeVar("_Choice")
@@ -53,18 +50,6 @@ def ask_role(window: QWidget, names: Sequence[str]) -> Role:
     return ask(window, title, text, [*choices, (_("A new draft"), "new")], "nothing")
 
 
-def ask_recovery(window: QWidget, found: Recovered) -> Literal["recover", "discard", "later"]:
-    """What to do with unsaved work that was found."""
-    name = found.path.name if found.path else found.project.local.title or _("Untitled draft")
-    text = _("The program ended without saving “{name}”; its work was kept at {time}.")
-    choices: list[tuple[str, Literal["recover", "discard", "later"]]] = [
-        (_("Recover"), "recover"),
-        (_("Discard"), "discard"),
-    ]
-    text = text.format(name=name, time=found.kept.replace("T", " "))
-    return ask(window, _("Unsaved work"), text, choices, "later")
-
-
 def ask_leaving(window: QWidget, name: str) -> Literal["save", "discard", "stay"]:
     """What to do with changes that are not saved."""
     choices: list[tuple[str, Literal["save", "discard", "stay"]]] = [
@@ -86,6 +71,13 @@ def ask_outside(window: QWidget, name: str) -> Literal["save_as", "replace", "st
         " is kept beside it with the ending .bak."
     )
     return ask(window, _("Changed outside"), text.format(name=name), choices, "stay")
+
+
+def ask_replacing(window: QWidget, name: str) -> bool:
+    """Whether to replace a file that is there already."""
+    text = _("“{name}” is there already. If it is replaced, what it holds now is kept beside it as .bak.")
+    choices = [(_("Replace it"), True)]
+    return ask(window, _("Save the draft"), text.format(name=name), choices, False)
 
 
 def ask_repairs(window: QWidget, count: int) -> Literal["use", "discard", "stay"]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from editor.ui.asking import ask_leaving, ask_outside, ask_recovery
+from editor.ui.asking import ask_leaving, ask_outside, ask_replacing
 from editor.wording import _
 
 if TYPE_CHECKING:
+    from editor.storage import Recovered
     from editor.ui.main_window import MainWindow
 
 
@@ -37,11 +38,22 @@ class FileGestures:
 
     def save_as(self) -> bool:
         """Save under another name; False where that was not done."""
+        from editor.ui.windows import window_showing
+
         filing = self._window.filing
         suggestion = str(self._window.document.path or filing.suggested_path())
         kinds = _("Projects (*.chengqi)")
         name, _kind = QFileDialog.getSaveFileName(self._window, _("Save the draft"), suggestion, kinds)
-        return filing.save_named(Path(name)) if name else False
+        if not name:
+            return False
+        path = filing.full_name(Path(name))
+        if window_showing(path) not in (None, self._window):
+            message = _("“{name}” is open in another window; choose another name.")
+            self._window.messages.tell(message.format(name=path.name))
+            return False
+        if path != Path(name) and path.exists() and not ask_replacing(self._window, path.name):
+            return False
+        return filing.save(path)
 
     def tell_outside(self, outside: str) -> None:
         """Another program has changed the file that is open, or removed it: say so, and what can be done."""
@@ -86,16 +98,28 @@ class FileGestures:
     # Recovery and leaving
 
     def offer_recovery(self) -> bool:
-        """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
+        """Offer the unsaved work of windows that ended without saving; True where this window shows some of it now."""
         recovery = self._window.recovery  # the filing is loaded only where something is found
-        for found in recovery.found()[:1]:
-            answer = ask_recovery(self._window, found)
-            if answer == "discard":
-                recovery.discard(found)
-            if answer == "recover":
-                self._window.filing.recover(found)
-                return True
-        return False
+        if found := recovery.found():
+            from editor.ui.recovery_dialog import RecoveryDialog
+
+            dialog = RecoveryDialog(found, self._window)
+            dialog.recovered.connect(self._recover)
+            dialog.discarded.connect(recovery.discard)
+            dialog.exec()
+        return self._window.has_document
+
+    def _recover(self, found: Recovered) -> None:
+        """Show unsaved work, in a window of its own where this one has a document; one file is open only once."""
+        from msgspec.structs import replace
+
+        from editor.ui.windows import new_window, window_showing
+
+        if found.path is not None and window_showing(found.path) is not None:
+            found = replace(found, path=None)
+        window = self._window
+        target = new_window(window.settings, window) if window.has_document else window
+        target.filing.recover(found)
 
     def may_leave(self) -> bool:
         """Whether the open document can be left: saved, given up, or never changed."""

@@ -137,9 +137,9 @@ class Filing(QObject):
         self.saved.emit()
         return True
 
-    def save_named(self, path: Path) -> bool:
-        """Save to a path as it was typed, the suffix added where it is missing."""
-        return self.save(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+    def full_name(self, path: Path) -> Path:
+        """A path as it was typed, the suffix added where it is missing."""
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def suggested_path(self) -> Path:
         """Where a draft without a file would be saved."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from editor.ui.reading_gestures import ReadingGestures
     from editor.ui.revision_gestures import RevisionGestures
     from editor.ui.roster_gestures import RosterGestures
+    from editor.ui.windows import WindowGestures
 
 
 class Groups:
@@ -44,6 +45,13 @@ class Groups:
         from editor.ui.opening_gestures import OpeningGestures
 
         return OpeningGestures(self.window)
+
+    @cached_property
+    def windows(self) -> WindowGestures:
+        """One more window, and the end of all."""
+        from editor.ui.windows import WindowGestures
+
+        return WindowGestures(self.window)
 
     @cached_property
     def readings(self) -> ReadingGestures:

@@ -37,9 +37,13 @@ class OpeningGestures:
     # Which files
 
     def open_path(self, path: Path) -> None:
-        """Open a project or a plan, once unsaved work is taken care of."""
+        """Open a project or a plan, once unsaved work is taken care of; a project open in another window is shown there."""
         from editor.ui.opening import read_any
+        from editor.ui.windows import bring_to_front, window_showing
 
+        if (other := window_showing(path)) not in (None, self._window):
+            bring_to_front(other)
+            return
         words = _("Reading “{name}” …").format(name=path.name)
         self._read(words, read_any, path, self._window.settings.profile, then=partial(self._take, path))
 

@@ -148,20 +148,6 @@ def test_an_unchanged_project_closes_without_asking(
     assert not list(stored.parent.glob("*.lock"))
 
 
-def test_unsaved_work_is_offered_after_a_crash(
-    qtbot: QtBot, window: MainWindow, stored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    open_file(qtbot, window, stored)
-    type_something(window)
-    window.filing.keep()
-    window.filing.recovery.close()  # as the system does when a program ends
-    second = make_window(qtbot, tmp_path)
-    monkeypatch.setattr(file_gestures, "ask_recovery", lambda *_: "recover")
-    assert second.offer_recovery()
-    assert second.document.project.local.measures[0].text == "改过的正文。"
-    assert second.document.is_changed
-
-
 def test_changes_are_kept_for_recovery_within_two_seconds(
     qtbot: QtBot, window: MainWindow, stored: Path, tmp_path: Path
 ) -> None:
