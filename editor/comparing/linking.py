@@ -16,7 +16,7 @@ _SAME_HEADING = 0.25
 _SAME_NUMBER = 0.1
 _PAIRED = 0.2
 """Evidence that makes two measures each other's counterpart when neither has a better one."""
-_SHARED = 0.28
+_SHARED = 0.24
 """Evidence from which a left-over local measure is offered against a parent that has a counterpart already."""
 _MERGED = 0.4
 """Evidence from which a left-over parent measure is joined to a local one that has its own."""

@@ -18,6 +18,7 @@ _ENDS = "。；！？\n"
 _CLAUSE_ENDS = _ENDS + "，："
 _SENTENCE = re.compile(f"[^{_ENDS}]*(?:[{_ENDS}]+[”』）】》’]*|$)")
 _CLAUSE = re.compile(f"[^{_CLAUSE_ENDS}]*(?:[{_CLAUSE_ENDS}]+[”』）】》’]*|$)")
+_MARKS = frozenset(_CLAUSE_ENDS + "、（）“”‘’《》〔〕·—… ")
 _SHORT = 6
 """A clause of so few characters is told together with the next."""
 _REWORDED = 0.37
@@ -170,7 +171,7 @@ class _Local:
                 scores[place] += weights[word]
         if not scores:
             return 0.0, None, None
-        place = max(scores, key=scores.__getitem__)
+        place = max(scores, key=lambda place: (round(scores[place], 6), -place))
         return scores[place] / sum(map(weights.__getitem__, words)), *self.sentences[self.windows[place]]
 
 
@@ -220,7 +221,7 @@ def _passages(text: str) -> Iterator[list[_Passage]]:
         for clause in _clauses(sentence):
             start += len(clause)
             end = bisect_left(places, start, first, len(keys))
-            words = frozenset(key for key in keys[first:end] if len(key) > 1 or key.isalnum())
+            words = frozenset(keys[first:end]).difference(_MARKS)
             clauses.append(_Passage(clause, "".join(keys[first:end]), words))
             first = end
         yield clauses
