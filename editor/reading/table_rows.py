@@ -11,6 +11,10 @@ from editor.reading.markers import Marker, parse_marker
 
 ITEM_LEVEL = 3
 _GROUP_LEVEL = 2
+_NEXT_UNIT = re.compile(
+    r"(?<=[局委办府院部室会处所站厅校镇乡街道司团心行])(?<!社会)\s*\n\s*(?=[^、，,；;。）)（(])"
+)
+"""The end of a line where a unit's name ends and the next one begins."""
 _UNITS: tuple[Column, ...] = ("lead_units", "responsible_units", "supporting_units")
 
 
@@ -62,14 +66,21 @@ def row_words(passage: Passage) -> RowWords:
     others = [_titled(part) for part in passage.row if part.column == "other"]
     texts = [*cell(passage, "text").split("\n"), *others]
     fields = [
-        (part.column, part.text) for part in passage.row if part.column in (*_UNITS, "deadline", "leader")
+        (part.column, _listed(part.text))
+        for part in passage.row
+        if part.column in (*_UNITS, "deadline", "leader")
     ]
-    printed = "；".join(f"{part.head}：{part.text}" for part in passage.row if part.column in _UNITS)
+    printed = "；".join(f"{part.head}：{_listed(part.text)}" for part in passage.row if part.column in _UNITS)
     return RowWords(
         heading=_one_line(cell(passage, "heading")),
         texts=tuple(official(text) for text in texts if text.strip()),
         annotation=annotation_of(_one_line(printed), [(column, _one_line(text)) for column, text in fields]),
     )
+
+
+def _listed(words: str) -> str:
+    """The units in a cell as one list, though each may stand on a line of its own without a mark between them."""
+    return _NEXT_UNIT.sub("、", words)
 
 
 def _titled(part: TableCell) -> str:

@@ -87,6 +87,16 @@ def test_rows_of_one_cell_and_columns_of_fields_are_sections() -> None:
     assert plan.section_of(plan.measures[1].id) == plan.sections[1]
 
 
+def test_units_on_lines_of_their_own_are_a_list() -> None:
+    units = "甲局<br>乙镇政府<br>县人力资源和社会<br>保障局"
+    plan = read(page(cells(("序号", "工作任务", "责任单位")), cells(("1", "设立专窗", units))))
+    assert plan.measures[0].units("responsible_units") == (
+        "甲局",
+        "乙镇政府",
+        "县人力资源和社会保障局（丙局配合）",
+    )
+
+
 def test_a_head_repeated_on_every_page_is_set_aside() -> None:
     plan = read(page(cells(HEAD), cells(ROWS[0]), cells(HEAD), cells(ROWS[1])))
     assert [measure.number for measure in plan.measures] == ["1", "2"]
