@@ -1,0 +1,69 @@
+"""A process that types and saves until it is killed: `python typist.py`, told on each line of its input where.
+
+Everything is loaded once; each line (a folder and a number for chance) makes a fork that types there. What was typed,
+and when, is written to the folder's `typed` after each step.
+"""
+
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from editor.drafting.commands import SetText
+from editor.plan.measures import Measure
+from editor.plan.plans import Plan
+from editor.plan.project import Project
+from editor.storage import Recovery
+from editor.ui.document import Document
+from editor.ui.filing import Filing
+from editor.ui.settings import Settings
+
+INTERVAL = 15
+"""Milliseconds between two keystrokes."""
+DRAFT = Project(local=Plan(id="local", title="示范县方案", body=(Measure(id="m1", level=3, number="1"),)))
+
+
+class Typist:
+    """Types one more sign each time, and saves now and then."""
+
+    def __init__(self, folder: Path, chance: random.Random) -> None:
+        self._document = Document()
+        self._filing = Filing(self._document, Settings(folder), Recovery(folder))
+        self._path, self._chance = folder / "draft.chengqi", chance
+        self._log = os.open(folder / "typed", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        self._count = 0
+        self._document.start(DRAFT, None, is_saved=False)
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._type)
+        self._timer.start(INTERVAL)
+
+    def _type(self) -> None:
+        self._count += 1
+        self._document.do(SetText("m1", "字" * self._count))
+        os.write(self._log, f"{self._count} {time.monotonic()}\n".encode())
+        if self._chance.random() < 0.05:
+            self._filing.save(self._path)
+
+
+def serve() -> None:
+    """Fork a typist for each line until the input ends; tell the process's number."""
+    for line in sys.stdin:
+        folder, seed = line.split()
+        child = os.fork()
+        if child == 0:
+            application = QCoreApplication([])
+            typist = Typist(Path(folder), random.Random(int(seed)))
+            code = application.exec()
+            del typist
+            os._exit(code)
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    serve()
