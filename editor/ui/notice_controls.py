@@ -1,7 +1,7 @@
 """The controls of the notice's details: each shows one detail, writes it, and says in a sentence what is wrong."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
@@ -166,15 +166,20 @@ class DayControl(TextControl):
     def __init__(self, document: Document, field: str, label: str) -> None:
         super().__init__(document, field, label)
         self._menu = QMenu(self)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(label)
-        self.calendar.activated.connect(self._pick)
-        self.calendar.clicked.connect(self._pick)
-        action = QWidgetAction(self._menu)
-        action.setDefaultWidget(self.calendar)
-        self._menu.addAction(action)
         self._menu.aboutToShow.connect(self._show_day)
         self._button("▦", _("Calendar"), self._menu)
+
+    @cached_property
+    def calendar(self) -> QCalendarWidget:
+        """The calendar, made when it is first asked for."""
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(self.label)
+        calendar.activated.connect(self._pick)
+        calendar.clicked.connect(self._pick)
+        action = QWidgetAction(self._menu)
+        action.setDefaultWidget(calendar)
+        self._menu.addAction(action)
+        return calendar
 
     def _show_day(self) -> None:
         text = self.box.text

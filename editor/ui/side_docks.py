@@ -57,8 +57,8 @@ class SidePane(QWidget):
         return self.view
 
     def _build(self) -> None:
-        if self.view is not None or not self._document.is_open:
-            return
+        if self.view is not None or not self._document.is_open or not self.isVisible():
+            return  # behind another dock again, as while the docks are arranged
         self.view = self._make(self._document, self)
         self.view.entered.connect(self.entered)
         if hasattr(self.view, "detail_entered"):

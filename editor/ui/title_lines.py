@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QToolButton
 
@@ -89,6 +89,9 @@ class TitleLinesControl(Control):
     def showEvent(self, event: QShowEvent) -> None:
         """Find the lines that were not looked for while nobody saw them."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
         if self._document.is_open:
             self.follow(None)
 
