@@ -29,6 +29,8 @@ STAND_INS = {
 POINTS_TO_MM = 25.4 / 72
 _PATIENCE = 180
 """Seconds; LibreOffice's first start with a new profile is slow on a busy machine."""
+_AT_ONCE = 70
+"""Documents; LibreOffice gives up somewhere above 200."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class Rendering:
 
 
 def render(folder: Path, *documents: Path) -> tuple[Rendering, ...]:
-    """The pages of each .docx or .xlsx as LibreOffice prints them, all in one start of it; files go into `folder`.
+    """The pages of each .docx or .xlsx as LibreOffice prints them, many in one start of it; files go into `folder`.
 
     The test is skipped where there is no LibreOffice.
     """
@@ -102,9 +104,11 @@ def render(folder: Path, *documents: Path) -> tuple[Rendering, ...]:
         pytest.skip("LibreOffice is not installed, so nothing can be rendered.")
     _write_font_settings(folder / "fonts.conf")
     command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, documents)]
+    command += ["--convert-to", "pdf", "--outdir", str(folder)]
     environment = os.environ | {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder)}
-    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE, env=environment)
+    for start in range(0, len(documents), _AT_ONCE):
+        some = map(str, documents[start : start + _AT_ONCE])
+        subprocess.run([*command, *some], check=True, capture_output=True, timeout=_PATIENCE, env=environment)
     return tuple(read_pdf(folder / f"{document.stem}.pdf") for document in documents)
 
 

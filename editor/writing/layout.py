@@ -85,7 +85,7 @@ def _pages(
     }
     origins = {source: (each.kind, each.block) for source, each in writer.origins.items()}
     maker = RowMaker(FlowReader(styles), template.latin_in(program), origins, kinds)
-    return tuple(_Layout(document, maker).pages())
+    return tuple(_Layout(document, maker, template.programs[program].keeps_whole).pages())
 
 
 class _Sheet(Value, frozen=True, kw_only=True):
@@ -103,7 +103,8 @@ class _Sheet(Value, frozen=True, kw_only=True):
 class _Layout:
     """Lays out one document's sections, one after the other."""
 
-    def __init__(self, document: Any, maker: RowMaker) -> None:
+    def __init__(self, document: Any, maker: RowMaker, keeps_whole: bool) -> None:
+        self._keeps_whole = keeps_whole
         self._document = document
         self._maker = maker
         self._two_sided = bool(document.settings.odd_and_even_pages_header_footer)
@@ -115,9 +116,12 @@ class _Layout:
             if number % 2 == 0 and number and _begins_even(section):
                 number += 1  # an empty page on which nothing is printed
                 yield PagePicture(number=number, width=sheet.width * _MM, height=sheet.height * _MM)
-            for place, rows in enumerate(paginate(self._rows(flow, sheet), sheet.high)):
+            for place, rows in enumerate(self._paginated(flow, sheet)):
                 number += 1
                 yield self._picture(number, sheet, section, rows, is_first=place == 0)
+
+    def _paginated(self, flow: Sequence[Xml], sheet: _Sheet) -> list[list[Row]]:
+        return paginate(self._rows(flow, sheet), sheet.high, keeps_whole=self._keeps_whole)
 
     def _rows(self, flow: Sequence[Xml], sheet: _Sheet) -> Iterator[Row]:
         for each in flow:

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from editor.writing.characters import width
 from editor.writing.element import IMPRINT, Element, Kind
-from editor.writing.fitting import fit_first_page, height_of
+from editor.writing.fitting import Fitter
 from editor.writing.imprint import Imprint, addressees_moved
 from editor.writing.landscape import Sections
 from editor.writing.letterhead import Letterhead
@@ -35,8 +35,8 @@ _KEPT_TOGETHER: tuple[Kind, ...] = ("attachment_note", *_SIGN_OFF, "annotation")
 _TITLES: tuple[Kind, ...] = ("title", "plan_title", "attachment_title")
 _LABEL = 3
 """字 of 附件： ."""
-_ROOM_FOR_TEXT = 2
-"""Lines: one of text, one for what an estimate may err."""
+_ROOM_FOR_TEXT = 1.5
+"""Lines: one of text, and what programs differ by in borders and in large type."""
 _TOLD_BY = 8
 """Characters."""
 
@@ -65,8 +65,7 @@ class NoticeBody:
         before = [each for each in self.elements if each.kind not in IMPRINT]
         imprint = [each for each in self.elements if each.kind in IMPRINT]
         flow = list(self._flow(before, sections.ended))
-        text, spacer = (self._styles.id(name) for name in (self._names.text, self._names.spacer))
-        flow = fit_first_page(flow, self._styles, self._page, text, spacer)
+        flow = self._fitter().fitted(flow)
         if imprint and imprint_break:
             if not _ends_section(flow[-1:]):
                 flow.append(self._section_end(sections.ended(False)))
@@ -76,11 +75,15 @@ class NoticeBody:
             yield self._imprint(imprint, imprint_lift)
 
     def _first_page_has_text(self, elements: Sequence[Element]) -> bool:
-        """Whether a line of text fits below the addressees, by estimate."""
+        """Whether a line of text fits below the addressees."""
         end = next((place for place, each in enumerate(elements, 1) if each.kind == "addressees"), 0)
         front = self._flow(elements[:end], lambda _landscape: None)
-        used = sum(height_of(each, self._styles, self._page) for each in front)
-        return used + _ROOM_FOR_TEXT * self._page.line_pitch <= self._page.high
+        room = _ROOM_FOR_TEXT * self._page.line_pitch
+        return self._fitter().height(list(front)) + room <= self._page.high
+
+    def _fitter(self) -> Fitter:
+        spacer = self._styles.id(self._names.spacer)
+        return Fitter(self._template, self._styles, self._page, self.origins, spacer)
 
     def _flow(self, elements: Sequence[Element], section: Callable[[bool], Xml]) -> Iterator[Xml]:
         before: Kind | None = None
@@ -108,7 +111,7 @@ class NoticeBody:
         for each, follower in zip(group, followers, strict=True):
             if each.turned and before is not None:
                 yield self._section_end(section(False))
-            keep = follower in _KEPT_TOGETHER and not (each.kind == "text" and before == "addressees")
+            keep = follower in _KEPT_TOGETHER and not (each.kind == "text" != before)
             blanks = self._blank_lines_before(each, before)
             yield from self._blanks(blanks, keep_next=each.kind in _KEPT_TOGETHER)
             yield from self._told(self._written(each, keep), [each])

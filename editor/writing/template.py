@@ -73,11 +73,13 @@ class Program(Value, frozen=True, kw_only=True):
     """How a program that prints the notice sets it.
 
     `gap` is what it puts between Chinese characters and Latin letters or digits, as a share of the size; `seam` what
-    any change of script or face adds, in points.
+    any change of script or face adds, in points. `keeps_whole`: what is kept with the next paragraph goes to the
+    next page as a whole, and is not kept at all where it takes more than a page; else only its last line is kept.
     """
 
     gap: float
     seam: float
+    keeps_whole: bool
 
 
 class Layout(Value, frozen=True, kw_only=True):

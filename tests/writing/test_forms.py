@@ -226,6 +226,8 @@ def test_orders_have_no_title_and_room_for_the_stamp(rendered, layout: str) -> N
 def test_minutes_list_who_attended(rendered, layout: str) -> None:
     page = rendered["minutes", layout].pages[0]
     assert min(glyph.top for glyph in page.lines[0]) == pytest.approx(72, abs=1)
+    assert text(page.line_with("2026年3月5日")) == "示范县人民政府办公室2026年3月5日"
+    page = next(page for page in rendered["minutes", layout].pages if "出席：" in page.text)
     present = page.line_with("出席：")
     assert present[0].left == pytest.approx(LEFT + 2 * ONE, abs=0.5)
     following = page.lines[page.lines.index(present) + 1]
@@ -234,7 +236,8 @@ def test_minutes_list_who_attended(rendered, layout: str) -> None:
     document = written("minutes")
     runs = document.styled("公文出席名单")[0].findall(f"{W}r")
     assert [document.run_value(run, "rFonts", "eastAsia") for run in runs] == ["黑体", "仿宋_GB2312"]
-    assert "2026年3月5日" not in {text(line) for line in page.lines}
+    assert "各镇人民政府" not in "".join(page.text for page in rendered["minutes", layout].pages)
+    assert "分送：" in page.text
 
 
 def test_what_is_classified_is_refused(tmp_path: Path) -> None:
