@@ -93,7 +93,7 @@ def test_units_on_lines_of_their_own_are_a_list() -> None:
     assert plan.measures[0].units("responsible_units") == (
         "甲局",
         "乙镇政府",
-        "县人力资源和社会保障局（丙局配合）",
+        "县人力资源和社会保障局",
     )
 
 
