@@ -27,7 +27,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
         N_("&File"),
         (
             Spec("open_plan", N_("Open a superior &plan…"), "Ctrl+N", "add", owner="opening"),
-            Spec("paste_plan", N_("Pas&te a superior plan"), "Ctrl+Alt+V", owner="opening"),
+            Spec("paste_plan", N_("Pas&te a superior plan"), "Ctrl+Alt+V", "paste", owner="opening"),
             Spec("open_file", N_("&Open a draft…"), _Keys.Open, "open", N_("Open"), owner="opening"),
             Spec("recent", N_("&Recent files")),
             Spec("open_example", N_("Try the &example"), None, "check", owner="opening"),

@@ -92,6 +92,20 @@ class OriginalView(QPlainTextEdit):
             return self._shown
         return self.line, self.line
 
+    @property
+    def selected_words(self) -> tuple[int, int, int] | None:
+        """Line, place and length in characters of a selection within one line, None where it is none or a whole one."""
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        last = cursor.selectionEnd() - block.position()
+        if not cursor.hasSelection() or last >= block.length():
+            return None
+        first = from_qt(block.text(), cursor.selectionStart() - block.position())
+        length = from_qt(block.text(), last) - first
+        if length >= len(block.text().strip()):
+            return None
+        return self._number(block.blockNumber()), first, length
+
     def show_lines(self, lines: Lines, *, move: bool = True) -> None:
         """Bring lines into view, marked; with `move` the caret goes to the first, which is not announced."""
         self._shown = lines

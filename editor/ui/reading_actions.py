@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QToolBar, QWidget
 from editor.plan.repairs import (
     AsPrinted,
     JoinToLineBefore,
+    LeaveOut,
     NotANumber,
     NumberIt,
     Repair,
@@ -130,7 +131,11 @@ class ReadingActions(QObject):
         self._desk.add(ReverseLines(first=first, last=last))
 
     def set_aside(self) -> None:
-        """Take the chosen lines, or the section with all that is below it, for no part of the plan."""
+        """Take the words or lines chosen, or the section with all that is below it, for no part of the plan."""
+        if (words := self._sides.chosen_words) is not None:
+            line, offset, length = words
+            self._desk.add(LeaveOut(line=line, offset=offset, length=length))
+            return
         first, last = self._sides.chosen_part
         self._desk.add(SetAside(first=first, last=last))
 

@@ -99,6 +99,11 @@ class ReadingSides(QSplitter):
         lines = [found for below in (row, *row.children) if (found := lines_of(below))]
         return (min(first for first, _last in lines), max(last for _first, last in lines))
 
+    @property
+    def chosen_words(self) -> tuple[int, int, int] | None:
+        """Words selected within one line of the original, as its number, their place and their length."""
+        return None if self.outline.hasFocus() else self.original.selected_words
+
     def next_doubt(self) -> None:
         """Go to the doubt after the chosen one."""
         self.doubts.go_to_next()

@@ -142,6 +142,29 @@ def test_a_section_is_set_aside_with_all_that_is_below_it_and_taken_back(
     assert dialog.plan == before
 
 
+def test_words_within_a_line_are_set_aside(qtbot: QtBot, dialog: ReadingDialog) -> None:
+    go_to(dialog, 5, len("4.建设平台。"))
+    cursor = dialog.sides.original.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, 3)
+    dialog.sides.original.setTextCursor(cursor)
+    assert dialog.sides.original.selected_words == (5, 7, 3)
+    dialog.actions_.by_name["set_aside"].trigger()
+    answered(qtbot, dialog)
+    assert "建成平" in [part.text for part in dialog.plan.set_aside]
+    assert platform(dialog.plan).startswith("台。")
+
+
+@pytest.mark.parametrize("further", [0, 1])
+def test_whole_lines_are_no_words_within_one(dialog: ReadingDialog, further: int) -> None:
+    go_to(dialog, 3)
+    cursor = dialog.sides.original.textCursor()
+    if further:
+        cursor.movePosition(QTextCursor.MoveOperation.Down, QTextCursor.MoveMode.KeepAnchor)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    dialog.sides.original.setTextCursor(cursor)
+    assert dialog.sides.original.selected_words is None
+
+
 def test_f8_goes_through_the_doubts_from_anywhere(qtbot: QtBot, dialog: ReadingDialog) -> None:
     seen = set()
     for _step in range(dialog.sides.doubts.count):
