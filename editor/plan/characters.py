@@ -4,8 +4,11 @@ import re
 
 _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _FULL_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-STOP = re.compile("(?<=[一-鿿”》）)])\\.(?=[一-鿿“《（(]|$)")
-"""A . that stands for 。."""
+_DOT = re.compile("[.．]")
+_BEFORE_STOP = re.compile("[一-鿿”》）)]\\s*$")
+_AFTER_STOP = re.compile("\\s*(?:[一-鿿“《（(]|$)")
+_FAR = 40
+"""The most blanks that may stand between a full stop and the word before it."""
 _UNOFFICIAL = re.compile("[,;:?!()<>０-９Ａ-Ｚａ-ｚ]")
 _CJK = re.compile("[⺀-〿㄀-鿿豈-﫿︰-﹏！-｠￠-￦“”‘’—…·\U00020000-\U0003ffff]")
 _BLANKS = re.compile(r"\s+")
@@ -25,13 +28,19 @@ def official_widths(text: str) -> str:
     A . between Chinese words is 。. Numbers, decimals, times and web addresses stay; <…> inside 《…》 becomes 〈…〉.
     Exactly one character stands for one.
     """
-    text = STOP.sub("。", text) if "." in text else text
+    text = _DOT.sub(lambda dot: "。" if is_full_stop(text, dot.start()) else dot[0], text)
     if not _UNOFFICIAL.search(text):
         return text
     characters = list(_FULL_ALNUM.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text))
     _turn_angles(characters)
     _widen(characters)
     return "".join(characters)
+
+
+def is_full_stop(text: str, place: int) -> bool:
+    """Whether the . or ． at a place stands for 。: between Chinese words, or after one at the end."""
+    before = text[max(place - _FAR, 0) : place]
+    return bool(_BEFORE_STOP.search(before) and _AFTER_STOP.match(text, place + 1))
 
 
 def tidy_blanks(text: str) -> str:

@@ -27,12 +27,16 @@ class Back(Value, frozen=True, kw_only=True):
 def read_back(passages: Sequence[Passage], signed: bool = False) -> Back:
     """The body and what follows it; every passage is in one of the parts or in `aside`.
 
-    Where the notice around the plan is `signed`, no second signature is looked for.
+    Where the notice around the plan is `signed`, a signature at its end is that of a document passed on, and set aside.
     """
     end = len(passages)
     while end and _residue(passages[end - 1]):
         end -= 1
     residue = [p.set_aside(_residue(p) or "page_chrome") for p in passages[end:]]
+    inner = cover.find_signature(passages[:end], 1) if signed else None
+    if inner and inner.end == end:
+        residue += [p.set_aside("second_signature") for p in passages[inner.start : end]]
+        end = inner.start
     signature = None if signed else cover.find_signature(passages[:end], 1)
     body_end = signature.start if signature else _annex_start(passages[:end])
     annex = passages[signature.end if signature else body_end : end]

@@ -28,6 +28,7 @@ from editor.reading.unrolling import unroll
 from editor.reading.wrapping import (
     BARE_PAGE_NUMBER,
     PAGE_NUMBER,
+    begins_inside,
     column_width,
     join_laid_out,
     join_wrapped,
@@ -180,7 +181,11 @@ def _part_signatures(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _goes_on(before: str, text: str) -> bool:
-    if parse_marker(text) or starts_annotation(text) or not _is_unfinished(before):
+    if parse_marker(text) or starts_annotation(text):
+        return False
+    if begins_inside(text):
+        return True
+    if not _is_unfinished(before):
         return False
     return not (
         parse_date(text)

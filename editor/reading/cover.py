@@ -43,6 +43,7 @@ _PLAN_WORDS = re.compile(
 _SENTENCE = re.compile("[。；！？]|[：:]\\s*$")
 _LONGEST_TITLE_LINE = 60
 _ATTACHMENT = re.compile("\\s*附\\s*件\\s*\\d{0,2}\\s*[：:]?\\s*")
+_FIRST_ATTACHMENT = re.compile("\\s*附\\s*件\\s*[：:]\\s*1\\s*[.．、]")
 _IMPRINT = re.compile(
     "\\s*(?:抄送[：:].+|.{2,40}\\d{4}年\\d{1,2}月\\d{1,2}日\\s*印发\\s*|\\s*（?共印\\d+份）?\\s*)"
 )
@@ -136,6 +137,11 @@ def addressees(text: str) -> tuple[str, ...]:
 def is_attachment(text: str) -> bool:
     """Whether a passage begins a note of attachments or marks an attachment's first page."""
     return bool(_ATTACHMENT.match(text))
+
+
+def first_attachment(text: str) -> int:
+    """1 where a passage begins a numbered list of attachments, 附件：1.……; else 0."""
+    return int(bool(_FIRST_ATTACHMENT.match(text)))
 
 
 def is_attachment_mark(text: str) -> bool:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from editor.plan.numbering import LEVELS, parse_numeral
 from editor.reading.annotations import find_annotations, is_annotation_line, is_label_line, is_leader_line
+from editor.reading.coded_lists import coded_lists
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Passage, begins_its_line
 from editor.reading.markers import Marker, parse_marker
@@ -83,7 +84,8 @@ def _is_chapter(text: str) -> bool:
 
 def gather(passages: Sequence[Passage]) -> list[Entry]:
     """The body's items and loose paragraphs, in order."""
-    gathered = _Gathering(has_chapters=any(_is_chapter(passage.text) for passage in passages))
+    has_chapters = any(_is_chapter(passage.text) for passage in passages)
+    gathered = _Gathering(has_chapters, listed=coded_lists(passages))
     place = 0
     while place < len(passages):
         place = gathered.take(passages, place)
@@ -93,8 +95,9 @@ def gather(passages: Sequence[Passage]) -> list[Entry]:
 class _Gathering:
     """The entries so far, and where the next passages go."""
 
-    def __init__(self, has_chapters: bool = False) -> None:
+    def __init__(self, has_chapters: bool, listed: frozenset[int]) -> None:
         self._has_chapters = has_chapters
+        self._listed = listed
         self.entries: list[Entry] = []
         self.open: list[Draft] = []
         """The last item and those it stands in, outermost first."""
@@ -102,6 +105,8 @@ class _Gathering:
     def take(self, passages: Sequence[Passage], place: int) -> int:
         """Take the passage at `place`, or a run of plain ones; gives back the place after them."""
         passage = passages[place]
+        if place in self._listed:
+            return self._take_run(passages, place)
         if passage.row:
             self._add_row(passage)
         elif marker := self._marker(passage):
@@ -192,6 +197,8 @@ class _Gathering:
 
     def _is_plain(self, passages: Sequence[Passage], place: int) -> bool:
         text = passages[place].text
+        if place in self._listed:
+            return True
         if (
             passages[place].row
             or passages[place].first.numeral

@@ -119,16 +119,19 @@ def _read_addressed(passages: Sequence[Passage], addressed: int) -> Front:
 def _read_titled(passages: Sequence[Passage], numbered: bool = False) -> Front:
     """A plan without addressees: a title, perhaps with a news lead above it, and an opening.
 
-    Where the notice around it is `numbered`, a second document number is plain text.
+    Where the notice around it is `numbered`, a second number is that of a document passed on by it, and set aside.
     """
-    number = None if numbered else next((p for p in passages if cover.document_number(p.text)), None)
+    number = next((p for p in passages if cover.document_number(p.text)), None)
     others = [p for p in passages if p is not number]
     start, end = _title_place(others)
     return Front(
         title=cover.title_of(others[start:end]),
-        document_number=cover.document_number(number.text) if number else None,
+        document_number=cover.document_number(number.text) if number and not numbered else None,
         opening=text_of(others[end:]),
-        aside=tuple(p.set_aside(_reason(p)) for p in others[:start]),
+        aside=(
+            *([number.set_aside("second_number")] if number and numbered else []),
+            *(p.set_aside(_reason(p)) for p in others[:start]),
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from editor.plan.characters import STOP
+from editor.plan.characters import is_full_stop
 
 _LONGEST = 40
 _LONGEST_WITH_COMMA = 26
@@ -20,7 +20,7 @@ def first_sentence(text: str) -> str:
             depth += 1
         elif character in _CLOSERS:
             depth = max(0, depth - 1)
-        elif not depth and (character == "。" or (character == "." and STOP.match(text, place))):
+        elif not depth and (character == "。" or (character in ".．" and is_full_stop(text, place))):
             return text[:place]
     return text
 

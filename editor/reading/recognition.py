@@ -11,6 +11,7 @@ from editor.plan.measures import Block, Measure, Paragraph
 from editor.plan.plans import Characters, Plan, SetAside
 from editor.plan.repairs import TakeBack
 from editor.plan.value import Value
+from editor.reading import cover
 from editor.reading.annotations import find_annotations
 from editor.reading.appendix import part_appendix
 from editor.reading.back import Back, read_back
@@ -46,7 +47,7 @@ def recognize(
     """
     cleaned = clean(lines)
     content = [passage for passage in cleaned.passages if not passage.aside]
-    first = next((i for i, passage in enumerate(content) if _begins_body(passage)), len(content))
+    first = _body_start(content)
     front = read_front(content[:first])
     body_passages, appendix, appended = part_appendix(content[first:])
     back = read_back(body_passages, signed=front.date is not None)
@@ -96,6 +97,20 @@ def _doubts_of_annex(aside: Sequence[Passage]) -> list[Issue]:
 def _doubts_of_numbers(plan: Plan, parts: Sequence[tuple[Block, ...]], texts: Texts) -> list[Issue]:
     """Doubts about the numbers of each part, which begin again in an annex."""
     return [issue for part in parts for issue in doubts_of_numbers(replace(plan, body=part), texts)]
+
+
+def _body_start(content: Sequence[Passage]) -> int:
+    """The place of the first item, or of the first text with units; a notice may list its attachments before it."""
+    listed = 0
+    for place, passage in enumerate(content):
+        marker = parse_marker(passage.text)
+        if listed and marker and marker.value == listed + 1 and cover.is_title_line(passage.text):
+            listed += 1
+        elif _begins_body(passage):
+            return place
+        else:
+            listed = cover.first_attachment(passage.text)
+    return len(content)
 
 
 def _begins_body(passage: Passage) -> bool:

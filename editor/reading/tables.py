@@ -110,11 +110,15 @@ def _joined(cells: _Cells) -> Passage:
 def _head(cells: _Cells) -> _Head | None:
     """The heads of the columns, None where these head no responsibility table."""
     words = {column: _plain("".join(line.text for line in members)) for column, members in cells.items()}
-    columns = {column: _kind(head) for column, head in words.items()}
-    kinds = set(columns.values())
-    if len(columns) < 2 or kinds.isdisjoint(_UNITS) or kinds.isdisjoint(_TASKS):
+    if not heads_tasks(list(words.values())):
         return None
-    return _Head(columns=columns, words=words)
+    return _Head(columns={column: _kind(head) for column, head in words.items()}, words=words)
+
+
+def heads_tasks(heads: Sequence[str]) -> bool:
+    """Whether the words at the heads of columns are those of a responsibility table: a task and its units."""
+    kinds = {_kind(_plain(head)) for head in heads}
+    return len(heads) > 1 and not (kinds.isdisjoint(_UNITS) or kinds.isdisjoint(_TASKS))
 
 
 def _kind(words: str) -> Column:

@@ -7,6 +7,8 @@ from charset_normalizer import from_bytes
 
 from editor.errors import FileProblem
 from editor.reading.lines import Extract, Line
+from editor.reading.spaced import close_up
+from editor.reading.tabbed import part_tabbed
 from editor.wording import _
 
 _BYTE_ORDER_MARKS = (
@@ -50,8 +52,8 @@ def read_text(content: bytes, name: str) -> Extract:
 
 def text_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text, numbered from 1; a form feed or a single blank in front may mark a page's start."""
-    return tuple(
-        Line(number=number, text=line.replace("\f", " "), page_start=_starts_page(line))
+    return part_tabbed(
+        Line(number=number, text=close_up(line.replace("\f", " ")), page_start=_starts_page(line))
         for number, line in enumerate(_LINE_END.split(text), 1)
     )
 

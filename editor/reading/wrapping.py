@@ -16,6 +16,8 @@ _FEWEST_LINES = 12
 _WIDEST_COLUMN = 60
 _NEARLY_FULL = 0.8
 _WRAPPED_SHARE = 0.5
+_LEAST_WRAPPED_SHARE = 0.35
+"""The share of full lines that tells a column, where no line is wider than it."""
 _GAP = 1.5
 """The most that a line may lack because its next character did not fit."""
 _TAIL = 2000
@@ -44,7 +46,8 @@ def column_width(lines: Sequence[Line]) -> float | None:
         for line in lines
         if width(line.text) >= column * _NEARLY_FULL and line.text.rstrip()[-1:] not in _STOPS
     )
-    return column if full / len(lines) >= _WRAPPED_SHARE else None
+    share = _WRAPPED_SHARE if widths[-1] > column + _GAP else _LEAST_WRAPPED_SHARE
+    return column if full / len(lines) >= share else None
 
 
 def put_pages_right(lines: Sequence[Line]) -> tuple[list[Line], list[Issue]]:
@@ -92,9 +95,14 @@ def _runs_on(before: str, last: Line, line: Line, column: float) -> bool:
         return line.joined
     if parse_marker(line.text):
         return False
-    if starts_annotation(line.text):
+    if starts_annotation(line.text) or begins_inside(line.text):
         return True
     return width(last.text) >= _least_full(before, column)
+
+
+def begins_inside(text: str) -> bool:
+    """Whether a text begins with a mark that no paragraph begins with."""
+    return text.lstrip()[:1] in tuple("。，、；：！？”》）)〕】")
 
 
 def _least_full(before: str, column: float) -> float:
