@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from editor.ui.revision_gestures import RevisionGestures
     from editor.ui.roster_gestures import RosterGestures
     from editor.ui.windows import WindowGestures
+    from editor.ui.words_gestures import WordsGestures
 
 
 class Groups:
@@ -92,6 +93,13 @@ class Groups:
         from editor.ui.finding_gestures import FindingGestures
 
         return FindingGestures(self.window)
+
+    @cached_property
+    def words(self) -> WordsGestures:
+        """Words suggested from earlier drafts."""
+        from editor.ui.words_gestures import WordsGestures
+
+        return WordsGestures(self.window)
 
     @cached_property
     def outline(self) -> OutlineGestures:

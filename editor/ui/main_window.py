@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         bench.difference.take_wanted.connect(actions["take_wording"].trigger)
         bench.editors.measure.finished.connect(actions["finish"].trigger)
         gestures.fill_reasons(self.actions_.menus["decline"])
+        self.groups.words.fill(self.actions_.menus["insert_words"])
         bench.findings.offer(actions["fix_issue"])
         bench.doubts.offer(actions["review_reading"])
         for issues in (bench.findings, bench.doubts):

@@ -56,6 +56,9 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("edit_responsible", N_("Responsible &units"), "Ctrl+U"),
             Spec("edit_deadline", N_("&Deadline"), "Ctrl+D"),
             SEPARATOR,
+            Spec("suggest_words", N_("&Words from earlier drafts"), "Ctrl+J", owner="words"),
+            Spec("insert_words", N_("Insert a s&uggestion")),
+            SEPARATOR,
             Spec("find", N_("&Find…"), _Keys.Find, owner="finding"),
             Spec("replace", N_("R&eplace…"), "Ctrl+H", owner="finding"),
             Spec("find_next", N_("Find ne&xt"), "F3", owner="finding"),
@@ -188,7 +191,7 @@ TOOL_BAR = (
     "next_issue",
     "export",
 )
-SUBMENUS = ("recent", "decline", "panes")
+SUBMENUS = ("recent", "decline", "insert_words", "panes")
 ALWAYS_ENABLED = frozenset(
     {
         "palette",

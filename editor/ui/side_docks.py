@@ -49,16 +49,21 @@ class SidePane(QWidget):
         """Build the view the first time."""
         super().showEvent(event)
         if self.view is None:
-            QTimer.singleShot(0, self, self._build)
+            QTimer.singleShot(0, self, self._build_in_sight)
 
     def made(self) -> Any:
         """The view, built now where it has not been seen yet."""
         self._build()
         return self.view
 
+    def _build_in_sight(self) -> None:
+        """Not where it is behind another dock again, as while the docks are arranged."""
+        if self.isVisible():
+            self._build()
+
     def _build(self) -> None:
-        if self.view is not None or not self._document.is_open or not self.isVisible():
-            return  # behind another dock again, as while the docks are arranged
+        if self.view is not None or not self._document.is_open:
+            return
         self.view = self._make(self._document, self)
         self.view.entered.connect(self.entered)
         if hasattr(self.view, "detail_entered"):
@@ -95,6 +100,12 @@ def _find(_document: Document, parent: QWidget) -> QWidget:
     return FindView(parent)
 
 
+def _words(document: Document, parent: QWidget) -> QWidget:
+    from editor.ui.words_view import WordsView
+
+    return WordsView(document, parent)
+
+
 class SideDock(NamedTuple):
     """A dock's name, its title, what makes its view, and whether it is there before anybody asks for it.
 
@@ -114,6 +125,7 @@ SIDE_DOCKS = (
     SideDock("matrix", N_("Assignment matrix"), _matrix),
     SideDock("calendar", N_("Calendar"), _calendar),
     SideDock("find", N_("Find and replace"), _find, is_shown=False),
+    SideDock("words", N_("Words from earlier drafts"), _words, is_shown=False),
 )
 
 
