@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from editor.drafting.commands import SetNotice
+from editor.drafting.commands import Many, SetNotice
 from editor.plan.notice import Notice
 from editor.plan.notice_fields import is_day, problem
 from editor.plan.project import Project
@@ -29,6 +30,7 @@ from editor.ui.text_box import TextBox
 from editor.wording import _
 
 _DAY = "yyyy-MM-dd"
+_SEAL, _NO_SEAL, _STAMP = range(3)
 
 
 class Control(QWidget):
@@ -190,6 +192,16 @@ class DayControl(TextControl):
         self._document.do(SetNotice(self.field, day.toString(_DAY)))
 
 
+def _choice_box(label: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:
+    """A box of wordings and the values they stand for, no wider than it must be."""
+    box = QComboBox()
+    box.setAccessibleName(label)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    for wording, value in choices:
+        box.addItem(wording, value)
+    return box
+
+
 class ChoiceControl(Control):
     """A detail that is one of a few values."""
 
@@ -198,13 +210,8 @@ class ChoiceControl(Control):
     def __init__(
         self, document: Document, field: str, label: str, choices: Sequence[tuple[str, Any]]
     ) -> None:
-        box = QComboBox()
-        box.setAccessibleName(label)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for wording, value in choices:
-            box.addItem(wording, value)
-        super().__init__(document, field, label, box)
-        box.activated.connect(self._write)
+        super().__init__(document, field, label, _choice_box(label, choices))
+        self.box.activated.connect(self._write)
 
     def _write(self) -> None:
         self._document.do(SetNotice(self.field, self.box.currentData()), source=self.box)
@@ -216,6 +223,38 @@ class ChoiceControl(Control):
             if self.box.findData(value) < 0:
                 self.box.addItem(str(value), value)
             self.box.setCurrentIndex(self.box.findData(value))
+
+
+class SignatureControl(Control):
+    """How the notice is signed: with a seal, without, or with a signature stamp, of which the signer's office tells.
+
+    `stamp_wanted` tells whether the office is to be asked for.
+    """
+
+    stamp_wanted = Signal(bool)
+    box: QComboBox
+
+    def __init__(self, document: Document, label: str) -> None:
+        kinds = (_("sealed: room for the seal"), _("not sealed"), _("signature stamp of who signs"))
+        super().__init__(document, "sealed", label, _choice_box(label, [(kind, kind) for kind in kinds]))
+        self.box.activated.connect(self._write)
+
+    def _write(self, kind: int) -> None:
+        if kind == _STAMP:
+            self.stamp_wanted.emit(True)
+            return
+        self.stamp_wanted.emit(False)
+        steps = (SetNotice("sealed", kind == _SEAL), SetNotice("signer_title", ""))
+        self._document.do(Many(_("Change the signature"), steps))
+
+    def show_kind(self, *, is_stamped: bool, may_be_stamped: bool) -> None:
+        """Show how the notice is signed; not every form may be signed with a stamp."""
+        model = self.box.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(_STAMP).setEnabled(may_be_stamped)
+        kind = _SEAL if self._document.project.notice.sealed else _NO_SEAL
+        with QSignalBlocker(self.box):
+            self.box.setCurrentIndex(_STAMP if is_stamped else kind)
 
 
 class FlagControl(Control):

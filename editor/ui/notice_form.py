@@ -31,6 +31,7 @@ from editor.ui.notice_controls import (
     FlagControl,
     ListControl,
     NumberControl,
+    SignatureControl,
     TextControl,
 )
 from editor.ui.title_lines import TitleLinesControl
@@ -68,7 +69,7 @@ class NoticeForm(QScrollArea):
         self._document = document
         self._forms: list[tuple[QFormLayout, tuple[Control, ...]]] = []
         self.controls: dict[str, Control] = {}
-        self._wants_signatories = False
+        self._wanted: set[str] = set()
         self.kind = self._make_kind()
         self.filling = QPushButton(_("Fill in what is empty"))
         self.filling.setToolTip(_("With what the locality's profile says, shown in grey"))
@@ -101,7 +102,8 @@ class NoticeForm(QScrollArea):
     def _make_groups(self) -> tuple[QWidget, ...]:
         text, list_, day = self._text, self._list, self._day
         urgency = ((_("ordinary"), ""), ("特急", "特急"), ("加急", "加急"))
-        sealed = ((_("sealed: room for the seal"), True), (_("not sealed"), False))
+        self.signature = SignatureControl(self._document, _("Signature"))
+        self.signature.stamp_wanted.connect(self._want_stamp)
         title_lines = TitleLinesControl(self._document, "title_lines", _("Lines of the title"))
         attachments = AttachmentsControl(self._document, "attachments", _("Attachments"))
         even = _("on an even page")
@@ -127,8 +129,8 @@ class NoticeForm(QScrollArea):
             self._group(
                 _("Signature"),
                 list_("issuers", _("Issuers"), self._offer_offices),
+                self.signature,
                 text("signer_title", _("Office of who signs")),
-                ChoiceControl(self._document, "sealed", _("Signature"), sealed),
                 NumberControl(self._document, "seal_diameter", _("Seal (mm across)")),
                 day("date", _("Date")),
                 text("annotation", _("Annotation")),
@@ -212,7 +214,7 @@ class NoticeForm(QScrollArea):
 
     def load(self) -> None:
         """Show the notice of another project."""
-        self._wants_signatories = False
+        self._wanted.clear()
         for control in self.controls.values():
             control.load()
         self._follow_all()
@@ -234,21 +236,40 @@ class NoticeForm(QScrollArea):
         self._show_used(notice, kind)
 
     def _kind_of(self, notice: Notice) -> _Kind:
-        is_upward = notice.form == "document" and (bool(notice.signatories) or self._wants_signatories)
+        is_upward = notice.form == "document" and self._is_there("signatories")
         alike = [kind for kind in KINDS if kind.form == notice.form and kind.is_upward == is_upward]
         return next((kind for kind in alike if kind.act == notice.act), alike[0])
 
     def _show_used(self, notice: Notice, kind: _Kind) -> None:
         """Show just what this kind of notice prints."""
-        hidden = {"seal_diameter": not notice.sealed, "signatories": not kind.is_upward}
+        is_stamped = notice.form == "order" or (notice.form == "document" and self._is_there("signer_title"))
+        self.signature.show_kind(is_stamped=is_stamped, may_be_stamped=notice.form == "document")
+        hidden = {
+            "seal_diameter": is_stamped or not notice.sealed,
+            "signatories": not kind.is_upward,
+            "signer_title": not is_stamped,
+        }
         for form, controls in self._forms:
             for control in controls:
                 is_used = uses(notice.form, control.field) and not hidden.get(control.field)
                 form.setRowVisible(control, is_used)
 
+    def _is_there(self, field: str) -> bool:
+        """Whether a detail that few notices have is filled in, or about to be."""
+        return bool(getattr(self._document.project.notice, field)) or field in self._wanted
+
+    def _want(self, field: str, wanted: bool) -> None:
+        (self._wanted.add if wanted else self._wanted.discard)(field)
+
+    def _want_stamp(self, wanted: bool) -> None:
+        self._want("signer_title", wanted)
+        self._follow_all()
+        if wanted:
+            self.boxes["signer_title"].setFocus()
+
     def _choose_kind(self, place: int) -> None:
         kind = KINDS[place]
-        self._wants_signatories = kind.is_upward
+        self._want("signatories", kind.is_upward)
         done = self._document.do(SetForm(kind.form, kind.act, kind.is_upward), source=self.kind)
         if done:
             self._follow_all()

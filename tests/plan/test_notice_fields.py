@@ -24,7 +24,7 @@ def test_every_detail_belongs_to_some_form() -> None:
         ("order", "title", False),
         ("order", "signer_title", True),
         ("minutes", "attendance", True),
-        ("minutes", "date", False),
+        ("minutes", "addressees", False),
         ("document", "attendance", False),
     ],
 )

@@ -65,6 +65,8 @@ def test_a_form_asks_for_what_it_prints(form: NoticeForm, document: Document, ki
     expected = {name for name in form.controls if uses(kind.form, name)}
     if not kind.is_upward:
         expected -= {"signatories"}
+    if kind.form == "document":
+        expected -= {"signer_title"}
     assert shown_fields(form) == expected
     assert (document.project.notice.form, document.project.notice.act) == (kind.form, kind.act)
 
@@ -167,6 +169,30 @@ def test_a_seal_is_a_number(qtbot: QtBot, form: NoticeForm, document: Document) 
     qtbot.keyClicks(box, "x")
     assert document.project.notice.seal_diameter == 42.0
     assert "number" in form.controls["seal_diameter"].sentence.text()
+
+
+def test_a_signature_is_a_seal_or_none_or_a_stamp(qtbot: QtBot, form: NoticeForm, document: Document) -> None:
+    def choose_signature(place: int) -> None:
+        form.boxes["sealed"].setCurrentIndex(place)
+        form.boxes["sealed"].activated.emit(place)
+
+    choose_signature(1)
+    assert not document.project.notice.sealed
+    assert "seal_diameter" not in shown_fields(form)
+    choose_signature(2)
+    assert {"signer_title", "sealed"} <= shown_fields(form)
+    qtbot.keyClicks(form.boxes["signer_title"], "X")
+    assert document.project.notice.signer_title == "X"
+    choose_signature(0)
+    assert (document.project.notice.sealed, document.project.notice.signer_title) == (True, "")
+    assert "signer_title" not in shown_fields(form)
+    document.undo()
+    assert form.boxes["sealed"].currentIndex() == 2
+
+
+def test_letters_are_not_stamped(form: NoticeForm) -> None:
+    choose(form, "Letter")
+    assert not form.boxes["sealed"].model().item(2).isEnabled()
 
 
 def test_nothing_is_written_into_what_is_being_composed(form: NoticeForm, document: Document) -> None:
