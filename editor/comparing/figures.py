@@ -139,7 +139,7 @@ def _figures(measure: str, text: str) -> Iterator[_Figure]:
     for clause in _CLAUSE.finditer(looked.text):
         for found in _found(clause.group()):
             start, end = clause.start() + found.start(), clause.start() + found.end()
-            unit = "date" if found.lastgroup == "date" else NUMBER.sub("", found.group())
+            unit = "date" if found.lastgroup in ("date", "period") else NUMBER.sub("", found.group())
             more = _BOUND.match(looked.text, end) or (
                 _COUNTED.match(looked.text, end) if unit in _COUNTING else None
             )

@@ -96,7 +96,7 @@ def _figures(old: str, new: str) -> Iterator[Concern]:
 
 def _kind(fate: FigureFate) -> ConcernKind:
     atom = ATOM.search(shadow(fate.text).text)
-    if atom and atom.lastgroup == "date":
+    if atom and atom.lastgroup in ("date", "period"):
         return "date"
     return "percentage" if re.search("[%％‰]|百分", fate.text) else "figure"
 

@@ -9,7 +9,7 @@ import pytest
 import rjieba
 from msgspec.structs import replace
 
-from editor.comparing import Comparison, Span, align, compare_plans, diff, split_sentences
+from editor.comparing import Comparison, Span, align, compare_plans, diff, figures, split_sentences
 from editor.comparing.atoms import ATOM
 from editor.comparing.shadow import shadow
 from editor.plan.measures import Measure
@@ -121,6 +121,26 @@ def test_five_of_seven_figures_are_gone(comparison: Comparison) -> None:
     assert len(figures) == 7
     assert [figure.text for figure in figures if figure.change == "kept"] == ["3个工作日内", "12345"]
     assert sum(figure.change == "dropped" for figure in figures) == 5
+
+
+@pytest.mark.parametrize(
+    ("pair", "counted"), [("shandong", (7, 17)), ("yingtan", (79, 98)), ("yiyang", (15, 15))]
+)
+def test_every_figure_that_was_counted_by_hand_is_found(
+    corpus: Path, pair: str, counted: tuple[int, int]
+) -> None:
+    """Both plans were read for numbers, in digits and in Han characters, that measure or date something."""
+    found = [
+        [figure for measure in plan.measures for figure in figures(measure.wording)]
+        for plan in read(corpus, pair)
+    ]
+    assert tuple(map(len, found)) == counted
+    telling = {
+        "shandong": {"半年", "3个工作日"},
+        "yingtan": {"两年", "1/2", "0.7%"},
+        "yiyang": {"一个月", "三分之一", "四分之一"},
+    }
+    assert telling[pair] <= {figure for plan in found for figure in plan}
 
 
 @pytest.mark.parametrize("pair", ["yingtan", "yiyang"])
