@@ -131,6 +131,11 @@ def _revision_lines(revision: Revision) -> Iterator[str]:
         (_("proposed"), revision.proposal),
     ):
         yield f"  {name}: {text or '–'}"
+    for detail in revision.details:
+        form = _("units or deadline: “{old}” → “{new}”, here “{mine}”, proposed “{proposal}”")
+        yield "  " + form.format(
+            old=detail.old_parent, new=detail.new_parent, mine=detail.mine, proposal=detail.proposal
+        )
     for conflict in revision.conflicts:
         yield "  " + _("does not fit by itself: “{old}” → “{new}”").format(old=conflict.old, new=conflict.new)
 

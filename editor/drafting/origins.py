@@ -1,10 +1,12 @@
 """Where local measures come from, and whether their parents still say what was taken."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from editor.errors import CommandProblem
+from editor.plan.assignments import format_units
 from editor.plan.fingerprint import fingerprint
 from editor.plan.measures import Measure, Origin
 from editor.plan.plans import Plan
@@ -13,9 +15,21 @@ from editor.wording import _
 
 
 def record_origin(parent: Plan, measure: str) -> Origin:
-    """The origin that a copy of one parent measure carries: its wording as it stands now; KeyError where it is gone."""
-    wording = parent.measure(measure).wording
-    return Origin(parent=parent.id, measures=(measure,), fingerprint=fingerprint(wording), text=wording)
+    """The origin that a copy of one parent measure carries: what it says now; KeyError where it is gone."""
+    source = parent.measure(measure)
+    return Origin(
+        parent=parent.id,
+        measures=(measure,),
+        fingerprint=fingerprint(source.wording),
+        text=source.wording,
+        units=format_units(source),
+        deadline=format_deadline((source,)),
+    )
+
+
+def format_deadline(sources: Iterable[Measure]) -> str:
+    """The words of the measures' deadlines."""
+    return "；".join(source.deadline.text for source in sources if source.deadline)
 
 
 def find_parent(project: Project, id: str) -> Plan:
@@ -95,10 +109,17 @@ def is_current(project: Project, origin: Origin) -> bool:
     """Whether the parent still says what was recorded; False too where parent or measure is gone."""
     try:
         parent = project.parent(origin.parent)
-        wording = "".join(parent.measure(id).wording for id in origin.measures)
+        sources = [parent.measure(id) for id in origin.measures]
     except KeyError:
         return False
-    return fingerprint(wording) == origin.fingerprint
+    wording = "".join(source.wording for source in sources)
+    recorded = (origin.fingerprint, origin.units, origin.deadline)
+    now = (
+        fingerprint(wording),
+        "；".join(filter(None, map(format_units, sources))),
+        format_deadline(sources),
+    )
+    return all(then in (None, today) for then, today in zip(recorded, now, strict=True))
 
 
 def suspects(project: Project) -> tuple[str, ...]:

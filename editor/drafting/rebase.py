@@ -1,10 +1,12 @@
 """A parent's new edition taken into a project: which measures it concerns, and what they might say."""
 
 from editor.drafting.commands.revising import ReplaceParent
-from editor.drafting.origins import find_parent
+from editor.drafting.origins import find_parent, format_deadline
 from editor.drafting.revisions import Revision, revisions
 from editor.errors import CommandProblem
+from editor.plan.assignments import format_units
 from editor.plan.fingerprint import fingerprint
+from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
 from editor.plan.value import Value
@@ -23,7 +25,7 @@ class Rebased(Value, frozen=True, kw_only=True):
     """A project with a parent's new edition, and what follows from it.
 
     `suspects` are all measures to review, also those left from an earlier edition. `reworded_parents` are measures
-    with another wording than in the edition before, whatever became of them here; those refused are among them.
+    that say otherwise than in the edition before, whatever became of them here; those refused are among them.
     """
 
     project: Project
@@ -40,8 +42,7 @@ def rebase(project: Project, new_parent_reading: Reading, parent_id: str) -> Reb
     command = ReplaceParent(parent_id, new_parent_reading.plan, new_parent_reading.source)
     changed = command.apply(project)
     new = changed.parent(parent_id)
-    before = {measure.id: fingerprint(measure.wording) for measure in old.measures}
-    after = {measure.id: fingerprint(measure.wording) for measure in new.measures}
+    before, after = ({measure.id: _said(measure) for measure in plan.measures} for plan in (old, new))
     reworded = {id for id in before.keys() & after.keys() if before[id] != after[id]}
     return Rebased(
         project=changed,
@@ -66,6 +67,11 @@ def find_edition(project: Project, plan: Plan) -> str:
         message = _("The plan has no measure in common with a superior plan of the project.")
         raise CommandProblem(message)
     return found[1]
+
+
+def _said(measure: Measure) -> tuple[str, str, str]:
+    """What a parent measure says: wording, units, deadline."""
+    return fingerprint(measure.wording), format_units(measure), format_deadline((measure,))
 
 
 def _listed(plan: Plan, ids: set[str]) -> tuple[ParentMeasure, ...]:

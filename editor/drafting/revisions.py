@@ -1,9 +1,13 @@
 """What is to be reviewed after a parent's new edition: old wording, new wording, mine, and a proposal."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from editor.drafting.origins import is_current
-from editor.plan.measures import Measure, Origin
+from msgspec.structs import replace
+
+from editor.drafting.origins import format_deadline, is_current
+from editor.plan.assignments import format_units
+from editor.plan.measures import Assignment, Deadline, Measure, Origin
 from editor.plan.project import Project
 from editor.plan.value import Value
 
@@ -13,6 +17,21 @@ class Conflict(Value, frozen=True, kw_only=True):
 
     old: str
     new: str
+
+
+class DetailRevision(Value, frozen=True, kw_only=True):
+    """Units or deadline that a parent puts otherwise: as last reviewed, as it is now, mine, and what is proposed."""
+
+    field: Literal["units", "deadline"]
+    old_parent: str
+    new_parent: str
+    mine: str
+    proposal: str
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether mine is another one than the parent's was, so that it is decided by hand; not where I have none."""
+        return self.proposal == self.mine != ""
 
 
 class Revision(Value, frozen=True, kw_only=True):
@@ -33,6 +52,11 @@ class Revision(Value, frozen=True, kw_only=True):
     heading: str = ""
     """The proposal's heading and text, as the measure would have them."""
     text: str = ""
+    assignments: tuple[Assignment, ...] = ()
+    """Units and deadline as the measure would have them."""
+    deadline: Deadline | None = None
+    details: tuple[DetailRevision, ...] = ()
+    """What the parent says otherwise of units and deadline."""
 
 
 def revisions(project: Project) -> tuple[Revision, ...]:
@@ -49,10 +73,16 @@ def _revision(
     project: Project, measure: Measure, stale: Sequence[Origin], names: tuple[str, ...]
 ) -> Revision:
     heading, text = measure.heading, measure.text
+    detailed = measure
     conflicts: list[Conflict] = []
+    details: list[DetailRevision] = []
     for origin in stale:
-        heading, text, unfit = _proposal(origin, tuple(_sources(project, origin)), heading, text, names)
+        sources = tuple(_sources(project, origin))
+        heading, text, unfit = _proposal(origin, sources, heading, text, names)
+        detailed, told = _revised_details(origin, sources, detailed)
+        details += told
         conflicts += unfit
+        conflicts += (Conflict(old=d.old_parent, new=d.new_parent) for d in told if d.is_conflict)
     return Revision(
         local=measure.id,
         local_number=measure.number,
@@ -64,7 +94,41 @@ def _revision(
         conflicts=tuple(conflicts),
         heading=heading,
         text=text,
+        assignments=detailed.assignments,
+        deadline=detailed.deadline,
+        details=tuple(details),
     )
+
+
+def _revised_details(
+    origin: Origin, sources: Sequence[Measure], mine: Measure
+) -> tuple[Measure, tuple[DetailRevision, ...]]:
+    """My measure with what changed of the parent's units and deadline, where mine were the parent's; and what changed.
+
+    What I have otherwise than the parent had it stays, and is decided by hand.
+    """
+    told: list[DetailRevision] = []
+    if not sources:
+        return mine, ()
+    now = {"units": "；".join(filter(None, map(format_units, sources))), "deadline": format_deadline(sources)}
+    ours = {"units": format_units(mine), "deadline": format_deadline((mine,))}
+    changed = mine
+    fields: tuple[tuple[Literal["units", "deadline"], str | None], ...]
+    fields = (("units", origin.units), ("deadline", origin.deadline))
+    for field, then in fields:
+        if then is None or then == now[field] or ours[field] == now[field]:
+            continue
+        proposal = ours[field]
+        if len(sources) == 1 and proposal == then:
+            proposal = now[field]
+            taken = "assignments" if field == "units" else "deadline"
+            changed = replace(changed, **{taken: getattr(sources[0], taken)})
+        told.append(
+            DetailRevision(
+                field=field, old_parent=then, new_parent=now[field], mine=ours[field], proposal=proposal
+            )
+        )
+    return changed, tuple(told)
 
 
 def _sources(project: Project, origin: Origin) -> Iterator[Measure]:

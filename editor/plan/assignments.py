@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from editor.plan.characters import official
-from editor.plan.measures import Assignment, Role
+from editor.plan.measures import Assignment, Measure, Role
 
 ROLE_LABELS: dict[Role, str] = {
     "lead_units": "牵头单位",
@@ -46,6 +46,11 @@ def _joined(names: Iterable[str]) -> Iterator[str]:
             yield "、".join(group)
             group = []
     yield from group
+
+
+def format_units(measure: Measure) -> str:
+    """All assignments of a measure, as printed."""
+    return "；".join(filter(None, (format_assignment(each) or each.text for each in measure.assignments)))
 
 
 def _before_verb(text: str) -> str:

@@ -47,6 +47,10 @@ class Origin(Value, frozen=True, kw_only=True):
     measures: tuple[str, ...]
     fingerprint: str
     text: str
+    units: str | None = None
+    """Who was to carry it out, as printed; None where a project before format 4 kept nothing of it."""
+    deadline: str | None = None
+    """The deadline's words, likewise."""
 
 
 class Section(Value, frozen=True, kw_only=True, tag="section"):

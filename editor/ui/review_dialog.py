@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from editor.comparing import diff
 from editor.drafting import Revision, revisions
-from editor.drafting.commands import Command, Review, TakeRevision
+from editor.drafting.commands import Review, TakeRevision
+from editor.drafting.revisions import DetailRevision
 from editor.plan.numbering import format_number
 from editor.ui.document import Document
+from editor.ui.text_box import EntryLine
 from editor.ui.theme import passage_format
 from editor.ui.worker import Newest
 from editor.wording import _
@@ -38,7 +40,8 @@ class ReviewDialog(QDialog):
         self._place = 0
         self._wanted = measure
         self.title = QLabel(self)
-        self.conflicts = QLabel(self)
+        self.details, self.conflicts = QLabel(self), QLabel(self)
+        self.note = EntryLine(_("Why it changes nothing here"), self)
         self.panes: dict[str, QTextEdit] = {}
         self._arrange()
         self._reader = Newest(self)
@@ -65,9 +68,12 @@ class ReviewDialog(QDialog):
             grid.addWidget(QLabel(name, self), 2 * (place // 2), place % 2)
             grid.addWidget(pane, 2 * (place // 2) + 1, place % 2)
         layout.addLayout(grid, 1)
-        self.conflicts.setWordWrap(True)
-        self.conflicts.setTextFormat(Qt.TextFormat.PlainText)
-        layout.addWidget(self.conflicts)
+        for label in (self.details, self.conflicts):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label)
+        self.note.setPlaceholderText(_("Why it changes nothing here (kept as a note, never printed)"))
+        layout.addWidget(self.note)
         layout.addLayout(self._make_buttons())
         area = self.screen().availableSize()
         self.resize(min(_SIZE[0], area.width() - 40), min(_SIZE[1], area.height() - 60))
@@ -77,8 +83,8 @@ class ReviewDialog(QDialog):
         self.previous = self._button(line, _("‹ &Previous"), lambda: self._go(-1))
         self.next = self._button(line, _("&Next ›"), lambda: self._go(1))
         line.addStretch(1)
-        self.keep = self._button(line, _("&Keep ours, reviewed"), lambda: self._decide(Review))
-        self.take = self._button(line, _("&Take the proposal"), lambda: self._decide(TakeRevision))
+        self.keep = self._button(line, _("&Keep ours, reviewed"), self._keep)
+        self.take = self._button(line, _("&Take the proposal"), self._take)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         box.rejected.connect(self.reject)
         line.addWidget(box)
@@ -116,11 +122,16 @@ class ReviewDialog(QDialog):
         self._place = (self._place + step) % max(1, len(self.revisions))
         self._show()
 
-    def _decide(self, kind: type[Review] | type[TakeRevision]) -> None:
-        """Do it for the measure shown; the next one to review comes into its place."""
+    def _keep(self) -> None:
+        """Say that ours stays as it is, and why; the next one to review comes into its place."""
+        if self.current is not None and self._document.do(
+            Review(self.current.local, self.note.text().strip())
+        ):
+            self.note.clear()
+
+    def _take(self) -> None:
         if self.current is not None:
-            command: Command = kind(self.current.local)
-            self._document.do(command)
+            self._document.do(TakeRevision(self.current.local))
 
     def _show(self) -> None:
         current = self.current
@@ -131,6 +142,7 @@ class ReviewDialog(QDialog):
         if current is None:
             self.title.setText(_("Nothing is to review."))
             self.conflicts.clear()
+            self.details.clear()
             for pane in self.panes.values():
                 pane.clear()
             return
@@ -143,6 +155,8 @@ class ReviewDialog(QDialog):
         )
         self._show_pair("old_parent", current.old_parent, "new_parent", current.new_parent)
         self._show_pair("mine", current.mine, "proposal", current.proposal)
+        self.details.setText("\n".join(map(_told_detail, current.details)))
+        self.details.setVisible(bool(current.details))
         unfit = "；".join(f"“{c.old}” → “{c.new}”" for c in current.conflicts)
         self.conflicts.setText(_("Not in the proposal, decide by hand: {changes}").format(changes=unfit))
         self.conflicts.setVisible(bool(unfit))
@@ -162,3 +176,21 @@ class ReviewDialog(QDialog):
     @staticmethod
     def _raise(error: Exception) -> None:
         raise error
+
+
+def _told_detail(detail: DetailRevision) -> str:
+    """What the parent puts otherwise of units or deadline, and what is proposed for ours."""
+    name = _("Units") if detail.field == "units" else _("Deadline")
+    parts = {
+        "old": detail.old_parent or "–",
+        "new": detail.new_parent or "–",
+        "mine": detail.mine or "–",
+        "proposal": detail.proposal or "–",
+    }
+    if detail.is_conflict:
+        return _("{name}: superior “{old}” → “{new}”; ours “{mine}” stays, decide by hand").format(
+            name=name, **parts
+        )
+    if detail.proposal == detail.mine:
+        return _("{name}: superior “{old}” → “{new}”; ours has none").format(name=name, **parts)
+    return _("{name}: superior “{old}” → “{new}”; ours “{mine}” → “{proposal}”").format(name=name, **parts)

@@ -60,7 +60,30 @@ class RevisionGestures:
         command = ReplaceParent(rebased.parent, edition.reading.plan, source)
         window = self._window
         words = _("Putting the new edition in its place …")
-        do_long(window.work, window.document, words, command, then=partial(window.messages.tell, message))
+        do_long(
+            window.work, window.document, words, command, then=partial(self._show_edition, message, rebased)
+        )
+
+    def _show_edition(self, message: str, rebased: Rebased) -> None:
+        """Say what the new edition changed, and list it with a way to every place."""
+        from editor.ui.edition_dialog import EditionDialog
+
+        self._window.messages.tell(message)
+        if not (
+            rebased.suspects or rebased.new_parents or rebased.removed_parents or rebased.reworded_parents
+        ):
+            return
+        dialog = EditionDialog(rebased, self._window)
+        dialog.wanted.connect(self._go_to)
+        dialog.review_wanted.connect(self.review_changes)
+        dialog.show()
+
+    def _go_to(self, plan: str, block: str) -> None:
+        bench = self._window.workbench
+        if plan:
+            bench.parents.go_to(plan, block)
+        else:
+            bench.local.tree.go_to(block)
 
     def review_changes(self) -> None:
         """Go through the measures whose superior wording changed, from the current one on."""

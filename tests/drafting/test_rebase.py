@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from editor.drafting import (
     Rebased,
@@ -21,13 +22,15 @@ from editor.drafting.commands import (
     Decline,
     ReplaceParent,
     Review,
+    SetDeadline,
     SetText,
+    SetUnits,
     TakeRevision,
 )
 from editor.errors import CommandProblem
 from editor.paths import resources
 from editor.plan.locality import Locality
-from editor.plan.measures import Measure
+from editor.plan.measures import Assignment, Deadline, Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading, Source
 from editor.plan.roster import Roster
@@ -269,3 +272,71 @@ def test_the_parent_is_told_by_its_measures() -> None:
         rebase(project, small(MATERIAL), "parent7")
     with pytest.raises(CommandProblem, match="not changed"):
         TakeRevision(adopted(MATERIAL).local.measures[0].id).apply(adopted(MATERIAL))
+
+
+def dated(deadline: str, units: tuple[str, ...] = ("省数据局",)) -> Reading:
+    """A parent of one measure with this deadline and these responsible units."""
+    reading = small(MATERIAL)
+    (measure,) = reading.plan.measures
+    said = replace(
+        measure,
+        deadline=Deadline(text=deadline) if deadline else None,
+        assignments=(Assignment(responsible_units=units),),
+    )
+    return replace(reading, plan=replace(reading.plan, body=(said,)))
+
+
+def of_dated() -> Project:
+    project = new_project([dated("2026年12月底")], Roster(), Locality(), "none", date(2026, 3, 1))
+    return AdoptAll("parent1").apply(project)
+
+
+def test_another_deadline_or_unit_of_the_parent_is_to_review_and_proposed() -> None:
+    rebased = rebase(of_dated(), dated("2026年9月底", ("省数据局", "省财政厅")), "parent1")
+    (revision,) = rebased.suspects
+    assert revision.clean
+    assert revision.proposal == revision.mine
+    assert [(d.field, d.old_parent, d.new_parent, d.mine, d.proposal) for d in revision.details] == [
+        (
+            "units",
+            "责任单位：省数据局",
+            "责任单位：省数据局、省财政厅",
+            "",
+            "",
+        ),
+        ("deadline", "2026年12月底", "2026年9月底", "2026年12月底", "2026年9月底"),
+    ]
+    assert [measure.number for measure in rebased.reworded_parents] == ["1"]
+    taken = TakeRevision(revision.local).apply(rebased.project)
+    (measure,) = taken.local.measures
+    assert measure.deadline == Deadline(text="2026年9月底")
+    assert measure.units("responsible_units") == (), "whom the county charges with it is its own affair"
+    assert suspects(taken) == ()
+    same = SetUnits(revision.local, "responsible_units", ("省数据局",)).apply(rebased.project)
+    (measure,) = TakeRevision(revision.local).apply(same).local.measures
+    assert measure.units("responsible_units") == ("省数据局", "省财政厅")
+
+
+def test_a_deadline_of_our_own_is_never_replaced() -> None:
+    project = of_dated()
+    (measure,) = project.local.measures
+    project = SetUnits(measure.id, "lead_units", ("数据局",)).apply(project)
+    project = SetDeadline(measure.id, "2026年10月底").apply(project)
+    rebased = rebase(project, dated("2026年9月底"), "parent1")
+    (revision,) = rebased.suspects
+    assert not revision.clean
+    assert [(c.old, c.new) for c in revision.conflicts] == [("2026年12月底", "2026年9月底")]
+    kept = TakeRevision(measure.id).apply(rebased.project).local.measures[0]
+    assert kept.deadline is not None
+    assert kept.deadline.text == "2026年10月底"
+    assert kept.units("lead_units") == ("数据局",)
+    assert suspects(Review(measure.id, "本级更早").apply(rebased.project)) == ()
+
+
+def test_what_an_older_project_did_not_record_concerns_nobody() -> None:
+    project = of_dated()
+    (measure,) = project.local.measures
+    origins = tuple(replace(origin, units=None, deadline=None) for origin in measure.origins)
+    older = replace(measure, origins=origins)
+    project = replace(project, local=replace(project.local, body=(older,)))
+    assert rebase(project, dated("2026年9月底"), "parent1").suspects == ()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetText
 from editor.storage import Recovery
+from editor.ui.edition_dialog import EditionDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.review_dialog import ReviewDialog
 from editor.ui.settings import Settings
@@ -67,6 +68,27 @@ def test_a_new_edition_puts_exactly_the_affected_measure_up_for_review(
     assert len(list(pane.model.rows())) == 1 + len(window.document.project.local.body)
 
 
+def test_what_the_new_edition_changed_is_listed_and_leads_to_its_place(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    revise(qtbot, window, tmp_path)
+    dialog = window.findChild(EditionDialog)
+    rows = [(row.key, row.cells[0]) for row in dialog.model.rows()]
+    assert [text for key, text in rows if not key.startswith(("local", "new", "reworded", "gone"))] == [
+        "To review (1)",
+        "New superior measures, undecided (1)",
+        "Superior measures put otherwise (1)",
+    ]
+    new = next(key for key, text in rows if "上门服务" in text)
+    dialog.tree.go_to(new)
+    assert window.bench.parents.tree.current_key == new.split()[1]
+    measure = window.document.project.local.measures[0].id
+    dialog.tree.go_to(f"local {measure}")
+    assert window.bench.local.current == measure
+    dialog.review.click()
+    assert window.findChild(ReviewDialog) is not None
+
+
 def test_the_proposal_is_taken_and_undone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     first = window.document.project.local.measures[0]
     window.document.do(SetText(first.id, "减少材料20件，示范县压缩时限。"))
@@ -88,9 +110,12 @@ def test_the_proposal_is_taken_and_undone(qtbot: QtBot, window: MainWindow, tmp_
 def test_ours_is_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     revise(qtbot, window, tmp_path)
     dialog = review(qtbot, window)
+    dialog.note.setText("县里已经做到")
     dialog.keep.click()
     qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions, timeout=PATIENCE)
-    assert window.document.project.local.measures[0].text == "减少材料20件，压缩时限。"
+    kept = window.document.project.local.measures[0]
+    assert (kept.text, kept.note) == ("减少材料20件，压缩时限。", "县里已经做到")
+    assert dialog.note.text() == ""
 
 
 def test_a_plan_of_something_else_is_no_new_edition(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

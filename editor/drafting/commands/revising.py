@@ -59,7 +59,13 @@ class TakeRevision(Command, frozen=True):
         proposed = next((found for found in revisions(project) if found.local == measure.id), None)
         if proposed is None:
             raise CommandProblem(_("The superior wording of this measure has not changed."))
-        worded = replace(measure, heading=proposed.heading, text=proposed.text)
+        worded = replace(
+            measure,
+            heading=proposed.heading,
+            text=proposed.text,
+            assignments=proposed.assignments,
+            deadline=proposed.deadline,
+        )
         changed = with_block(project, worded)
         return Review(measure.id).change(changed) if proposed.clean else changed
 
