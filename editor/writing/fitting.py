@@ -27,6 +27,7 @@ _SHARES = (*_SHRUNK, *_GROWN, 0.5, 0.4, 0.35, 2.2, 2.4, 2.6, 2.8, 3.0)
 _SPARE = 0.5
 """Share of a line by which programs differ in borders and in large type: every place must be good with it, too."""
 _TEXT = ("text", "measure", "heading")
+_SIGNED = ("signature", "date", "attendance")
 
 
 class Fitter:
@@ -96,19 +97,19 @@ class _Trial:
         self._above = above
         self._keeps_whole = keeps_whole
         self._texts = [place for place, each in enumerate(rows) if _stands(each, _TEXT)]
-        self.is_signed = bool(self._texts) and any(_stands(each, ("signature", "date")) for each in rows)
+        self.is_signed = bool(self._texts) and any(_stands(each, _SIGNED) for each in rows)
 
     def changed(self, share: float) -> int:
         """Up to which paragraph blank lines change: those grown send text on, and what follows stays as it was."""
         return self._texts[-1] + 1 if share > 1 else len(self._rows)
 
     def is_good(self, share: float) -> bool:
-        """Whether the first page shows text, and the page with signature and date does."""
+        """Whether the first page shows text, and so does the one page with signature and date, or with who attended."""
         return all(self._is_good(share, spare * self._page.line_pitch) for spare in (0.0, _SPARE))
 
     def _is_good(self, share: float, spare: float) -> bool:
         pages = pages_of(self._trial_rows(share, spare), self._page.high, self._keeps_whole)
-        signed = [page for page in pages if _stands(page, ("signature", "date", "annotation"))]
+        signed = [page for page in pages if _stands(page, (*_SIGNED, "annotation"))]
         return len(signed) == 1 and all(_stands(page, _TEXT) for page in (pages[0], signed[0]))
 
     def _trial_rows(self, share: float, spare: float) -> Iterable[Row]:

@@ -30,7 +30,7 @@ _HEAD: tuple[Kind, ...] = (
 _SIGN_OFF: tuple[Kind, ...] = ("signature", "date")
 _GROUPED = {**dict.fromkeys(_HEAD, "head"), **dict.fromkeys(_SIGN_OFF, "sign_off")}
 """Kinds that are written together."""
-_KEPT_TOGETHER: tuple[Kind, ...] = ("attachment_note", *_SIGN_OFF, "annotation")
+_KEPT_TOGETHER: tuple[Kind, ...] = ("attachment_note", *_SIGN_OFF, "annotation", "attendance")
 """What must not begin a page; the paragraph before it is kept with it, unless it is all the text of the first page."""
 _TITLES: tuple[Kind, ...] = ("title", "plan_title", "attachment_title")
 _LABEL = 3
@@ -153,7 +153,7 @@ class NoticeBody:
         elif each.kind == "attachment_note":
             yield self._attachment(each, keep_next)
         elif each.kind == "attendance":
-            yield self._attendance(each)
+            yield self._attendance(each, keep_next)
         elif each.table is not None:
             yield table_xml(each.table, self._template.look_of(each.table), self._template, self._styles)
         elif each.kind in ("heading", "measure"):
@@ -196,9 +196,13 @@ class NoticeBody:
             indent=indent,
         )
 
-    def _attendance(self, each: Element) -> Xml:
+    def _attendance(self, each: Element, keep_next: bool) -> Xml:
         label = run(each.lead[:-1], style=self._styles.id(self._names.attendance_label))
-        return paragraph(self._styles.id(self._names.attendance), [label, run(each.lead[-1] + each.text)])
+        return paragraph(
+            self._styles.id(self._names.attendance),
+            [label, run(each.lead[-1] + each.text)],
+            keep_next=keep_next,
+        )
 
     def _twips(self, characters: float) -> int:
         return round(characters * self._template.page.character)
