@@ -1,6 +1,7 @@
 """What is read in the background when files are opened; the rooms and their libraries are loaded there, not at start."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,15 +17,6 @@ from editor.ui.long_work import Watch
 from editor.wording import _
 
 EXAMPLES = ("province.txt", "city.txt")
-_PAGE = "<!DOCTYPE html><meta charset='utf-8'>{body}"
-
-
-class Pasted(NamedTuple):
-    """What a clipboard holds: a page's HTML, empty where there is none, its plain text, and the name it goes by."""
-
-    html: str
-    text: str
-    name: str
 
 
 class Opened(NamedTuple):
@@ -79,18 +71,19 @@ def _read_plan(watch: Watch, path: Path) -> Reading:
     return read_one(watch, content, path.name)
 
 
-def read_pasted(watch: Watch, pasted: Pasted, profile: Path | None) -> Plans:
+def read_pasted(watch: Watch, html: str, text: str, profile: Path | None) -> Plans:
     """The plan in a clipboard, kept as a file would be; its page where that can be read, else its text."""
-    text = pasted.text.encode("utf-8-sig"), f"{pasted.name}.txt"
-    if not pasted.html.strip():
-        return Plans((read_one(watch, *text),), *_profile(profile))
+    from editor.reading import pasted_file
+
+    content, name = pasted_file(html, text)
+    path = Path(name)
+    dated = f"{path.stem} {datetime.now():%Y-%m-%d %H%M}{path.suffix}"
     try:
-        page = _PAGE.format(body=pasted.html).encode(), f"{pasted.name}.html"
-        reading = read_one(watch, *page)
+        reading = read_one(watch, content, dated)
     except EditorError:
-        if watch.unwanted.is_set() or not pasted.text.strip():
+        if watch.unwanted.is_set() or not (html.strip() and text.strip()):
             raise
-        reading = read_one(watch, *text)
+        return read_pasted(watch, "", text, profile)
     return Plans((reading,), *_profile(profile))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -75,20 +74,14 @@ class OpeningGestures:
 
     def paste_plan(self) -> None:
         """Read what the clipboard holds as a superior plan: files that were copied, a page, or text."""
-        from editor.ui.opening import Pasted, read_pasted
+        from editor.ui.opening import read_pasted
 
         held = QGuiApplication.clipboard().mimeData()
         if paths := local_paths(held):
             self.open_paths(paths)
             return
-        html, text = held.html(), held.text()
-        if not (html.strip() or text.strip()):
-            self._window.messages.tell(_("The clipboard holds no text; copy the plan's text first."))
-            return
-        name = _("Pasted plan {time}").format(time=f"{datetime.now():%Y-%m-%d %H%M}")
-        words = _("Reading what was pasted …")
-        profile = self._window.settings.profile
-        self._read(words, read_pasted, Pasted(html, text, name), profile, then=self.take_plans)
+        html, text, profile = held.html(), held.text(), self._window.settings.profile
+        self._read(_("Reading what was pasted …"), read_pasted, html, text, profile, then=self.take_plans)
 
     def open_example(self) -> None:
         """Begin a draft from the made-up example."""
