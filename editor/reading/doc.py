@@ -117,7 +117,7 @@ class _Document:
         header = Header(stream)
         tables = self.streams.get(header.table_name, b"")
         self.text = Text(stream, header, tables)
-        self.properties = Properties(stream, header, tables)
+        self.properties = Properties(stream, header, tables, self.streams.get("Data", b""))
         self.numbering, lost = _numbering(header, tables)
         for story, aside in [("text", None), *_ASIDE.items()]:
             for ended in self._paragraphs(header.stories[story]):

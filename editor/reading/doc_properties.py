@@ -17,6 +17,7 @@ _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
 _DELETED, _LEVEL, _LIST = 0x0800, 0x260A, 0x460B
 _IN_TABLE, _ENDS_ROW = 0x2416, 0x2417
 _ALIGNED, _ALIGNED_97 = 0x2461, 0x2403
+_ELSEWHERE = 0x6646
 _CENTRE = 1
 _NO_STYLE = 0xFFF
 _DEEPEST = 20
@@ -41,11 +42,11 @@ class Paragraph:
 class Properties:
     """Paragraphs and deletions by their offset in the main stream."""
 
-    def __init__(self, stream: bytes, header: Header, tables: bytes) -> None:
+    def __init__(self, stream: bytes, header: Header, tables: bytes, data: bytes = b"") -> None:
         self._styles = _styles(header.part(tables, _STYLES))
         paragraphs = sorted(_runs(stream, header.part(tables, _PARAGRAPH_PAGES), _paragraph_records))
         self._starts = [start for start, _end, _record in paragraphs]
-        self._paragraphs = [(end, _paragraph(record)) for _start, end, record in paragraphs]
+        self._paragraphs = [(end, _paragraph(record, data)) for _start, end, record in paragraphs]
         characters = _runs(stream, header.part(tables, _CHARACTER_PAGES), _character_records)
         self._deleted = sorted((start, end) for start, end, record in characters if _is_deleted(record))
 
@@ -142,11 +143,21 @@ def _own_size(data: bytes, code: int, place: int) -> tuple[int, int]:
     return size, place + 1
 
 
-def _paragraph(record: bytes) -> Paragraph:
-    """A paragraph's own properties: its style, then modifiers; those behind damage are left out."""
+def _paragraph(record: bytes, data: bytes) -> Paragraph:
+    """A paragraph's own properties: its style, then modifiers; those behind damage are left out.
+
+    Many of them, as at the end of a wide table's row, stand in the data stream (MS-DOC 2.6.2, sprmPHugePapx).
+    """
     if len(record) < 2:
         return Paragraph(style=0)
-    return _modified(u16(record, 0), "", record[2:])
+    modified = record[2:]
+    try:
+        if len(modified) == 6 and u16(modified, 0) == _ELSEWHERE:
+            place = u32(modified, 2)
+            modified = take(data, place + 2, u16(data, place))
+    except Damaged:
+        modified = b""
+    return _modified(u16(record, 0), "", modified)
 
 
 def _modified(style: int, name: str, data: bytes) -> Paragraph:

@@ -22,13 +22,13 @@ _FOREIGN = (
 
 
 def word_streams(content: bytes, name: str) -> dict[str, bytes]:
-    """The streams WordDocument, 0Table and 1Table of a compound file; FileProblem where it is no Word document."""
+    """The streams WordDocument, 0Table, 1Table and Data of a compound file; FileProblem where it is no Word document."""
     try:
         with olefile.OleFileIO(io.BytesIO(content), raise_defects=olefile.DEFECT_INCORRECT) as file:
             _refuse_foreign(file, name)
             return {
                 stream: file.openstream(stream).read()
-                for stream in ("WordDocument", "0Table", "1Table")
+                for stream in ("WordDocument", "0Table", "1Table", "Data")
                 if file.exists(stream)
             }
     except _DAMAGE as error:
