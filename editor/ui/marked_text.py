@@ -25,8 +25,8 @@ class MarkedText(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
-        self.figures: Sequence[Stretch] = ()
-        self.moved: Sequence[Stretch] = ()
+        self.figures: list[Stretch] = []
+        self.moved: list[Stretch] = []
         """Numbered 0 where it was moved away, 1 where it was moved to."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -66,6 +66,8 @@ def _stretches(spans: Sequence[Span], ops: str) -> Iterator[Stretch]:
     for op, text in spans:
         if op == "=":
             yield Stretch(text=text)
+        elif op in ops and op in "<>":
+            yield Stretch(text=text, op=op)
         elif op in ops:
             for piece, is_figure in figure_pieces(text):
                 yield Stretch(text=piece, op=op, is_figure=is_figure)
