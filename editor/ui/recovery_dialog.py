@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from editor.errors import EditorError
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.storage import Recovered, load_project
+from editor.ui.buttons import add_button
 from editor.ui.long_work import LongWork, Watch
 from editor.ui.outline_rows import caption
 from editor.wording import _
@@ -64,16 +64,12 @@ class RecoveryDialog(QDialog):
         sides.setSizes([_SIZE[0] // 3, _SIZE[0] * 2 // 3])
         layout.addWidget(sides, 1)
         line = QHBoxLayout()
-        self.recover = QPushButton(_("&Recover"), self)
+        self.recover = add_button(line, _("&Recover"), lambda: self._answer(self.recovered))
         self.recover.setDefault(True)
-        self.recover.clicked.connect(lambda: self._answer(self.recovered))
-        self.discard = QPushButton(_("&Discard"), self)
-        self.discard.clicked.connect(lambda: self._answer(self.discarded))
+        self.discard = add_button(line, _("&Discard"), lambda: self._answer(self.discarded))
         later = QDialogButtonBox(self)
         later.addButton(_("&Later"), QDialogButtonBox.ButtonRole.RejectRole)
         later.rejected.connect(self.reject)
-        line.addWidget(self.recover)
-        line.addWidget(self.discard)
         line.addStretch(1)
         line.addWidget(later)
         layout.addLayout(line)

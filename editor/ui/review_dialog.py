@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from editor.drafting import Revision, revisions
 from editor.drafting.commands import Review, TakeRevision
 from editor.drafting.revisions import DetailRevision
 from editor.plan.numbering import format_number
+from editor.ui.buttons import add_button
 from editor.ui.document import Document
 from editor.ui.text_box import EntryLine
 from editor.ui.theme import passage_format
@@ -80,21 +80,15 @@ class ReviewDialog(QDialog):
 
     def _make_buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self.previous = self._button(line, _("‹ &Previous"), lambda: self._go(-1))
-        self.next = self._button(line, _("&Next ›"), lambda: self._go(1))
+        self.previous = add_button(line, _("‹ &Previous"), lambda: self._go(-1))
+        self.next = add_button(line, _("&Next ›"), lambda: self._go(1))
         line.addStretch(1)
-        self.keep = self._button(line, _("&Keep ours, reviewed"), self._keep)
-        self.take = self._button(line, _("&Take the proposal"), self._take)
+        self.keep = add_button(line, _("&Keep ours, reviewed"), self._keep)
+        self.take = add_button(line, _("&Take the proposal"), self._take)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         box.rejected.connect(self.reject)
         line.addWidget(box)
         return line
-
-    def _button(self, line: QHBoxLayout, text: str, function: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.clicked.connect(function)
-        line.addWidget(button)
-        return button
 
     @property
     def is_busy(self) -> bool:

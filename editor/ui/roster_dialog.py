@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from editor.plan.roster import Unit
 from editor.plan.roster_doubts import roster_doubts
 from editor.plan.roster_table import RosterTable
 from editor.ui.asking import ask
+from editor.ui.buttons import add_button
 from editor.ui.document import Document
 from editor.ui.roster_draft import RosterDraft, measures_by_unit
 from editor.ui.roster_files import keep_for_new_drafts, read_roster, write_roster
@@ -38,7 +38,7 @@ VERTICAL_MARK = "⇧"
 FILES = N_("Rosters (*.xlsx *.csv *.toml)")
 _SIZE = (940, 600)
 _DOUBTS_AFTER = 200
-_WIDTHS = (18, 34, 18, 26, 30, 10)
+_WIDTHS = (18, 34, 16, 8, 34, 24)
 
 
 class RosterDialog(QDialog):
@@ -53,13 +53,8 @@ class RosterDialog(QDialog):
         self.draft = RosterDraft(document.project.roster)
         self._key: str | None = None
         headings = (
-            _("Printed"),
-            _("Full name"),
-            _("Kind"),
-            _("Former names"),
-            _("Other names"),
-            _("Measures"),
-            _("Remark"),
+            *(_("Printed"), _("Full name"), _("Kind"), _("Measures"), _("Remark")),
+            *(_("Former names"), _("Other names")),
         )
         self.model = RowModel(headings, self)
         self.table = Tree(_("Units"), self.model)
@@ -116,10 +111,7 @@ class RosterDialog(QDialog):
         return line
 
     def _button(self, line: QHBoxLayout, text: str, function: Callable[[], object], key: str = "") -> None:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: function())
-        line.addWidget(button)
+        button = add_button(line, text, function)
         if key:
             button.setToolTip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
             QShortcut(QKeySequence(key), self, function)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from editor.drafting.commands import RemoveSnapshot, RestoreSnapshot, TakeSnapsh
 from editor.errors import EditorError
 from editor.jobs import export_changes, list_changes, versions
 from editor.plan.project import Project
+from editor.ui.buttons import add_button
 from editor.ui.changes_view import ChangesView
 from editor.ui.document import Document
 from editor.ui.worker import Newest
@@ -72,23 +72,17 @@ class SnapshotsDialog(QDialog):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         layout.addWidget(self.told)
         line = QHBoxLayout()
-        self.take = self._button(line, _("&Take a snapshot…"), self._ask_name)
-        self.restore = self._button(line, _("&Go back to it"), self._restore)
-        self.remove = self._button(line, _("&Remove it"), self._remove)
+        self.take = add_button(line, _("&Take a snapshot…"), self._ask_name)
+        self.restore = add_button(line, _("&Go back to it"), self._restore)
+        self.remove = add_button(line, _("&Remove it"), self._remove)
         line.addStretch(1)
-        self.export = self._button(line, _("&Export the list of changes…"), self._ask_where)
+        self.export = add_button(line, _("&Export the list of changes…"), self._ask_where)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         box.rejected.connect(self.reject)
         line.addWidget(box)
         layout.addLayout(line)
         hint = QLabel(_("Going back can be undone; the snapshots all stay."), self)
         layout.insertWidget(1, hint)
-
-    def _button(self, line: QHBoxLayout, text: str, function: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.clicked.connect(function)
-        line.addWidget(button)
-        return button
 
     @property
     def is_busy(self) -> bool:
