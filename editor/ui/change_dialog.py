@@ -24,6 +24,7 @@ from editor.ui.outline_rows import STATE_NAMES
 from editor.ui.units_field import UnitsField
 from editor.wording import N_, _
 
+_WIDTH = 520
 _HOW: dict[How, str] = {
     "add": N_("Add them"),
     "replace": N_("Replace those in this role"),
@@ -38,6 +39,7 @@ class ChangeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Change {count} measures").format(count=len(measures)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
         self._document, self._measures = document, measures
         self.units_wanted = QCheckBox(_("&Units"), self)
         self.units = UnitsField(_("Units"), self)

@@ -103,9 +103,9 @@ class MeasureEditor(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.heading)
         layout.addWidget(self.text, 1)
-        layout.addLayout(self._fields())
+        layout.addWidget(self.question)  # above the fields: in sight however small the window is
         layout.addWidget(self.suggestion)
-        layout.addWidget(self.question)
+        layout.addLayout(self._fields())
         self._order_tabs()
 
     def _order_tabs(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from editor.drafting.replacing import Replacement
 from editor.plan.project import Project
@@ -14,6 +14,8 @@ from editor.ui.ticking import TickModel, TickTable
 from editor.wording import N_, _
 
 DETAIL_NAMES = {"title": N_("Title"), "opening": N_("Opening"), "closing": N_("Closing")}
+_PLACE_WIDTH, _REMARK_WIDTH = 28, 34
+"""In average characters."""
 _AROUND = 14
 """Characters shown before and behind the words."""
 
@@ -67,11 +69,19 @@ class ProposalList(QWidget):
         self.table = TickTable(name, self.model)
         self.table.entered.connect(lambda key: self.entered.emit(self.proposal(key)))
         self.model.ticks_changed.connect(self.changed)
-        for column, width in enumerate((30, 44, 44)):
-            self.table.header().resizeSection(column, width * self.fontMetrics().averageCharWidth())
+        self._share_width()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
+
+    def _share_width(self) -> None:
+        """The place and the remark take what they need, the words before and after share the rest."""
+        header = self.table.header()
+        header.setStretchLastSection(False)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, _PLACE_WIDTH), (3, _REMARK_WIDTH)):
+            header.resizeSection(column, width * self.fontMetrics().averageCharWidth())
 
     def show_proposals(
         self,
@@ -111,5 +121,4 @@ class ProposalList(QWidget):
 
     def show_results(self, is_shown: bool) -> None:
         """Show or hide what would come of it, where words are only looked for."""
-        for column in (2, 3):
-            self.table.setColumnHidden(column, not is_shown)
+        self.table.setColumnHidden(2, not is_shown)

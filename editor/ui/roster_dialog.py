@@ -143,9 +143,9 @@ class RosterDialog(QDialog):
             unit.printed,
             unit.name,
             f"{mark}{_(KIND_NAMES[unit.kind])}",
-            *names,
             str(used or ""),
             remark,
+            *names,
         )
         return Row(key, cells, hint=doubt)
 

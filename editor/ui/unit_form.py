@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
-from editor.plan.roster import KIND_WORDS, Unit, UnitKind
+from editor.plan.roster import Unit, UnitKind
 from editor.ui.roster_draft import split_names
 from editor.wording import N_, _
 
@@ -38,7 +38,7 @@ class UnitForm(QWidget):
         self.kind = QComboBox(self)
         self.kind.setAccessibleName(_("Kind"))
         for kind, name in KIND_NAMES.items():
-            self.kind.addItem(f"{KIND_WORDS[kind]} · {_(name)}", kind)
+            self.kind.addItem(_(name), kind)
         self.kind.activated.connect(lambda _place: self.edited.emit("kind", self.kind.currentData()))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)

@@ -93,8 +93,8 @@ def dialog(window: MainWindow) -> RosterDialog:
 
 
 def test_the_table_tells_names_kinds_and_how_many_measures(dialog: RosterDialog) -> None:
-    cells = [dialog.model.index(0, column).data() for column in range(6)]
-    assert cells == ["公安局", "示范县公安局", "department", "", "", "1"]
+    cells = [dialog.model.index(0, column).data() for column in range(7)]
+    assert cells == ["公安局", "示范县公安局", "department", "1", "", "", ""]
 
 
 def test_a_unit_is_added_by_keyboard_and_all_is_one_step(
@@ -130,7 +130,7 @@ def test_named_once_all_follow(window: MainWindow, dialog: RosterDialog, qtbot: 
 def test_doubtful_names_are_remarked(dialog: RosterDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.table, Qt.Key.Key_Insert)
     write(dialog.form.fields["name"], "公安局")
-    qtbot.waitUntil(lambda: "公安局” is a name of 示范县公安局" in (dialog.model.index(1, 6).data() or ""))
+    qtbot.waitUntil(lambda: "公安局” is a name of 示范县公安局" in (dialog.model.index(1, 4).data() or ""))
 
 
 def test_delete_in_the_table_removes_and_escape_asks(
