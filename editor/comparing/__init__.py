@@ -9,6 +9,7 @@ from editor.comparing.figures import FigureFate, figure_changes, figure_fates, f
 from editor.comparing.sentences import SentenceFate, sentence_fates, split_sentences
 from editor.comparing.severity import Concern, concerns
 from editor.comparing.shadow import is_punctuation_only, is_width_only
+from editor.comparing.tokens import Grain
 
 __all__ = [
     "Changes",
@@ -17,6 +18,7 @@ __all__ = [
     "DetailChange",
     "Difference",
     "FigureFate",
+    "Grain",
     "Op",
     "Pair",
     "SentenceFate",

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from editor.comparing.matching import Run, match
 from editor.comparing.moving import Moved, find_moves, moved
 from editor.comparing.tidying import slid, without_fragments
-from editor.comparing.tokens import Tokens, tokenize
+from editor.comparing.tokens import Grain, Tokens, tokenize
 
 Op: TypeAlias = Literal["=", "-", "+", ">", "<"]
 
@@ -24,14 +24,15 @@ class Span(NamedTuple):
     text: str
 
 
-def diff(old: str, new: str, names: Collection[str] = ()) -> tuple[Span, ...]:
+def diff(old: str, new: str, names: Collection[str] = (), grain: Grain = "word") -> tuple[Span, ...]:
     """The spans from `old` to `new`: "=", "-" and "<" joined are `old`, "=", "+" and ">" joined are `new`.
 
-    `names` (units, platforms) are words of their own. Figures, dates, titles and quoted names change as a whole.
+    `names` (units, platforms) are words of their own. Figures, dates, titles and quoted names change as a whole
+    unless the `grain` is the character; by coarser grains than words clauses or sentences do.
     """
     if old == new:
         return (Span("=", old),) if old else ()
-    olds, news = tokenize(old, names), tokenize(new, names)
+    olds, news = tokenize(old, names, grain), tokenize(new, names, grain)
     matching = match(olds, news)
     runs = slid(without_fragments(matching.runs, olds.text, news.text), olds, news)
     spans = _spans(_pieces(old, new, olds, news, runs))

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import Indel, Postfix, Prefix
 
-from editor.comparing.tokens import Tokens
+from editor.comparing.tokens import SENTENCE_ENDS, Tokens
 
 _CHARACTER, _MARK = 8, 1
 """What a kept letter, digit or Han character weighs, and a kept mark or blank: marks only break ties."""
@@ -33,7 +33,6 @@ _EXACT_PAIRS = 100_000
 _EXACT_RUNS = 1_000
 _SUBSEQUENCE_CELLS = 400_000_000
 """Up to here a longest common subsequence takes some 50 MB and a second."""
-_SENTENCE_ENDS = frozenset("。；！？")
 _LIGHT = re.compile(r"[\W_]")
 
 
@@ -101,7 +100,7 @@ def _windows(old: Tokens, new: Tokens) -> Iterator[_Window]:
 
 def _sentence_ends(tokens: Tokens) -> list[int]:
     """Where the sentences of a text end, and its beginning."""
-    ends = [end for key, end in zip(tokens.keys, tokens.bounds[1:], strict=True) if key in _SENTENCE_ENDS]
+    ends = [end for key, end in zip(tokens.keys, tokens.bounds[1:], strict=True) if key in SENTENCE_ENDS]
     return [0, *ends] if ends and ends[-1] == len(tokens.text) else [0, *ends, len(tokens.text)]
 
 

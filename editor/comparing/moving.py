@@ -10,10 +10,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from editor.comparing.matching import Run, match
-from editor.comparing.tokens import Tokens
+from editor.comparing.tokens import CLAUSE_ENDS, SENTENCE_ENDS, Tokens
 
-_END = re.compile("[。；！？]")
-_MARKS = frozenset("。；！？，：、 ")
+_END = re.compile(f"[{SENTENCE_ENDS}]")
+_MARKS = frozenset(CLAUSE_ENDS + "、 ")
 _LEAST_EQUAL = 6
 """A passage of so many characters that stands elsewhere word for word was moved."""
 _LEAST_ALIKE = 15
@@ -105,7 +105,7 @@ def _passages(tokens: Tokens, gaps: Sequence[range], places: set[int]) -> Iterat
             continue
         ends = [end.end() for end in _END.finditer(text, gap.start, gap.stop)]
         for first, last in pairwise((gap.start, *filter(tokens.is_bound, ends), gap.stop)):
-            start, end = _stripped(text, first, last)
+            start, end = _stripped(tokens, first, last)
             if not places.isdisjoint(_beginnings(start, end)):
                 yield _Passage(number, start, tokens.within(start, end))
 
@@ -115,11 +115,12 @@ def _beginnings(start: int, end: int) -> range:
     return range(start, end - _LEAST_EQUAL + 1)
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the marks that it begins and ends with."""
-    while start < end and text[start] in _MARKS:
+def _stripped(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the marks that it begins and ends with, as far as these are words of their own."""
+    text = tokens.text
+    while start < end and text[start] in _MARKS and tokens.is_bound(start + 1):
         start += 1
-    while start < end and text[end - 1] in _MARKS:
+    while start < end and text[end - 1] in _MARKS and tokens.is_bound(end - 1):
         end -= 1
     return start, end
 

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from editor.comparing.matching import Run, kept
-from editor.comparing.tokens import Tokens
+from editor.comparing.tokens import CLAUSE_ENDS, Tokens
 
-_CLAUSE_END = re.compile("[。；，！？：]")
+_CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
 _REWRITTEN_CLAUSE = 0.35
 """A clause of which less than this share is kept, on both sides, was rewritten, not edited."""
 _NO_FRAGMENT = 8

@@ -4,12 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple, TypeAlias
 
 from editor.comparing.atoms import WHOLE
 from editor.comparing.shadow import MASK, fold, shadow
 
+Grain: TypeAlias = Literal["character", "word", "clause", "sentence"]
+"""What is compared as a whole."""
+SENTENCE_ENDS = "。；！？"
+CLAUSE_ENDS = SENTENCE_ENDS + "，："
+_ENDS = {"clause": CLAUSE_ENDS, "sentence": SENTENCE_ENDS}
 _LONG = 5_000
 """Longer texts are cut anew each time: what is remembered stays within some megabytes."""
 
@@ -36,9 +41,25 @@ class Tokens(NamedTuple):
         return Tokens(self.text[start:end], self.keys[first:last], bounds, self.places[start : end + 1])
 
 
-def tokenize(text: str, names: Collection[str] = ()) -> Tokens:
-    """The words of a text; `names` (units, platforms) stay whole words. Together the words are its shadow."""
-    return (_tokenize if len(text) <= _LONG else _cut)(text, tuple(names))
+def tokenize(text: str, names: Collection[str] = (), grain: Grain = "word") -> Tokens:
+    """The words of a text; `names` (units, platforms) stay whole words. Together the words are its shadow.
+
+    By a coarser grain clauses or sentences, each with the mark at its end, take the place of words; by the finest
+    characters do, even those of figures and names.
+    """
+    if grain == "character":
+        compared, places = shadow(text)
+        return Tokens(compared, list(compared), list(range(len(compared) + 1)), places)
+    words = (_tokenize if len(text) <= _LONG else _cut)(text, tuple(names))
+    return words if grain == "word" else _joined(words, _ENDS[grain])
+
+
+def _joined(words: Tokens, marks: str) -> Tokens:
+    """The words joined up to the next of these marks."""
+    ends = [end for key, end in zip(words.keys, words.bounds[1:], strict=True) if key in marks]
+    bounds = sorted({0, *ends, len(words.text)})
+    keys = [words.text[start:end] for start, end in pairwise(bounds)]
+    return Tokens(words.text, keys, bounds, words.places)
 
 
 def _cut(text: str, names: tuple[str, ...]) -> Tokens:
