@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -42,18 +43,29 @@ def measures_found(plan: Plan, text: str) -> int:
     return found
 
 
-def differences(plan: Plan, elements: Sequence[Element], body: etree._Element) -> tuple[str, ...]:
-    """Sentences on what the file lacks or holds beyond the project; empty where both agree."""
+def differences(
+    plan: Plan, elements: Sequence[Element], body: etree._Element, units: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Sentences on what the file lacks or holds beyond the project; empty where both agree.
+
+    `units` are those that the project names.
+    """
     text = printed_text(body)
-    expected = sum(len(visible(each.printed)) for each in elements)
+    expected = visible("".join(each.printed for each in elements))
     found, meant = measures_found(plan, text), len(plan.measures)
     sentences = []
     if found != meant:
         message = _("The file holds {found} of {meant} measures whole and in order.")
         sentences.append(message.format(found=found, meant=meant))
-    if len(text) != expected:
+    if len(text) != len(expected):
         message = _("The file holds {found} characters, the project {meant}.")
-        sentences.append(message.format(found=len(text), meant=expected))
+        sentences.append(message.format(found=len(text), meant=len(expected)))
+    elif Counter(text) != Counter(expected):
+        sentences.append(_("The file holds other characters than the project."))
+    if missing := [unit for unit in units if visible(one_line(unit)) not in text]:
+        sentences.append(
+            _("Units of the project are not in the file: {units}.").format(units="、".join(missing))
+        )
     if any(body.find(f".//{qn(tag)}") is not None for tag in _UNWANTED):
         sentences.append(_("The file holds tracked changes, comments or hidden text."))
     return tuple(sentences)

@@ -31,15 +31,15 @@ def write_notice(
     look = notice_template(template)
     given = notice_elements(project, look.title.longest_line)
     content, elements = _packed(given, look, setting_of(project.notice, layout), project.notice.title)
-    body = read_document(content)
+    body, units = read_document(content), units_of(project)
     replace_file(path, content)
     return Written(
         path=str(path),
         measures=len(project.local.measures),
         characters=len(printed_text(body)),
-        units=len(units_of(project)),
+        units=len(units),
         left_out=(*left_out(project), *unfilled(project.notice)),
-        differences=differences(project.local, elements, body),
+        differences=differences(project.local, elements, body, units),
     )
 
 

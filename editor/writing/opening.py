@@ -10,18 +10,21 @@ from lxml.etree import XMLSyntaxError
 from editor.archives import open_archive
 from editor.errors import FileProblem
 from editor.wording import _
+from editor.writing.cleaning import clean_template
 from editor.writing.template import Template
 from editor.writing.wordml import Xml, element
 
 
 def open_document(look: Template) -> Any:
-    """The template's document; FileProblem where it is none."""
+    """The template's document without what its maker's machine left in it; FileProblem where it is none."""
     open_archive(look.content, look.document)
     try:
-        return docx.Document(io.BytesIO(look.content))
+        document = docx.Document(io.BytesIO(look.content))
     except (KeyError, ValueError, XMLSyntaxError) as error:
         message = _("The notice template's “{name}” is no Word document; take an undamaged copy.")
         raise FileProblem(message.format(name=look.document)) from error
+    clean_template(document)
+    return document
 
 
 def empty_body(body: Xml) -> Xml:
