@@ -1,6 +1,7 @@
 """The figures of a wording, and what became of each: kept, changed into another, dropped, added."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
@@ -44,7 +45,7 @@ _COUNTING = frozenset(
         "户",
     ]
 )
-_CLAUSE = re.compile("[^。；，！？\n]*")
+_CLAUSE_END = re.compile("[。；，！？]")
 _BEFORE_ITEM = ("", "。", "；", "：", "，", "（", "\n")
 _ALIKE = 0.4
 """Two figures of a kind whose clauses share this much of their words are taken for one that changed."""
@@ -136,18 +137,20 @@ def _is_item_number(compared: str, atom: re.Match[str]) -> bool:
 
 def _figures(measure: str, text: str) -> Iterator[_Figure]:
     looked = shadow(text)
-    for clause in _CLAUSE.finditer(looked.text):
-        for found in _found(clause.group()):
-            start, end = clause.start() + found.start(), clause.start() + found.end()
-            unit = "date" if found.lastgroup in ("date", "period") else NUMBER.sub("", found.group())
-            more = _BOUND.match(looked.text, end) or (
-                _COUNTED.match(looked.text, end) if unit in _COUNTING else None
-            )
-            place = looked.places[start]
-            printed = text[place : looked.places[more.end() if more else end]]
-            value = _value(found.group())
-            words = frozenset(tokenize(clause.group()[: found.start()] + clause.group()[found.end() :]).keys)
-            yield _Figure(measure, printed, place, value, unit, words)
+    marks = [mark.start() for mark in _CLAUSE_END.finditer(looked.text)]
+    for found in _found(looked.text):
+        start, end = found.span()
+        unit = "date" if found.lastgroup in ("date", "period") else NUMBER.sub("", found.group())
+        more = _BOUND.match(looked.text, end) or (
+            _COUNTED.match(looked.text, end) if unit in _COUNTING else None
+        )
+        place = looked.places[start]
+        printed = text[place : looked.places[more.end() if more else end]]
+        before, behind = bisect_left(marks, start), bisect_left(marks, end)
+        around = looked.text[marks[before - 1] + 1 if before else 0 : start]
+        around += looked.text[end : marks[behind] if behind < len(marks) else None]
+        words = frozenset(tokenize(around).keys)
+        yield _Figure(measure, printed, place, _value(found.group()), unit, words)
 
 
 def _value(figure: str) -> str:

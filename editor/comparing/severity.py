@@ -98,7 +98,7 @@ def _kind(fate: FigureFate) -> ConcernKind:
     atom = ATOM.search(shadow(fate.text).text)
     if atom and atom.lastgroup in ("date", "period"):
         return "date"
-    return "percentage" if re.search("[%％‰]|百分", fate.text) else "figure"
+    return "percentage" if re.search("[%％‰]|百分|分之|成(?:以上|以下|左右)?$", fate.text) else "figure"
 
 
 def _units(old: str, new: str, names: Collection[str]) -> Iterator[Concern]:

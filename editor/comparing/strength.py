@@ -14,7 +14,7 @@ _AT_LEAST = re.compile("不少于|不低于|不小于|不短于|至少|达到|�
 _WITHIN = re.compile("(?:以内|之内|内|以下)$")
 _DUE = re.compile("[前底末止内]$|季度|半年")
 """A date by which something is due; others are those of laws, of documents, of days from which something holds."""
-_SHARE = re.compile("%|‰|百分之|个百分点")
+_SHARE = re.compile("%|‰|百分之|个百分点|成(?=以|左|$)")
 _TIME = re.compile("工作日|自然日|小时|分钟|秒钟|个月|天|日|周")
 
 

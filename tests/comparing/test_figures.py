@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from editor.comparing import figure_changes, figure_fates, figures
 from tests.comparing.made_up import texts
@@ -48,6 +48,7 @@ def test_figures_stand_in_the_text_in_order(text: str) -> None:
         ("新建20个海外仓。", "引导企业用好海外仓。", [("20个海外仓", "dropped", None)]),
         ("优化网点布局。", "新增2处网点，优化布局。", [("2处网点", "added", None)]),
         ("贷款80万提高至100万。", "贷款80万元提高至100万元。", []),
+        ("投资1,000万元。", "投资2,000万元。", [("1,000万元", "changed", "2,000万元")]),
         ("新增托位300个。打造15分钟服务圈。", "打造15分钟服务圈。新增托位300个。", []),
     ],
 )
@@ -56,6 +57,7 @@ def test_what_became_of_figures(parent: str, local: str, expected: list[tuple[st
 
 
 @given(texts, texts)
+@example("《3个工作日，>", "")
 def test_every_figure_of_the_parent_has_a_fate(parent: str, local: str) -> None:
     fates = figure_fates(parent, local)
     assert sum(fate.change != "added" for fate in fates) == len(figures(parent))
