@@ -89,6 +89,24 @@ def nothing_logged(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("logged: " + "; ".join(collector.messages), pytrace=False)
 
 
+@pytest.fixture(autouse=True)
+def nothing_blocks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test of a window in which the event loop was kept busy for too long in one go."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    from tests.watchdog import Watchdog
+
+    request.getfixturevalue("qapp")
+    watchdog = Watchdog()
+    watchdog.start()
+    yield
+    watchdog.stop()
+    if watchdog.blocks:
+        milliseconds = ", ".join(f"{1000 * block:.0f} ms" for block in watchdog.blocks)
+        pytest.fail(f"the event loop was blocked for {milliseconds}", pytrace=False)
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of real plans: CHENGQI_CORPUS, else ../shared/corpus beside the checkout; skips where neither is."""
