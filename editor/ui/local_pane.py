@@ -1,6 +1,8 @@
 """The outline of the local plan: what there is, who does it until when, in which order."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from editor.drafting.commands import Adopt, Move
@@ -38,6 +40,18 @@ class OutlineTree(Tree):
         if not self._model.find(key).isValid():
             self.missed.emit()
         super().go_to(key)
+
+    @property
+    def several_keys(self) -> tuple[str, ...]:
+        """The keys of the selected rows where there are more than one."""
+        return self.selected_keys if len(self.selectionModel().selectedRows()) > 1 else ()
+
+    def select_again(self, keys: Sequence[str]) -> None:
+        """Select these rows too: those that went to another section lost their selection on the way."""
+        flags = QItemSelectionModel.SelectionFlag
+        for key in keys:
+            if (index := self._model.find(key)).isValid():
+                self.selectionModel().select(index, flags.Select | flags.Rows)
 
 
 class LocalPane(QWidget):
@@ -77,12 +91,13 @@ class LocalPane(QWidget):
         self._show(() if current is None else (current,))
 
     def _show(self, kept: tuple[str, ...]) -> None:
-        plan, current = self._document.project.local, self.tree.current_key
+        plan, current, chosen = self._document.project.local, self.tree.current_key, self.tree.several_keys
         rows = self._rows.rows(plan, self._known.suspects)
         keys = shown(plan, self.bar.filter, self._known, kept)
         self.model.update(rows if keys is None else only(rows, keys))
         if current is not None and self.tree.current_key != current and self.model.find(current).isValid():
             self.tree.go_to(current)
+        self.tree.select_again(chosen)
         if keys is None:
             self.bar.show_count(0, 0)
         else:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from editor.drafting.body import with_contents
-from editor.drafting.commands import ChangeMeasures, TakeUnits
+from editor.drafting.commands import ChangeMeasures, Move, TakeUnits
+from editor.drafting.moving import move_down, move_up
 from editor.plan.measures import Measure, State
+from editor.plan.plans import Plan
 from editor.wording import _
 
 if TYPE_CHECKING:  # the window starts without it
@@ -42,6 +45,21 @@ class OutlineGestures:
         bench = self._window.workbench
         bench.local.bar.clear()
         bench.local.tree.setFocus()
+
+    # Moving
+
+    def move_up(self) -> None:
+        """Move what is selected one step up, sections with all they hold."""
+        self._move(move_up)
+
+    def move_down(self) -> None:
+        """Move what is selected one step down, sections with all they hold."""
+        self._move(move_down)
+
+    def _move(self, step: Callable[[Plan, Collection[str]], Move | None]) -> None:
+        command = step(self._window.document.project.local, self._window.workbench.local.selected)
+        if command is not None:
+            self._window.document.do(command)
 
     # Many at once
 
