@@ -66,8 +66,7 @@ class ReadingActions(QObject):
         for action in self._make(_DOUBTS):
             dialog.addAction(action)
             sides.doubts.offer(action)
-        if sides.page is not None:
-            self._add_page(sides.page)
+        self._add_page(sides.page)
         sides.doubt_changed.connect(self.enable)
 
     def _make(self, specs: Iterable[_Spec]) -> list[QAction]:
@@ -90,6 +89,8 @@ class ReadingActions(QObject):
         self.by_name["undo"].setEnabled(self._desk.can_undo)
         self.by_name["redo"].setEnabled(self._desk.can_redo)
         self.by_name["suggested"].setEnabled(self._suggestion is not None)
+        for spec in (_PAGE, *_ZOOM):
+            self.by_name[spec.name].setVisible(self._sides.has_page)
 
     # Repairs
 
@@ -174,8 +175,7 @@ class ReadingActions(QObject):
 
     def page(self) -> None:
         """Show the page, or hide it."""
-        if self._sides.page is not None:
-            self._sides.page.setVisible(self.by_name["page"].isChecked())
+        self._sides.page.setVisible(self.by_name["page"].isChecked())
 
     def zoom_in(self) -> None:
         """Show the page larger."""
@@ -190,5 +190,4 @@ class ReadingActions(QObject):
         self._zoom(0)
 
     def _zoom(self, steps: int) -> None:
-        if self._sides.page is not None:
-            self._sides.page.zoom(steps)
+        self._sides.page.zoom(steps)

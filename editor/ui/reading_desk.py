@@ -20,13 +20,14 @@ class Place(NamedTuple):
 class Lines(NamedTuple):
     """A file's lines as they were extracted: their numbers, their texts, and `extract`, which is read again and again.
 
-    `places` holds those of the lines, by number, whose page is known.
+    `places` holds those of the lines, by number, whose page is known; `has_pictures` tells whether pages can be drawn.
     """
 
     numbers: tuple[int, ...]
     texts: tuple[str, ...]
     extract: object
     places: Mapping[int, Place]
+    has_pictures: bool
 
 
 class Read(NamedTuple):
@@ -38,7 +39,7 @@ class Read(NamedTuple):
 
 def read_again(watch: Watch, source: Source, repairs: Sequence[Repair], lines: Lines | None) -> Read:
     """What a source holds, read with repairs; `lines` spare the reading of the file where it was read before."""
-    from editor.reading import ended_by, extract_content, recognize_extract
+    from editor.reading import ended_by, extract_content, is_pdf, recognize_extract
     from editor.reading.lines import Extract
 
     with ended_by(watch.unwanted, watch.progress):
@@ -47,7 +48,8 @@ def read_again(watch: Watch, source: Source, repairs: Sequence[Repair], lines: L
     if lines is None:
         numbers = tuple(line.number for line in extract.lines)
         places = {line.number: Place(line.page, line.box) for line in extract.lines if line.page and line.box}
-        lines = Lines(numbers, tuple(line.text for line in extract.lines), extract, places)
+        texts = tuple(line.text for line in extract.lines)
+        lines = Lines(numbers, texts, extract, places, has_pictures=is_pdf(source.content))
     return Read(lines, recognize_extract(extract, source.content, source.name, source.plan, repairs))
 
 

@@ -21,7 +21,7 @@ from editor.ui.reading_desk import ReadingDesk
 from editor.ui.reading_sides import ReadingSides
 from editor.wording import _
 
-_SIZE, _SIZE_WITH_PAGE = (1120, 640), (1480, 860)
+_SIZE = (1480, 860)
 
 
 class ReadingDialog(QDialog):
@@ -61,9 +61,8 @@ class ReadingDialog(QDialog):
         bottom.addWidget(self.progress)
         bottom.addWidget(self._make_buttons())
         layout.addLayout(bottom)
-        width, height = _SIZE if self.sides.page is None else _SIZE_WITH_PAGE
         area = self.screen().availableSize()
-        self.resize(min(width, area.width() - 40), min(height, area.height() - 60))
+        self.resize(min(_SIZE[0], area.width() - 40), min(_SIZE[1], area.height() - 60))
 
     def _make_buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton

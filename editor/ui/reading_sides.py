@@ -33,7 +33,8 @@ class ReadingSides(QSplitter):
         self._asked = issue
         self._plan: Plan | None = None
         self.original = OriginalView(self)
-        self.page = OriginalPage(source.content, self) if _has_pages(source) else None
+        self.page = OriginalPage(source.content, self)
+        self.has_page = False
         self.model = RowModel((_("Recognised"), _("Units or reason")), self)
         self.outline = Tree(_("What was recognised"), self.model)
         self.doubts = IssueList(_("Doubts in reading"))
@@ -42,8 +43,8 @@ class ReadingSides(QSplitter):
 
     def _arrange(self) -> None:
         sides = QSplitter(Qt.Orientation.Horizontal)
-        if self.page is not None:
-            sides.addWidget(self.page)
+        sides.addWidget(self.page)
+        self.page.hide()
         sides.addWidget(_titled(_("Original"), self.original))
         sides.addWidget(_titled(_("Recognised"), self.outline))
         sides.setChildrenCollapsible(False)
@@ -60,8 +61,7 @@ class ReadingSides(QSplitter):
         self.outline.entered.connect(lambda _key: self.original.setFocus())
         self.doubts.current_changed.connect(self._follow_doubt)
         self.doubts.entered.connect(lambda _issue: self.original.setFocus())
-        if self.page is not None:
-            self.page.line_chosen.connect(self._go_to_line)
+        self.page.line_chosen.connect(self._go_to_line)
 
     # Showing
 
@@ -72,8 +72,10 @@ class ReadingSides(QSplitter):
         self._plan = plan
         if is_first:
             self.original.load(read.lines.numbers, read.lines.texts)
-            if self.page is not None:
+            self.has_page = read.lines.has_pictures
+            if self.has_page:
                 self.page.load(read.lines.places)
+                self.page.show()
         self.model.update(reading_rows(plan))
         named = [of_plan(issue, plan.id) for issue in issues]
         self.doubts.show_issues(named, {(plan.id, block.id): caption(block) for block in plan.body})
@@ -110,8 +112,7 @@ class ReadingSides(QSplitter):
 
     def stop(self) -> None:
         """Wait for nothing any more."""
-        if self.page is not None:
-            self.page.stop()
+        self.page.stop()
 
     # What is chosen
 
@@ -123,8 +124,7 @@ class ReadingSides(QSplitter):
                 self.outline.go_to(key)
             lines = lines_of(self.model.row_at(self.outline.currentIndex()))
             self.original.show_lines(lines or (line, line), move=False)
-        if self.page is not None:
-            self.page.show_lines(lines or (line, line), at=line)
+        self.page.show_lines(lines or (line, line), at=line)
 
     def _follow_row(self, key: str) -> None:
         lines = lines_of(self.model.row_at(self.model.find(key)))
@@ -143,20 +143,12 @@ class ReadingSides(QSplitter):
 
     def _show_lines(self, lines: Lines) -> None:
         self.original.show_lines(lines)
-        if self.page is not None:
-            self.page.show_lines(lines)
+        self.page.show_lines(lines)
 
     def _go_to_line(self, line: int) -> None:
         """The line clicked on in the page is chosen wherever it is shown."""
         self.original.show_lines((line, line))
         self._follow_line(line)
-
-
-def _has_pages(source: Source) -> bool:
-    """Whether the source's pages can be shown as pictures."""
-    from editor.reading import is_pdf
-
-    return is_pdf(source.content)
 
 
 def _marks(issues: tuple[Issue, ...]) -> dict[int, str]:

@@ -49,7 +49,7 @@ def dialog(qtbot: QtBot) -> Iterator[ReadingDialog]:
 
 
 def page_of(dialog: ReadingDialog) -> OriginalPage:
-    assert dialog.sides.page is not None
+    assert dialog.sides.has_page
     return dialog.sides.page
 
 
@@ -288,5 +288,6 @@ def test_other_formats_have_no_page(qtbot: QtBot) -> None:
     dialog = ReadingDialog(source)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy, timeout=PATIENCE)
-    assert dialog.sides.page is None
-    assert "page" not in dialog.actions_.by_name
+    dialog.show()
+    assert not dialog.sides.page.isVisible()
+    assert not dialog.actions_.by_name["page"].isVisible()
