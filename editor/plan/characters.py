@@ -28,7 +28,8 @@ def official_widths(text: str) -> str:
     A . between Chinese words is 。. Numbers, decimals, times and web addresses stay; <…> inside 《…》 becomes 〈…〉.
     Exactly one character stands for one.
     """
-    text = _DOT.sub(lambda dot: "。" if is_full_stop(text, dot.start()) else dot[0], text)
+    if "." in text or "．" in text:
+        text = _DOT.sub(lambda dot: "。" if is_full_stop(text, dot.start()) else dot[0], text)
     if not _UNOFFICIAL.search(text):
         return text
     characters = list(_FULL_ALNUM.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from editor.plan.deadlines import parse_deadline
@@ -46,6 +47,7 @@ def find_charges(text: str) -> Iterator[tuple[int, int, str]]:
 _NEXT_ITEM = re.compile("[。；]?\\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[0-9]{1,2}[.．、])")
 
 
+@lru_cache(maxsize=1024)  # a plan repeats its brackets, and cleaning asks before recognition does
 def charge_fields(content: str, may_be_list: bool = True) -> Fields:
     """What the bracket's parts say; nothing where one of them names neither units nor a deadline, or none names units."""
     words = _SAME_BELOW.sub("", without_rules(content).strip(_MARKS))

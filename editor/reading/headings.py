@@ -45,5 +45,6 @@ def split_heading(text: str) -> int:
 
 def heading_words(text: str) -> str:
     """A heading without the 。 that ends it or the 【】 around it."""
-    sign = _SIGN.fullmatch(text.strip())
-    return sign["words"] if sign else text.strip().rstrip("。.").strip()
+    words = text.strip()
+    sign = _SIGN.fullmatch(words) if words.startswith("【") else None
+    return sign["words"] if sign else words.rstrip("。.").strip()

@@ -28,10 +28,11 @@ _DEADLINE = re.compile(
     "[，,]?(?:全部|全面|基本)?(?:完成|落实到位|办结)"
 )
 _KINDS = (
-    ("first_listed_leads", _LEADS),
-    ("carried_out_everywhere", _EVERYWHERE),
-    ("default_deadline", _DEADLINE),
+    ("first_listed_leads", ("为牵头",), _LEADS),
+    ("carried_out_everywhere", ("下同", "不再"), _EVERYWHERE),
+    ("default_deadline", ("以上", "上述", "各项", "所有", "未", "没有"), _DEADLINE),
 )
+"""Every kind with words of which one occurs in each rule of it, and its pattern."""
 _FEWEST_GROUPS = 2
 """Sections with several items, from which on a habit shows."""
 _BEFORE = ("以上", "上述")
@@ -43,15 +44,17 @@ def find_rules(passages: Sequence[Passage]) -> tuple[Rule, ...]:
     return tuple(
         Rule(kind=kind, text=match[0], line=passage.lines[0])
         for passage in passages
-        for kind, pattern in _KINDS
+        for kind, words, pattern in _KINDS
+        if any(word in passage.text for word in words)
         for match in pattern.finditer(passage.text)
     )
 
 
 def without_rules(text: str) -> str:
     """What a bracket says beside the rules in it."""
-    for _kind, pattern in _KINDS:
-        text = pattern.sub("", text)
+    for _kind, words, pattern in _KINDS:
+        if any(word in text for word in words):
+            text = pattern.sub("", text)
     return text
 
 
@@ -100,6 +103,8 @@ def _names_units_last(items: Sequence[Measure]) -> bool:
 
 def _from_sections(plan: Plan) -> Iterator[tuple[str, Measure]]:
     """The measures that name nobody, with the units at the heading of the innermost section that does."""
+    if not any(section.assignments for section in plan.sections):
+        return
     for around, block in plan.nested():
         section = next((section for section in reversed(around) if section.assignments), None)
         if section and isinstance(block, Measure) and not block.assignments:

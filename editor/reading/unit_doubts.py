@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from editor.plan.issues import Issue, Severity
@@ -36,7 +37,7 @@ def doubts_of_units(plan: Plan) -> tuple[Issue, ...]:
     clipped = dict(_clipped(names))
     issues = [_clipped_doubt(short, full, first[short]) for short, full in clipped.items()]
     whole = [name for name in names if name not in clipped]
-    strange = [name for name in whole if not _ORGAN.fullmatch(_BRACKET.sub("", name))]
+    strange = [name for name in whole if not _ORGAN.fullmatch(_plain(name))]
     issues += [_unknown_doubt(name, first[name], [n for n in whole if n not in strange]) for name in strange]
     near = (pair for pair in combinations(whole, 2) if _are_near(*pair))
     return tuple(issues + [_variant_doubt(one, other, first[other]) for one, other in near])
@@ -62,14 +63,26 @@ def _clipped(names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _are_near(one: str, other: str) -> bool:
     """Whether two names differ only in the kind of organ, or one is the other with characters left out."""
-    short, long = sorted((_BRACKET.sub("", one), _BRACKET.sub("", other)), key=len)
+    short, long = sorted((_plain(one), _plain(other)), key=len)
     if short == long or not short:
         return short == long
-    stem = _KIND.sub("", short)
-    if len(stem) >= _SHORTEST_STEM and stem == _KIND.sub("", long):
+    stem = _stem(short)
+    if len(stem) >= _SHORTEST_STEM and stem == _stem(long):
         return stem not in (short, long)
     alike = short[:2] == long[:2] or (short[0] == long[0] and len(short) >= _LONG)
     return len(short) >= _SHORTEST and alike and short[-1] == long[-1] and _abbreviates(short, long)
+
+
+@lru_cache(_MOST_NAMES)
+def _plain(name: str) -> str:
+    """The name without a bracket behind it."""
+    return _BRACKET.sub("", name)
+
+
+@lru_cache(_MOST_NAMES)
+def _stem(name: str) -> str:
+    """The name without the word for its kind of organ."""
+    return _KIND.sub("", name)
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -7,6 +7,7 @@ Every figure is the best of several runs.
 
 import io
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +24,16 @@ MOST_SECONDS = 0.2
 MOST_TIMES_DOCX = 2.0
 MOST_GROWTH = 1.5
 """How much dearer one measure of 10,000 may be than one of 1,000; a quadratic cost would be ten times as dear."""
+FIRST_READING = """
+import sys, time
+from pathlib import Path
+from editor.reading import read_content
+path = Path(sys.argv[1])
+content = path.read_bytes()
+started = time.perf_counter()
+read_content(content, path.name)
+print(time.perf_counter() - started)
+"""
 UNITS = ("县财政局", "县民政局", "县水务局", "县司法局", "县教育局", "县公安局", "县商务局", "县审计局", "县统计局", "县林业局", "县医保局")  # fmt: skip
 SENTENCE = "设立专窗，推行集成服务，实行限时办结，逐步缩短办理时间，定期通报进展情况。"
 
@@ -36,13 +47,21 @@ def plans() -> list[Path]:
 
 
 def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """How long the work takes at best."""
+    """How much of the processor's time the work takes at best, whatever else the computer does meanwhile."""
     best = float("inf")
     for _ in range(rounds):
-        started = time.perf_counter()
+        started = time.process_time()
         work()
-        best = min(best, time.perf_counter() - started)
+        best = min(best, time.process_time() - started)
     return best
+
+
+def first_reading(path: Path) -> float:
+    """How long a program that has just started takes to read the plan: nothing is remembered from another reading."""
+    ran = subprocess.run(
+        [sys.executable, "-c", FIRST_READING, path], check=True, capture_output=True, cwd=CHECKOUT
+    )
+    return float(ran.stdout)
 
 
 def made_up(measures: int) -> list[str]:
@@ -52,7 +71,7 @@ def made_up(measures: int) -> list[str]:
         if number % 10 == 0:
             lines.append(f"（{'一二三四五六七八九十'[number // 10 % 10]}）优化服务")
         units = f"牵头单位：{UNITS[number % 7]}；责任单位：{UNITS[number % 11]}、{UNITS[number % 5]}、各镇"
-        lines.append(f"{number % 10 + 1}.完善窗口服务。{SENTENCE}（{units}）")
+        lines.append(f"{number % 10 + 1}.完善窗口服务。{SENTENCE}2026年底前建成{number}个。（{units}）")
     return lines
 
 
@@ -74,9 +93,8 @@ def touch(content: bytes) -> int:
 def figures() -> Iterator[tuple[str, str, bool]]:
     """Every figure with its name, and whether it keeps its bound."""
     for path in plans():
-        content = path.read_bytes()
-        took = seconds(lambda content=content, path=path: read_content(content, path.name))  # type: ignore[misc]
-        yield f"reading {path.name}", f"{took * 1000:.0f} ms", took < MOST_SECONDS
+        took = min(first_reading(path) for _ in range(ROUNDS - 2))
+        yield f"reading {path.name} first thing after start", f"{took * 1000:.0f} ms", took < MOST_SECONDS
     document = as_docx(made_up(2725)[:3000])
     ours, theirs = seconds(lambda: read_content(document, "a.docx")), seconds(lambda: touch(document))
     words = f"{ours * 1000:.0f} ms, {ours / theirs:.2f} times python-docx"
