@@ -52,6 +52,8 @@ class SentenceCoverage(Value, frozen=True, kw_only=True):
     reason: str | None = None
     local: str | None = None
     local_text: str | None = None
+    moved: bool = False
+    """Whether the counterpart stands in a local measure that doesn't come from this parent measure."""
 
 
 class Coverage(Value, frozen=True, kw_only=True):
@@ -68,17 +70,16 @@ def coverage(project: Project) -> Coverage:
     carriers = _carriers(project)
     names = tuple(name for unit in project.roster.units for name in unit.names)
     measures: list[MeasureCoverage] = []
-    sentences: list[SentenceCoverage] = []
+    fates: list[tuple[MeasureCoverage, int, SentenceFate]] = []
     for plan in project.parents:
         for measure in plan.measures:
             locals_ = carriers[plan.id, measure.id]
             covered = _cover(plan, measure, locals_, reasons.get((plan.id, measure.id, None)), names)
             measures.append(covered)
-            for fate in _sentences(covered, measure, locals_):
-                own = reasons.get((plan.id, measure.id, fate.sentence))
-                sentences.append(fate if own is None else replace(fate, reason=own))
+            fates += ((covered, *fate) for fate in _sentences(measure, locals_))
     undecided = sum(measure.disposition == "undecided" for measure in measures)
-    return Coverage(measures=tuple(measures), sentences=tuple(sentences), undecided=undecided)
+    sentences = tuple(_covered_sentences(fates, reasons, project.local))
+    return Coverage(measures=tuple(measures), sentences=sentences, undecided=undecided)
 
 
 def _carriers(project: Project) -> Mapping[tuple[str, str], list[Measure]]:
@@ -126,27 +127,41 @@ def _fates(parent: str, local: str) -> "tuple[SentenceFate, ...]":
     return sentence_fates(parent, local)
 
 
-def _sentences(
-    covered: MeasureCoverage, measure: Measure, locals_: Sequence[Measure]
-) -> Iterator[SentenceCoverage]:
+def _sentences(measure: Measure, locals_: Sequence[Measure]) -> "Iterator[tuple[int, SentenceFate]]":
     """The fates of the measure's sentences, each with its sentence's place: one sentence may fare in several ways."""
     from editor.comparing import split_sentences
 
     ends = list(accumulate(map(len, split_sentences(measure.wording))))
     start = 0
     for fate in _fates(measure.wording, _joined(locals_)):
+        held = replace(fate, parent=measure.id, local=_holder(fate.local_text, locals_))
+        yield sum(end <= start for end in ends), held
+        start += len(fate.text)
+
+
+def _covered_sentences(
+    fates: "Sequence[tuple[MeasureCoverage, int, SentenceFate]]",
+    reasons: Mapping[tuple[str, str, int | None], str],
+    local: Plan,
+) -> Iterator[SentenceCoverage]:
+    """The sentences with their fates, those that went to another local measure told as taken up there."""
+    from editor.comparing.migration import with_moves
+
+    wordings = {measure.id: measure.wording for measure in local.measures}
+    moved = with_moves([fate for _, _, fate in fates], wordings)
+    for (covered, sentence, _), fate in zip(fates, moved, strict=True):
         yield SentenceCoverage(
             plan=covered.plan,
             parent=covered.parent,
             number=covered.number,
-            sentence=sum(end <= start for end in ends),
+            sentence=sentence,
             text=fate.text,
             status=fate.status,
-            reason=covered.reason,
-            local=_holder(fate.local_text, locals_),
+            reason=reasons.get((covered.plan, covered.parent, sentence), covered.reason),
+            local=fate.local,
             local_text=fate.local_text,
+            moved=fate.moved,
         )
-        start += len(fate.text)
 
 
 def _holder(text: str | None, locals_: Sequence[Measure]) -> str | None:

@@ -1,5 +1,9 @@
 """What is told of every parent measure and sentence."""
 
+from msgspec.structs import replace
+
+from msgspec.structs import replace
+
 from editor.drafting import coverage
 from editor.drafting.commands import Adopt, AdoptAll, Decline, Merge, SetText, Split
 from editor.plan.project import Project
@@ -75,3 +79,31 @@ def test_the_sentences_of_a_measure_are_its_whole_wording(project: Project) -> N
     for sentence in coverage(project).sentences:
         told[sentence.plan, sentence.parent] = told.get((sentence.plan, sentence.parent), "") + sentence.text
     assert told == {(p.id, m.id): m.wording for p in project.parents for m in p.measures}
+
+
+def test_a_sentence_that_went_to_another_measure_is_found_there(project: Project) -> None:
+    project = Adopt("parent1", ("m1", "m2")).apply(project)
+    second = project.local.measures[1]
+    moved = "建立农村留守老年人探访关爱制度并按月回访。"
+    parent = project.parents[0]
+    body = tuple(replace(b, text=b.text + moved) if b.id == "m1" else b for b in parent.body)
+    project = replace(project, parents=(replace(parent, body=body), *project.parents[1:]))
+    project = SetText(second.id, second.text + moved.replace("按月", "每月")).apply(project)
+    told = next(s for s in coverage(project).sentences if s.text == moved)
+    assert (told.parent, told.status, told.local, told.moved) == ("m1", "reworded", second.id, True)
+    assert [s.text for s in coverage(project).sentences if s.moved] == [moved]
+
+
+def test_a_sentence_taken_up_by_another_measure_is_not_dropped(project: Project) -> None:
+    project = Adopt("parent1", ("m1", "m2")).apply(project)
+    one, two = project.local.measures
+    sentence = "全省推行办事材料共享互认机制，压减各类证明。"
+    parent = project.parents[0]
+    body = tuple(
+        replace(block, text=sentence + block.text) if block.id == "m1" else block for block in parent.body
+    )
+    project = replace(project, parents=(replace(parent, body=body), *project.parents[1:]))
+    project = SetText(two.id, two.text + sentence).apply(project)
+    moved = [s for s in coverage(project).sentences if s.moved]
+    assert [(s.parent, s.text, s.status, s.local) for s in moved] == [("m1", sentence, "kept", two.id)]
+    assert one.id not in {s.local for s in moved}
