@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QMenu, QToolButton, QVBoxLayout
 
 from editor.drafting.commands import SetNotice
@@ -27,6 +27,7 @@ class AttachmentsControl(Control):
     def __init__(self, document: Document, field: str, label: str) -> None:
         titles = QListWidget()
         titles.setAccessibleName(label)
+        titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         titles.setFixedHeight(titles.fontMetrics().lineSpacing() * _ROWS + 2 * titles.frameWidth() + 6)
         super().__init__(document, field, label, titles)
         self.title, self.text = (

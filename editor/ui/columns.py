@@ -31,6 +31,8 @@ class Columns(QWidget):
         line.setSpacing(_MARGINS)
         for column in self._columns:
             line.addLayout(column)
+        for group in groups:
+            self._columns[0].addWidget(group)
         self._deal(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -56,16 +58,16 @@ class Columns(QWidget):
         return sum(wide) + _MARGINS * (count + 1)
 
     def _deal(self, count: int) -> None:
+        """Put the groups into so many columns; each keeps its layout item, which alone hears of the group's new sizes."""
         if count == self.count:
             return
         self.count = count
         line = self.layout()
         assert isinstance(line, QHBoxLayout)
-        for column in self._columns:
-            while column.count():
-                column.takeAt(0)
+        taken = [column.takeAt(0) for column in self._columns for _item in range(column.count())]
+        items = {item.widget(): item for item in taken if item is not None and item.widget()}
         for place, column in enumerate(self._columns):
             line.setStretchFactor(column, int(place < count))
             for group in self._ways[count - 1][place] if place < count else ():
-                column.addWidget(self._groups[group])
+                column.addItem(items[self._groups[group]])
             column.addStretch(1)

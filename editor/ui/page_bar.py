@@ -67,6 +67,6 @@ class PageBar(QWidget):
         place = ZOOMS.index(USUAL_ZOOM) if place >= len(ZOOMS) else place
         self.zoom.setCurrentIndex(min(max(place + step, 0), len(ZOOMS) - 1))
 
-    def show_place(self, page: int, count: int) -> None:
-        """Tell which page is in sight."""
-        self.place.setText(_("Page {page} of {count}").format(page=page, count=count) if count else "")
+    def show_page(self, number: int) -> None:
+        """Tell which page is in sight, 0 for none."""
+        self.place.setText(_("Page {number}").format(number=number) if number else "")

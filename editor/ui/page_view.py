@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.errors import EditorError, FileProblem
 from editor.plan.project import Project
+from editor.ui.elided_label import ElidedLabel
 from editor.ui.fonts import Fonts, missing_sentence
 from editor.ui.outline_rows import DETAILS_KEY
 from editor.ui.page_area import PageArea
@@ -95,10 +96,9 @@ class PageView(QWidget):
         self.bar.zoomed.connect(self.area.set_zoom)
         self.bar.layout_box.wanted.connect(self.layout_wanted)
         self.area.zoom_wanted.connect(self.bar.step_zoom)
-        self.area.turned.connect(lambda page: self.bar.show_place(page, len(self.canvas.pages)))
+        self.area.turned.connect(self.bar.show_page)
         self.area.set_zoom(USUAL_ZOOM)
-        self.missing = QLabel(self)
-        self.missing.setWordWrap(True)
+        self.missing = ElidedLabel(self)
         self.missing.hide()
         self._arrange()
         self._asker = Newest(self)
@@ -167,7 +167,7 @@ class PageView(QWidget):
         self.area.follow_pages()
         self.bar.figures.setText(figures(answer.pages))
         missing = missing_sentence(fonts.substitutes(families_of(answer.pages)))
-        self._say("\n".join(filter(None, (answer.remark, missing))))
+        self._say(" ".join(filter(None, (answer.remark, missing))))
         if is_first:
             self._scroll_to_block()
 

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QInputDialog,
     QLabel,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -46,6 +48,7 @@ from editor.writing import SampleReading, template_from_sample
 
 _SIZE = (820, 600)
 _DEVIATION_LINES = 5
+_LEAST_ROWS = 9
 
 
 class TemplateDialog(QDialog):
@@ -83,13 +86,22 @@ class TemplateDialog(QDialog):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         height = self.deviations.fontMetrics().lineSpacing() * _DEVIATION_LINES
         self.deviations.setFixedHeight(height + 2 * self.deviations.frameWidth() + 8)
+        self.faces.setMinimumHeight(self.faces.fontMetrics().lineSpacing() * _LEAST_ROWS)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._own_buttons())
+        inside.addWidget(self.faces, 1)
+        inside.addWidget(QLabel(_("Departures from the standard")))
+        for widget in (self.deviations, self.fonts):
+            inside.addWidget(widget)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(content)
         layout = QVBoxLayout(self)
         layout.addLayout(self._row(QLabel(_("Template")), self.names))
-        layout.addWidget(self._own_buttons())
-        layout.addWidget(self.faces, 1)
-        layout.addWidget(QLabel(_("Departures from the standard")))
-        layout.addWidget(self.deviations)
-        layout.addWidget(self.fonts)
+        layout.addWidget(area, 1)
         layout.addWidget(self.note)
         layout.addLayout(self._foot())
         room = self.screen().availableSize()

@@ -294,3 +294,18 @@ def test_the_focus_stays_where_it_is_while_columns_are_dealt(qtbot: QtBot, form:
     form.resize(320, 500)
     form.resize(1300, 500)
     assert form.focusWidget() is form.boxes["title"]
+
+
+def test_every_control_has_its_height_whatever_is_shown(
+    qtbot: QtBot, form: NoticeForm, document: Document
+) -> None:
+    document.do(SetNotice("copy_number", "12"))
+    for kind in KINDS:
+        choose(form, kind.wording)
+        qtbot.wait(1)
+        squashed = [
+            name
+            for name, control in form.controls.items()
+            if control.isVisible() and control.height() < control.minimumSizeHint().height()
+        ]
+        assert not squashed, kind.wording
