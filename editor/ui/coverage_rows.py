@@ -97,7 +97,8 @@ def _sentence_row(item: Covered, sentence: CoveredSentence) -> Row:
     decision = f"{SENTENCE_MARKS.get(sentence.state, '')} {_(WORDS[sentence.state])}"
     text = " ".join(sentence.text.split())
     hint = _suggestion(sentence.suggestion, sentence.ground)
-    cells = (text, decision, sentence.reason, "", hint)
+    moved = f"⇄ {sentence.moved_to}" if sentence.moved_to else ""
+    cells = (text, decision, sentence.reason, moved, hint)
     key = f"{item.plan}/{item.measure}/{sentence.place}"
     return Row(key, cells, hint=sentence.text, value=SentenceOf(item, sentence))
 

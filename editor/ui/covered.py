@@ -30,6 +30,8 @@ class CoveredSentence(NamedTuple):
     local: str = ""
     suggestion: str = ""
     ground: str = ""
+    moved_to: str = ""
+    """The number of the local measure that took it up, where that comes from another superior measure."""
 
 
 class Covered(NamedTuple):
@@ -54,6 +56,30 @@ class Covered(NamedTuple):
         return sum(sentence.state == "dropped" for sentence in self.sentences)
 
 
+class Elsewhere(NamedTuple):
+    """A sentence of a superior measure, by its place in the wording, and the local measure that took it up instead."""
+
+    start: int
+    end: int
+    local: str
+    number: str
+
+
+def elsewhere(items: Iterable[Covered]) -> dict[tuple[str, str], tuple[Elsewhere, ...]]:
+    """By plan and superior measure the sentences that local measures took up which come from other ones."""
+    return {
+        (item.plan, item.measure): found
+        for item in items
+        if (
+            found := tuple(
+                Elsewhere(each.place, each.place + len(each.text), each.local, each.moved_to)
+                for each in item.sentences
+                if each.moved_to
+            )
+        )
+    }
+
+
 def covered(project: Project, coverage: "Coverage") -> tuple[Covered, ...]:
     """Every superior measure with what became of it and of its sentences, in order."""
     from editor.drafting.suggestions import suggestions  # loads the room of comparing, off the UI thread
@@ -73,7 +99,7 @@ def covered(project: Project, coverage: "Coverage") -> tuple[Covered, ...]:
             measures[entry.plan, entry.parent],
             numbers,
             any(shared[entry.plan, id] > 1 for id in entry.locals),
-            _sentences(entry, sentences[entry.plan, entry.parent], suggested, refused),
+            _sentences(entry, sentences[entry.plan, entry.parent], suggested, refused, numbers),
         )
         for entry in coverage.measures
     )
@@ -108,6 +134,7 @@ def _sentences(
     fates: Sequence["SentenceCoverage"],
     suggested: Mapping[tuple[str, str, int], "Suggestion"],
     refused: set[tuple[str, str, int | None]],
+    numbers: Mapping[str, str],
 ) -> tuple[CoveredSentence, ...]:
     place = 0
     made: list[CoveredSentence] = []
@@ -128,6 +155,7 @@ def _sentences(
                 fate.local or "",
                 hint.reason if hint else "",
                 hint.ground if hint else "",
+                numbers.get(fate.local or "", "") if fate.moved else "",
             )
         )
         place += len(fate.text)

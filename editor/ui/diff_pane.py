@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from editor.plan.project import Mark
 from editor.ui.clauses import Clause
 from editor.ui.column_views import ClausesView, SideBySideView
+from editor.ui.covered import Elsewhere
 from editor.ui.differing import Difference, mark_counts
+from editor.ui.hide_menu import HideMenu
 from editor.ui.matter_list import MatterList
 from editor.ui.passage_view import PassageView
 from editor.ui.passages import Passage
@@ -39,12 +41,15 @@ class DiffPane(QWidget):
     """The difference or sentence chosen."""
     plan_chosen = Signal(str)
     """The plan to compare with."""
+    measure_wanted = Signal(str)
+    """The local measure that took up what was dropped here."""
     past_end = Signal(int)
     """The way (1 or -1) in which there is no further difference here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._difference: Difference | None = None
+        self._elsewhere: Mapping[tuple[str, str], tuple[Elsewhere, ...]] = {}
         self.plans = PlanTabs(self)
         self.plans.chosen.connect(self.plan_chosen)
         self.origin, self.summary, self.mark_line = QLabel(self), QLabel(self), QLabel(self)
@@ -53,7 +58,7 @@ class DiffPane(QWidget):
         self.columns, self.clauses = SideBySideView(self), ClausesView(self)
         self.views = QStackedWidget(self)
         self.shape = QComboBox(self)
-        self.hiding = self._button(_("Hide"), _("Differences that shall not be shown"))
+        self.hiding = HideMenu(self)
         self.marks = QMenu(self)
         self._make_views()
         self._arrange()
@@ -67,14 +72,7 @@ class DiffPane(QWidget):
             self.views.addWidget(view)
             view.place_chosen.connect(self._follow_choice)
         self.shape.currentIndexChanged.connect(self._change_view)
-        menu = QMenu(self.hiding)
-        self.hide_punctuation = menu.addAction(_("Differences in &punctuation only"))
-        self.hide_widths = menu.addAction(_("Differences in &widths and blanks only"))
-        for action in (self.hide_punctuation, self.hide_widths):
-            action.setCheckable(True)
-            action.toggled.connect(self._change_hidden)
-        self.hiding.setMenu(menu)
-        self.hiding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.hiding.changed.connect(self.repaint_difference)
         self.matters.chosen.connect(self.go_to_edit)
 
     def _arrange(self) -> None:
@@ -146,13 +144,7 @@ class DiffPane(QWidget):
     @property
     def hidden(self) -> frozenset[int]:
         """The edits that are not shown."""
-        if self._difference is None:
-            return frozenset()
-        sides = (
-            (self.hide_punctuation, self._difference.punctuation),
-            (self.hide_widths, self._difference.widths),
-        )
-        return frozenset(edit for action, edits in sides if action.isChecked() for edit in edits)
+        return self.hiding.hidden(self._difference) if self._difference else frozenset()
 
     @property
     def chosen_edit(self) -> int | None:
@@ -197,10 +189,25 @@ class DiffPane(QWidget):
             self.view.show_difference(self._difference, self.hidden)
         self._follow_choice()
 
-    def _change_hidden(self) -> None:
-        is_any = self.hide_punctuation.isChecked() or self.hide_widths.isChecked()
-        self.hiding.setText(_("Hide (some)") if is_any else _("Hide"))
-        self.repaint_difference()
+    def show_elsewhere(self, found: Mapping[tuple[str, str], tuple[Elsewhere, ...]]) -> None:
+        """Know, by plan and measure, which sentences of superior measures went over to which local ones."""
+        self._elsewhere = found
+        self._follow_choice()
+
+    @property
+    def chosen_elsewhere(self) -> Elsewhere | None:
+        """Where what was chosen went, if it went over to another measure."""
+        found, clause = self._difference, self.chosen_clause
+        edits = [found.edits[edit] for edit in self.chosen_edits] if found else []
+        places = [(clause.place, clause.place + len(clause.text))] if clause else []
+        places += [(edit.old_place, edit.old_place + len(edit.old)) for edit in edits if not clause]
+        if found is None:
+            return None
+        for measure, start in found.sources:
+            for each in self._elsewhere.get((found.plan, measure), ()):
+                if any(first < start + each.end and start + each.start < last for first, last in places):
+                    return each
+        return None
 
     def _change_view(self) -> None:
         self.views.setCurrentWidget(self.view)
@@ -241,7 +248,10 @@ class DiffPane(QWidget):
         self.take_one.setText(_("Undo insertion") if is_new else _("Take this back"))
         self.take_one.setEnabled(bool(edits) or clause is not None)
         self.mark.setEnabled(bool(edits))
-        self.other_end.setVisible(clause is None and first is not None and first.is_move)
+        is_moved = clause is None and first is not None and first.is_move
+        elsewhere = None if is_moved else self.chosen_elsewhere
+        self.other_end.setText(f"⇄ {elsewhere.number}" if elsewhere else _("⇄ Other end"))
+        self.other_end.setVisible(is_moved or elsewhere is not None)
         marks = [mark for edit in edits if found and (mark := found.mark_of(edit))]
         self.mark_line.setVisible(bool(marks))
         self.mark_line.setText("\n".join(dict.fromkeys(map(_told_mark, marks))))
@@ -255,12 +265,8 @@ class DiffPane(QWidget):
 
     def go_to_edit(self, number: int) -> None:
         """Choose an edit, or the clause that it is in."""
-        if self._difference is not None and number in self.hidden:
-            for action, edits in (
-                (self.hide_punctuation, self._difference.punctuation),
-                (self.hide_widths, self._difference.widths),
-            ):
-                action.setChecked(action.isChecked() and number not in edits)
+        if self._difference is not None:
+            self.hiding.show_edit(self._difference, number)
         if self.view is self.clauses and self._difference is not None:
             found = (row for row, clause in enumerate(self._difference.clauses) if number in clause.edits)
             self.view.choose(next(found, -1))
@@ -268,10 +274,16 @@ class DiffPane(QWidget):
             self.view.choose(number)
 
     def go_to_other_end(self) -> None:
-        """Go from one end of a move to the other."""
-        edit = self.chosen_edit
+        """Go from one end of a move to the other, or to the measure that took up what was dropped."""
+        edit, elsewhere = self.chosen_edit, self.chosen_elsewhere
+        if elsewhere is not None and (edit is None or not self._is_move(edit)):
+            self.measure_wanted.emit(elsewhere.local)
+            return
         if self._difference is not None and edit is not None:
             self.view.choose(dict(self._difference.ends).get(edit, edit))
+
+    def _is_move(self, edit: int) -> bool:
+        return self._difference is not None and self._difference.edits[edit].is_move
 
 
 def _told_mark(mark: Mark) -> str:

@@ -13,7 +13,7 @@ from editor.ui.block_editors import BlockEditors
 from editor.ui.board_gestures import BoardGestures
 from editor.ui.counterparts import Counterparts
 from editor.ui.coverage_board import CoverageBoard
-from editor.ui.covered import Covered
+from editor.ui.covered import Covered, elsewhere
 from editor.ui.diff_pane import DiffPane
 from editor.ui.difference_gestures import DifferenceGestures
 from editor.ui.document import Document
@@ -132,6 +132,7 @@ class Workbench(QObject):
         self.doubts.entered.connect(self.go_to_issue)
         self.marks.chosen.connect(self.counterparts.show_mark)
         self.marks.unmark_wanted.connect(lambda marks: document.do(Unmark(marks)))
+        self.difference.measure_wanted.connect(self.local.tree.go_to)
         self.coverage.entered.connect(self._go_to_covered)
         self.coverage.chosen.connect(self._show_covered)
 
@@ -182,6 +183,7 @@ class Workbench(QObject):
         self.findings.show_issues(answer.issues, self._captions())
         self.docks["findings"].setWindowTitle(_title(_("Findings"), open_issues(answer.issues)))
         self.coverage.show_coverage(items, plan_names(answer.project))
+        self.difference.show_elsewhere(elsewhere(items))
         self._show_marks(items)
         self.marks.show_marks(answer.marked, self._captions())
         self.docks["marks"].setWindowTitle(_title(_("Marks"), answer.marked))

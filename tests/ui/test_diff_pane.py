@@ -103,10 +103,10 @@ def test_clauses_go_through_what_was_not_kept(pane: DiffPane) -> None:
 
 
 def test_mere_marks_can_be_hidden(pane: DiffPane) -> None:
-    pane.hide_widths.setChecked(True)
+    pane.hiding.widths.setChecked(True)
     assert visited(pane, 3) == ["全省全县", "。，", "20件"]
     pane.view.moveCursor(QTextCursor.MoveOperation.Start)
-    pane.hide_punctuation.setChecked(True)
+    pane.hiding.punctuation.setChecked(True)
     assert visited(pane, 2) == ["全省全县", "20件"]
     assert pane.view.toPlainText() == "简化材料。在全省全县范围内推行办事材料共享机制，压减各类证明事项20件。"
 

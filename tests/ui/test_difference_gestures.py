@@ -187,3 +187,27 @@ def test_a_clause_is_marked_with_all_its_edits_in_one_step(desk: Desk) -> None:
     assert len(desk.window.document.project.marks) == len(clauses[number].edits)
     desk.act("undo")
     assert not desk.window.document.project.marks
+
+
+def test_a_sentence_taken_up_by_another_measure_leads_there(desk: Desk) -> None:
+    other = Measure(id="m2", level=3, number="2", text="第2件事照常办理。")
+    plan = Plan(id="parent1", body=(*PARENT.body, other))
+    draft = Adopt("parent1", ("m1", "m2")).apply(Project(parents=(plan,), local=Plan(id="local")))
+    one, two = (measure.id for measure in draft.local.measures)
+    sentence = "在全省范围内推行办事材料共享机制。"
+    draft = SetText(one, PARENT.measure("m1").text.replace(sentence, "")).apply(draft)
+    draft = SetText(two, other.text + sentence).apply(draft)
+    desk.window.document.start(draft)
+    desk.bench.local.tree.go_to(one)
+    desk.answered()
+    (moved,) = [s for item in desk.bench.covered for s in item.sentences if s.moved_to]
+    assert (moved.state, moved.local) == ("kept", two)
+    pane = desk.bench.difference
+    for shape in range(3):
+        pane.shape.setCurrentIndex(shape)
+        desk.act("next_difference")
+        assert pane.other_end.text().startswith("⇄ 2")
+        desk.act("other_end")
+        assert desk.bench.editors.id == two
+        desk.bench.local.tree.go_to(one)
+        desk.answered()
