@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -42,6 +42,8 @@ class RecoveryDialog(QDialog):
         self._found = list(found)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Unsaved work"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inside = QPlainTextEdit(self)
         self.inside.setReadOnly(True)
         self.inside.setTabChangesFocus(True)
@@ -51,7 +53,7 @@ class RecoveryDialog(QDialog):
         self._arrange()
         self.list.currentRowChanged.connect(self._look)
         for one in self._found:
-            self.list.addItem(f"{_name(one)}\n{_time(one)}")
+            self.list.addItem(f"{_time(one)}\n{_name(one)}")
         self.list.setCurrentRow(0)
 
     def _arrange(self) -> None:
