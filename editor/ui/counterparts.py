@@ -53,6 +53,7 @@ class Counterparts(QObject):
         parents.chosen.connect(self._show_local)
         pane.plan_chosen.connect(self._choose_plan)
         pane.past_end.connect(self.go_on)
+        pane.grain_chosen.connect(lambda _grain: self.ask(self._editors.id))
 
     @property
     def is_busy(self) -> bool:
@@ -75,7 +76,8 @@ class Counterparts(QObject):
         """Have the difference of the block in the editor computed."""
         self._differ.forget()
         if self._editors.currentWidget() is self._editors.measure:
-            self._differ.ask(difference, self._document.project, id, self.plan)
+            grain = self._pane.grain.currentData()
+            self._differ.ask(difference, self._document.project, id, self.plan, grain)
         else:
             self._pane.clear()
 

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from editor.plan.project import Mark
 from editor.ui.clauses import Clause
 from editor.ui.column_views import ClausesView, SideBySideView
 from editor.ui.covered import Elsewhere
+from editor.ui.diff_buttons import DiffButtons
 from editor.ui.differing import Difference, mark_counts
 from editor.ui.hide_menu import HideMenu
 from editor.ui.matter_list import MatterList
@@ -29,6 +28,12 @@ from editor.ui.theme import VERDICT_MARKS
 from editor.wording import N_, _
 
 VERDICT_NAMES = {"checked": N_("checked"), "doubtful": N_("doubtful"), "to_ask": N_("ask the superiors")}
+GRAINS = {
+    "character": N_("By characters"),
+    "word": N_("By words"),
+    "clause": N_("By clauses"),
+    "sentence": N_("By sentences"),
+}
 _NOTHING = Difference("", "", (), ())
 
 
@@ -41,6 +46,8 @@ class DiffPane(QWidget):
     """The difference or sentence chosen."""
     plan_chosen = Signal(str)
     """The plan to compare with."""
+    grain_chosen = Signal(str)
+    """The size of what is compared: one of GRAINS."""
     measure_wanted = Signal(str)
     """The local measure that took up what was dropped here."""
     past_end = Signal(int)
@@ -59,7 +66,9 @@ class DiffPane(QWidget):
         self.views = QStackedWidget(self)
         self.shape = QComboBox(self)
         self.hiding = HideMenu(self)
-        self.marks = QMenu(self)
+        self.grain = QComboBox(self)
+        self.buttons = DiffButtons(self)
+        self._connect_buttons()
         self._make_views()
         self._arrange()
         self.clear()
@@ -72,6 +81,11 @@ class DiffPane(QWidget):
             self.views.addWidget(view)
             view.place_chosen.connect(self._follow_choice)
         self.shape.currentIndexChanged.connect(self._change_view)
+        self.grain.setAccessibleName(_("What is compared"))
+        for grain, name in GRAINS.items():
+            self.grain.addItem(_(name), grain)
+        self.grain.setCurrentIndex(list(GRAINS).index("word"))
+        self.grain.currentIndexChanged.connect(lambda: self.grain_chosen.emit(self.grain.currentData()))
         self.hiding.changed.connect(self.repaint_difference)
         self.matters.chosen.connect(self.go_to_edit)
 
@@ -82,6 +96,7 @@ class DiffPane(QWidget):
         layout.addWidget(self.plans)
         bar = QHBoxLayout()
         bar.addWidget(self.shape)
+        bar.addWidget(self.grain)
         bar.addWidget(self.hiding)
         bar.addStretch(1)
         for label in (self.origin, self.summary, self.mark_line):
@@ -94,40 +109,15 @@ class DiffPane(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.views, 1)
         layout.addWidget(self.mark_line)
-        for line in self._make_buttons():
-            layout.addLayout(line)
+        layout.addWidget(self.buttons)
 
-    def _make_buttons(self) -> tuple[QHBoxLayout, QHBoxLayout]:
-        self.previous = self._button(_("‹ Previous"), _("Previous difference (Shift+F7)"))
-        self.next = self._button(_("Next ›"), _("Next difference (F7)"))
-        self.take_one = self._button("", _("Take this difference from the superior plan (Alt+Right)"))
-        self.other_end = self._button(_("⇄ Other end"), _("Go to where the words were moved (Alt+Left)"))
-        self.mark = self._button(_("Mark"), _("Keep what a reviewer found of this difference"))
-        self.take = self._button(_("Take superior wording"), _("Take the superior wording again (Alt+Down)"))
-        self.mark.setMenu(self.marks)
-        self.mark.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.previous.clicked.connect(lambda: self.go(-1))
-        self.next.clicked.connect(lambda: self.go(1))
-        self.take_one.clicked.connect(self.take_one_wanted)
-        self.other_end.clicked.connect(self.go_to_other_end)
-        self.take.clicked.connect(self.take_wanted)
-        upper = (self.previous, self.next, self.take_one)
-        return self._line(*upper), self._line(self.mark, self.other_end, self.take)
-
-    def _line(self, *buttons: QToolButton) -> QHBoxLayout:
-        line = QHBoxLayout()
-        for button in buttons[:-1]:
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(buttons[-1])
-        return line
-
-    def _button(self, text: str, hint: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(hint)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
+    def _connect_buttons(self) -> None:
+        buttons = self.buttons
+        buttons.previous.clicked.connect(lambda: self.go(-1))
+        buttons.next.clicked.connect(lambda: self.go(1))
+        buttons.take_one.clicked.connect(self.take_one_wanted)
+        buttons.other_end.clicked.connect(self.go_to_other_end)
+        buttons.take.clicked.connect(self.take_wanted)
 
     # What is shown
 
@@ -156,6 +146,11 @@ class DiffPane(QWidget):
         """The clause chosen, None where none is, or where edits are shown."""
         number = self.clauses.chosen if self.view is self.clauses else None
         return self._difference.clauses[number] if self._difference and number is not None else None
+
+    @property
+    def can_mark(self) -> bool:
+        """Whether the edits chosen can carry marks, which know differences by their words."""
+        return bool(self.chosen_edits) and self.grain.currentData() == "word"
 
     @property
     def chosen_edits(self) -> tuple[int, ...]:
@@ -217,7 +212,7 @@ class DiffPane(QWidget):
         """Show a superior measure as it stands, with nothing beside it."""
         self.show_difference(Difference(f"parent {caption}", "", (caption,), (Passage("=", wording),)))
         self.summary.setText(_("superior wording"))
-        self.take.setEnabled(False)
+        self.buttons.take.setEnabled(False)
 
     def clear(self) -> None:
         """Show that there is nothing to compare."""
@@ -228,11 +223,11 @@ class DiffPane(QWidget):
         self.matters.show_matters(())
         self.origin.setText(_("Choose a measure to see how it differs from the superior plan."))
         self.summary.clear()
-        self.take.setEnabled(False)
+        self.buttons.take.setEnabled(False)
         self._follow_choice()
 
     def _summarize(self, difference: Difference) -> None:
-        self.take.setEnabled(bool(difference.parents))
+        self.buttons.take.setEnabled(bool(difference.parents))
         if not difference.parents:
             self.origin.setText(_("The county's own measure: there is no superior wording."))
             self.summary.clear()
@@ -245,13 +240,12 @@ class DiffPane(QWidget):
         found, clause, edits = self._difference, self.chosen_clause, self.chosen_edits
         first = found.edits[edits[0]] if found and edits else None
         is_new = clause.status == "added" if clause else bool(first and not first.old and not first.is_move)
-        self.take_one.setText(_("Undo insertion") if is_new else _("Take this back"))
-        self.take_one.setEnabled(bool(edits) or clause is not None)
-        self.mark.setEnabled(bool(edits))
+        self.buttons.offer_taking(bool(edits) or clause is not None, is_new)
+        self.buttons.mark.setEnabled(self.can_mark)
         is_moved = clause is None and first is not None and first.is_move
         elsewhere = None if is_moved else self.chosen_elsewhere
-        self.other_end.setText(f"⇄ {elsewhere.number}" if elsewhere else _("⇄ Other end"))
-        self.other_end.setVisible(is_moved or elsewhere is not None)
+        number = elsewhere.number if elsewhere else ""
+        self.buttons.offer_other_end(is_moved or elsewhere is not None, number)
         marks = [mark for edit in edits if found and (mark := found.mark_of(edit))]
         self.mark_line.setVisible(bool(marks))
         self.mark_line.setText("\n".join(dict.fromkeys(map(_told_mark, marks))))

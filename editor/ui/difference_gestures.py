@@ -34,9 +34,9 @@ class DifferenceGestures(QObject):
         pane.take_one_wanted.connect(self.take_difference)
         for verdict in get_args(Verdict):
             name = f"{VERDICT_MARKS[verdict]} {_(VERDICT_NAMES[verdict])}"
-            pane.marks.addAction(name, partial(self.mark, verdict))
-        pane.marks.addSeparator()
-        pane.marks.addAction(_("Remove the mark"), self.unmark)
+            pane.buttons.marks.addAction(name, partial(self.mark, verdict))
+        pane.buttons.marks.addSeparator()
+        pane.buttons.marks.addAction(_("Remove the mark"), self.unmark)
 
     def next_difference(self) -> None:
         """Go to the next difference."""
@@ -78,6 +78,9 @@ class DifferenceGestures(QObject):
         found, edits = self._pane.difference, self._pane.chosen_edits
         if found is None or not edits:
             self._document.problem.emit(_("Choose a difference first (F7)."))
+            return
+        if not self._pane.can_mark:
+            self._document.problem.emit(_("Marks are put on differences of words; compare by words first."))
             return
         former = next(filter(None, map(found.mark_of, edits)), None)
         note, accepted = former.note if former else "", True

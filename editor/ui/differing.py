@@ -13,7 +13,7 @@ from editor.ui.passages import Passage, passages
 from editor.ui.places import source_plans
 
 if TYPE_CHECKING:  # loads libraries that the first window does not need
-    from editor.comparing import Concern, Span
+    from editor.comparing import Concern, Grain, Span
     from editor.comparing.edits import Edit
 
 _FIGURES = ("figure", "date", "percentage")
@@ -85,8 +85,11 @@ class Difference(NamedTuple):
         return next((m for m in self.marks if (m.old, m.new, m.occurrence) == words), None)
 
 
-def difference(project: Project, id: str, preferred: str = "") -> Difference:
-    """How one local measure differs from its wording in the preferred parent plan, else in the first it comes from."""
+def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = "word") -> Difference:
+    """How one local measure differs from its wording in the preferred parent plan, else in the first it comes from.
+
+    `grain` is the size of what is compared.
+    """
     from editor.comparing import diff, sentence_fates
     from editor.comparing.edits import edits, partners
 
@@ -97,7 +100,7 @@ def difference(project: Project, id: str, preferred: str = "") -> Difference:
     plan = preferred if preferred in plans else plans[0]
     compared = compared_wording(project, measure, plan)
     names = project.roster.unit_names
-    spans = diff(compared.text, measure.wording, names)
+    spans = diff(compared.text, measure.wording, names, grain)
     found = edits(spans)
     ends = partners(found)
     shown = tuple(passages(spans, found))

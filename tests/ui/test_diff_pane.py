@@ -99,7 +99,7 @@ def test_clauses_go_through_what_was_not_kept(pane: DiffPane) -> None:
     clause = pane.chosen_clause
     assert clause is not None
     assert clause.local_text == "另外设立专门窗口办理。"
-    assert pane.take_one.text() == "Undo insertion"
+    assert pane.buttons.take_one.text() == "Undo insertion"
 
 
 def test_mere_marks_can_be_hidden(pane: DiffPane) -> None:
@@ -112,13 +112,13 @@ def test_mere_marks_can_be_hidden(pane: DiffPane) -> None:
 
 
 def test_the_button_says_what_would_be_done(pane: DiffPane) -> None:
-    assert not pane.take_one.isEnabled()
+    assert not pane.buttons.take_one.isEnabled()
     pane.go(1)
-    assert (pane.take_one.isEnabled(), pane.take_one.text()) == (True, "Take this back")
+    assert (pane.buttons.take_one.isEnabled(), pane.buttons.take_one.text()) == (True, "Take this back")
     pane.go(1)
     pane.go(1)
-    assert pane.take_one.text() == "Undo insertion"
-    assert not pane.other_end.isVisibleTo(pane)
+    assert pane.buttons.take_one.text() == "Undo insertion"
+    assert not pane.buttons.other_end.isVisibleTo(pane)
 
 
 def test_what_matters_is_listed_and_leads_to_its_place(pane: DiffPane) -> None:
@@ -134,7 +134,7 @@ def test_both_ends_of_a_move_are_joined(pane: DiffPane) -> None:
     pane.show_difference(moved())
     assert pane.summary.text() == "0 characters added, 0 taken out, 7 moved"
     pane.go(1)
-    assert pane.other_end.isVisibleTo(pane)
+    assert pane.buttons.other_end.isVisibleTo(pane)
     first = pane.view.textCursor().selectionStart()
     pane.go_to_other_end()
     assert pane.view.textCursor().selectedText() == "设立服务站点。"
@@ -166,7 +166,7 @@ def test_marks_are_shown_and_can_be_set_on_clauses(pane: DiffPane) -> None:
     pane.show_difference(differing(TEXT, ("", "20件")))
     rows = [clause for clause in pane.difference.clauses if clause.edits]
     pane.view.choose(pane.difference.clauses.index(rows[-1]))
-    assert pane.mark.isEnabled()
+    assert pane.buttons.mark.isEnabled()
     assert set(pane.chosen_edits) == set(rows[-1].edits)
     assert "！ ask the superiors" in pane.mark_line.text()
     assert " ！" in pane.view.toPlainText()

@@ -15,6 +15,7 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery
 from editor.ui.coverage_rows import FILTERS
+from editor.ui.diff_pane import GRAINS
 from editor.ui.main_window import MainWindow
 from editor.ui.outline_rows import DETAILS_KEY
 from editor.ui.settings import Settings
@@ -206,8 +207,21 @@ def test_a_sentence_taken_up_by_another_measure_leads_there(desk: Desk) -> None:
     for shape in range(3):
         pane.shape.setCurrentIndex(shape)
         desk.act("next_difference")
-        assert pane.other_end.text().startswith("⇄ 2")
+        assert pane.buttons.other_end.text().startswith("⇄ 2")
         desk.act("other_end")
         assert desk.bench.editors.id == two
         desk.bench.local.tree.go_to(one)
         desk.answered()
+
+
+def test_what_is_compared_can_be_chosen(desk: Desk) -> None:
+    pane = desk.bench.difference
+    words = len(pane.difference.edits)
+    pane.grain.setCurrentIndex(list(GRAINS).index("sentence"))
+    desk.answered()
+    assert len(pane.difference.edits) < words
+    desk.act("next_difference", "mark_checked")
+    assert "by words" in desk.window.messages.text
+    assert not desk.window.document.project.marks
+    desk.act("take_difference")
+    assert desk.measure.text == PARENT.measure("m1").text
