@@ -11,6 +11,7 @@ from editor.plan.measures import Block, Measure, Paragraph, Section
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
+from editor.plan.text_deadlines import deadline_words
 from editor.plan.words import WORDS
 from editor.wording import _
 from editor.writing import Table, Written
@@ -40,8 +41,7 @@ def outline_lines(reading: Reading) -> Iterator[str]:
 
 def _measure_line(measure: Measure) -> str:
     units = "、".join(dict.fromkeys((*measure.units("lead_units"), *measure.units("responsible_units"))))
-    deadline = measure.deadline.text if measure.deadline else ""
-    parts = [_name(measure), units and f"（{units}）", deadline]
+    parts = [_name(measure), units and f"（{units}）", deadline_words(measure)]
     return " ".join(part for part in parts if part)
 
 

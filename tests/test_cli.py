@@ -72,9 +72,11 @@ def test_outline_says_what_was_recognised(run_json):
         "text",
         "assignments",
         "deadline",
+        "deadlines_in_text",
         "leader",
         "lines",
     } <= set(first)
+    assert [told["date"] for told in first["deadlines_in_text"]] == ["2026-12-31"]
     assert first["section"] in {section["id"] for section in form["sections"]}
 
 

@@ -26,6 +26,8 @@ RELATIVE = re.compile(
 )
 _FIVE_YEARS = re.compile("“?十([三四五六])五”?(?:规划|时期)?期?末")
 _LAST_YEARS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_LONGEST_DATE_LINE = 60
+"""With the blanks that set a date to the right; asked of every paragraph, most are told by their length."""
 _DAYS = {"上旬": 10, "中旬": 20}
 _TYPED_DATE = re.compile(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)日?")
 """2026.9.30 and the like, as drafters type them."""
@@ -82,6 +84,8 @@ def _kind(text: str) -> DeadlineKind:
 
 def parse_date(text: str) -> str | None:
     """The ISO 8601 date in a line that holds nothing else, in Arabic or Han numerals; None where there is none."""
+    if len(text) > _LONGEST_DATE_LINE:
+        return None
     match = _DATE.match(_western(re.sub(r"\s", "", text)))
     return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
 

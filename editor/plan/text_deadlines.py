@@ -71,6 +71,12 @@ def deadlines_in(text: str, year: int | None = None, issued: str | None = None) 
     return tuple(found)
 
 
+def deadline_words(measure: Measure) -> str:
+    """The words of a measure's own deadline, else of those that its text tells, as a table lists them."""
+    own = (measure.deadline,) if measure.deadline else deadlines_in(measure.text)
+    return "、".join(deadline.text for deadline in own)
+
+
 def deadlines_of(
     measure: Measure, year: int | None = None, issued: str | None = None
 ) -> tuple[Deadline, ...]:

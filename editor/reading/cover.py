@@ -180,7 +180,7 @@ def find_signature(passages: Sequence[Passage], start: int = 0) -> Signature | N
     """The first date line from `start` on that has its issuers above it, with the annotation below it."""
     for place in range(start, len(passages)):
         date = parse_date(passages[place].text)
-        first = _first_issuer(passages, place, start)
+        first = _first_issuer(passages, place, start) if date else place
         if date and first < place:
             end = place + 1
             words = annotation(passages[end].text) if end < len(passages) else None

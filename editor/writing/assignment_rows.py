@@ -6,7 +6,7 @@ from editor.plan.measures import Measure, Section
 from editor.plan.notice import ASSIGNMENT
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
-from editor.plan.text_deadlines import deadlines_in
+from editor.plan.text_deadlines import deadline_words
 from editor.writing.characters import one_line, paragraphs
 from editor.writing.tables import Row, Table
 
@@ -36,10 +36,5 @@ def _cells(measure: Measure, around: tuple[Section, ...]) -> tuple[str, ...]:
         one_line("、".join(measure.units(role)))
         for role in ("lead_units", "responsible_units", "supporting_units")
     )
-    return task, "\n".join(paragraphs(measure.text)), lead, responsible, supporting, _deadline(measure)
-
-
-def _deadline(measure: Measure) -> str:
-    """The measure's own deadline, else those that its text tells."""
-    own = (measure.deadline,) if measure.deadline else deadlines_in(measure.text)
-    return one_line("、".join(deadline.text for deadline in own))
+    deadline = one_line(deadline_words(measure))
+    return task, "\n".join(paragraphs(measure.text)), lead, responsible, supporting, deadline
