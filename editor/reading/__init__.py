@@ -6,7 +6,7 @@ What the clipboard holds is read like a file: `content, name = pasted_file(html,
 
 from editor.reading.child import Progress, ended_by
 from editor.reading.clipboard import Pasted, pasted_file
-from editor.reading.formats import is_pdf
+from editor.reading.formats import has_pages, is_pdf
 from editor.reading.page_pictures import Picture, page_picture
 from editor.reading.reader import extract_content, read_content, read_plan, recognize_extract, repair
 from editor.reading.repairs import apply_repairs
@@ -18,6 +18,7 @@ __all__ = [
     "apply_repairs",
     "ended_by",
     "extract_content",
+    "has_pages",
     "is_pdf",
     "page_picture",
     "pasted_file",

@@ -84,6 +84,14 @@ def is_pdf(content: bytes) -> bool:
     return not content.startswith((*_ZIP, _OLE)) and b"%PDF-" in content[:_HEAD]
 
 
+def has_pages(content: bytes) -> bool:
+    """Whether a file's pages can be shown as pictures: those of a PDF or an OFD."""
+    try:
+        return kind_of(content, "") in ("pdf", "ofd")
+    except FileProblem:
+        return False
+
+
 def _kind_of_archive(archive: ZipFile, name: str) -> Kind:
     entries = set(archive.namelist())
     if "project.json" in entries:

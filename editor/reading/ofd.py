@@ -5,6 +5,7 @@ import math
 import posixpath
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -31,6 +32,15 @@ _RESOURCES = ("{*}CommonData/{*}PublicRes", "{*}CommonData/{*}DocumentRes")
 def read_ofd(content: bytes, name: str) -> Extract:
     """The lines of an OFD file; FileProblem where its main part is missing or damaged, or no page holds text."""
     return paged_extract(Package(content, name).pages(), name)
+
+
+class Sheet(NamedTuple):
+    """What is drawn on a page of this size, and put on it afterwards; `is_damaged` tells that some of it is missing."""
+
+    frame: Box
+    objects: list[Drawn]
+    notes: list[Drawn]
+    is_damaged: bool
 
 
 class Package:
@@ -60,9 +70,24 @@ class Package:
             tell(number, len(self.places))
 
     def page(self, number: int) -> tuple[Page, Looks]:
-        """One page, counted from 1 through the whole file."""
+        """One page, counted from 1 through the whole file, as characters and rules."""
+        sheet = self.sheet(number)
+        page = Page(
+            number=number,
+            width=sheet.frame.right,
+            height=sheet.frame.bottom,
+            glyphs=tuple(_glyphs(sheet.objects)),
+            notes=tuple(_glyphs(sheet.notes)),
+            rules=tuple(
+                rule for item in sheet.objects if item.kind == "PathObject" for rule in strokes_of(item)
+            ),
+        )
+        return page, Looks(is_picture=_is_picture(sheet.objects, sheet.frame), is_damaged=sheet.is_damaged)
+
+    def sheet(self, number: int) -> Sheet:
+        """One page, counted from 1 through the whole file, as it is drawn."""
         document, id, place = self.places[number - 1]
-        return document.page(id, place, number)
+        return document.sheet(id, place)
 
     def read(self, path: str) -> etree._Element:
         """The root of a part; FileProblem where it is missing or damaged."""
@@ -102,7 +127,7 @@ class _Document:
         ]
         """The number and the place of each page."""
 
-    def page(self, id: str, place: str, number: int) -> tuple[Page, Looks]:
+    def sheet(self, id: str, place: str) -> Sheet:
         """One page with the templates it lies on and the notes put on it."""
         content = self._package.find(place)
         used = () if content is None else content.iterfind("{*}Template")
@@ -111,15 +136,7 @@ class _Document:
         frame = self._frame if content is None else _frame(content.find("{*}Area"), self._frame)
         objects = list(islice((item for layer in sound for item in drawn(layer, self._units)), _MOST_OBJECTS))
         notes = [item for note in self._notes.get(id, ()) for item in drawn(note, self._units, _origin(note))]
-        page = Page(
-            number=number,
-            width=frame.right,
-            height=frame.bottom,
-            glyphs=tuple(_glyphs(objects)),
-            notes=tuple(_glyphs(notes)),
-            rules=tuple(rule for item in objects if item.kind == "PathObject" for rule in strokes_of(item)),
-        )
-        return page, Looks(is_picture=_is_picture(objects, frame), is_damaged=len(sound) <= len(layers))
+        return Sheet(frame, objects, notes, is_damaged=len(sound) <= len(layers))
 
 
 def _glyphs(objects: Iterable[Drawn]) -> Iterator[Glyph]:

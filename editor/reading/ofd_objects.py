@@ -3,10 +3,8 @@
 A page counts in millimetres; everything here is given in points, as in `boxes`.
 """
 
-import math
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from lxml import etree
@@ -101,12 +99,13 @@ def _own(item: etree._Element) -> Matrix:
 
 def strokes_of(path: Drawn) -> Iterator[Box]:
     """The level and upright lines of a path that is drawn as lines, or filled and as thin as one."""
-    points = [(path.matrix.place(x, y), is_drawn) for x, y, is_drawn in _points(path.item)]
-    if not points or not _is_line(path.item, around([Box(x, y, x, y) for (x, y), _drawn in points])):
+    pieces = list(pieces_of(path))
+    ends = [points[-1] for _letter, points in pieces]
+    if not ends or not _is_line(path.item, around([Box(x, y, x, y) for x, y in ends])):
         return
-    for ((x, y), _before), ((right, bottom), is_drawn) in pairwise(points):
+    for (x, y), (right, bottom), (letter, _points) in zip(ends, ends[1:], pieces[1:], strict=False):
         across, down = abs(right - x), abs(bottom - y)
-        if is_drawn and min(across, down) <= _SLANT < max(across, down):
+        if letter in "LC" and min(across, down) <= _SLANT < max(across, down):
             yield Box(min(x, right), min(y, bottom), max(x, right), max(y, bottom))
 
 
@@ -116,10 +115,10 @@ def _is_line(item: etree._Element, box: Box) -> bool:
     return item.get("Fill") == "true" and min(box.right - box.left, box.height) <= _THIN
 
 
-def _points(item: etree._Element) -> Iterator[tuple[float, float, bool]]:
-    """The points of a path, and whether a straight line leads to each."""
-    words = (item.findtext("{*}AbbreviatedData") or "").split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
-    start = 0.0, 0.0
+def pieces_of(path: Drawn) -> Iterator[tuple[str, list[tuple[float, float]]]]:
+    """The pieces of a path: the letter of each (M moves, L draws a line, B a curve, C back to the start) and its points."""
+    words = (path.item.findtext("{*}AbbreviatedData") or "").split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
+    start = path.matrix.place(0.0, 0.0)
     place = 0
     while place < len(words) and words[place] in _OPERANDS:
         letter = words[place]
@@ -127,10 +126,7 @@ def _points(item: etree._Element) -> Iterator[tuple[float, float, bool]]:
         place += 1 + _OPERANDS[letter]
         if len(values) != _OPERANDS[letter]:
             return
-        if letter == "C":
-            yield *start, True
-            continue
-        x, y = values[-2:]
-        start = (x, y) if letter in "SM" else start
-        if all(map(math.isfinite, (x, y))):
-            yield x, y, letter == "L"
+        values = values[-2:] if letter == "A" else values
+        points = [path.matrix.place(x, y) for x, y in zip(values[::2], values[1::2], strict=True)]
+        start = points[-1] if letter in "SM" else start
+        yield "M" if letter == "S" else letter, points or [start]

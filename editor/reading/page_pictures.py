@@ -1,4 +1,4 @@
-"""A page of a PDF as a picture, so that its lines can be seen where they stand.
+"""A page of a PDF or OFD as a picture, so that its lines can be seen where they stand.
 
 It is drawn in a process of its own: what a file makes of a page can take as much time and memory as it likes.
 """
@@ -6,10 +6,14 @@ It is drawn in a process of its own: what a file makes of a page can take as muc
 from functools import partial
 
 import pypdfium2
+from msgspec.structs import replace
 
 from editor.errors import FileProblem
 from editor.plan.value import Value
 from editor.reading import child
+from editor.reading.formats import is_pdf
+from editor.reading.ofd import Package
+from editor.reading.ofd_picture import as_pdf
 from editor.reading.pdf import open_pdf
 from editor.wording import _
 
@@ -29,7 +33,7 @@ class Picture(Value, frozen=True, kw_only=True):
 
 
 def page_picture(content: bytes, page: int, width: int) -> Picture:
-    """A PDF's page, counted from 1, at most `width` pixels wide; FileProblem where it can't be drawn."""
+    """A page of a PDF or OFD, counted from 1, at most `width` pixels wide; FileProblem where it can't be drawn."""
     try:
         return child.read_apart(partial(draw_page, page=page, width=width), content, "")
     except FileProblem as problem:
@@ -39,7 +43,18 @@ def page_picture(content: bytes, page: int, width: int) -> Picture:
 
 def draw_page(content: bytes, name: str, *, page: int, width: int) -> Picture:
     """The page drawn in this process; FileProblem where there is none, or it has no size."""
-    document = open_pdf(content, name)
+    if is_pdf(content):
+        return _drawn(open_pdf(content, name), page, width)
+    package = Package(content, name)
+    if not 0 < page <= len(package.places):
+        raise FileProblem(_("Page {page} can't be drawn.").format(page=page))
+    sheet = package.sheet(page)
+    redrawn = as_pdf([*sheet.objects, *sheet.notes], sheet.frame.right, sheet.frame.bottom)
+    picture = _drawn(open_pdf(redrawn, name), 1, width)
+    return replace(picture, pages=len(package.places))
+
+
+def _drawn(document: pypdfium2.PdfDocument, page: int, width: int) -> Picture:
     try:
         return _draw(document, page, width)
     except (pypdfium2.PdfiumError, ValueError, IndexError) as error:

@@ -39,7 +39,7 @@ class Read(NamedTuple):
 
 def read_again(watch: Watch, source: Source, repairs: Sequence[Repair], lines: Lines | None) -> Read:
     """What a source holds, read with repairs; `lines` spare the reading of the file where it was read before."""
-    from editor.reading import ended_by, extract_content, is_pdf, recognize_extract
+    from editor.reading import ended_by, extract_content, has_pages, recognize_extract
     from editor.reading.lines import Extract
 
     with ended_by(watch.unwanted, watch.progress):
@@ -49,7 +49,7 @@ def read_again(watch: Watch, source: Source, repairs: Sequence[Repair], lines: L
         numbers = tuple(line.number for line in extract.lines)
         places = {line.number: Place(line.page, line.box) for line in extract.lines if line.page and line.box}
         texts = tuple(line.text for line in extract.lines)
-        lines = Lines(numbers, texts, extract, places, has_pictures=is_pdf(source.content))
+        lines = Lines(numbers, texts, extract, places, has_pictures=has_pages(source.content))
     return Read(lines, recognize_extract(extract, source.content, source.name, source.plan, repairs))
 
 

@@ -1,14 +1,15 @@
-"""Pages of a PDF as pictures: lines stand where their boxes say, sizes have bounds, bad files are refused."""
+"""Pages of a PDF or OFD as pictures: lines stand where their boxes say, sizes have bounds, bad files are refused."""
 
 import time
+from collections.abc import Callable, Sequence
 from threading import Event
 
 import pytest
 
 from editor.errors import FileProblem
-from editor.reading import ended_by, extract_content, page_picture
+from editor.reading import ended_by, extract_content, has_pages, page_picture
 from editor.reading.page_pictures import MOST_HEIGHT, MOST_WIDTH, Picture
-from tests.reading.paged_files import HEIGHT, WIDTH, Placed, Sheet, pdf
+from tests.reading.paged_files import HEIGHT, WIDTH, Placed, Sheet, grid, ofd, pdf
 
 DARK = 128
 SHEETS = (
@@ -55,10 +56,55 @@ def test_sizes_have_bounds() -> None:
     assert page_picture(pdf(SHEETS), 1, 0).width <= 2
 
 
+@pytest.mark.parametrize("write", [pdf, ofd])
 @pytest.mark.parametrize("page", [-1, 0, 3])
-def test_a_page_that_is_not_there_is_refused(page: int) -> None:
+def test_a_page_that_is_not_there_is_refused(page: int, write: Callable[[Sequence[Sheet]], bytes]) -> None:
     with pytest.raises(FileProblem, match=f"Page {page} "):
-        page_picture(pdf(SHEETS), page, 100)
+        page_picture(write(SHEETS), page, 100)
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_the_characters_of_an_ofd_stand_where_they_do_in_a_pdf(turn: int) -> None:
+    """Whatever font draws them: the dark pixels have the same bounds, but for a few."""
+    rows = (Placed("示范县方案", 100, 200), Placed("ABC甲", 300, 500, 30))
+    sheet = Sheet(rows, turn=turn, rules=grid((600, 650), (100, 200, 400)))
+    expected = inked(page_picture(pdf([sheet]), 1, 600))
+    found = inked(page_picture(ofd([sheet]), 1, 600))
+    assert len(found) > 20
+    assert len(expected ^ found) < 0.2 * len(expected)
+
+
+def inked(picture: Picture) -> set[tuple[int, int]]:
+    """The squares of six pixels that hold dark ones."""
+    pixels = picture.rgb[::3]
+    dark = (place for place, value in enumerate(pixels) if value < DARK)
+    return {(place // picture.width // 6, place % picture.width // 6) for place in dark}
+
+
+def test_colours_shapes_and_places_of_pictures_of_an_ofd_are_shown() -> None:
+    red = "<ofd:FillColor Value='255 0 0'/>"
+    objects = (
+        f"<ofd:PathObject Boundary='20 20 50 50' Fill='true' Stroke='false'>{red}<ofd:AbbreviatedData>"
+        "M 0 0 L 40 0 B 50 0 50 10 40 10 L 0 10 C</ofd:AbbreviatedData></ofd:PathObject>"
+        "<ofd:ImageObject Boundary='20 100 40 40' CTM='40 0 0 40 0 0'/>"
+        "<ofd:PathObject Boundary='20 200 9 9'><ofd:AbbreviatedData>M 0 0 L</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+    picture = page_picture(ofd([Sheet((), objects=objects)]), 1, 210)
+
+    def pixel(x: int, y: int) -> tuple[int, ...]:
+        start = (y * picture.width + x) * 3
+        return tuple(picture.rgb[start : start + 3])
+
+    assert pixel(30, 25) == (255, 0, 0)
+    assert pixel(40, 120) == (217, 217, 217)
+    assert pixel(100, 60) == (255, 255, 255)
+
+
+def test_files_with_pages() -> None:
+    assert has_pages(pdf(SHEETS))
+    assert has_pages(ofd(SHEETS))
+    assert not has_pages("示范县方案".encode())
+    assert not has_pages(b"PK\x03\x04")
 
 
 def test_no_pdf_is_refused() -> None:
