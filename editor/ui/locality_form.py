@@ -46,6 +46,7 @@ class LocalityForm(QWidget):
         self._locality = Locality()
         self._rows = QFormLayout(self)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._sentences: dict[str, QLabel] = {}
         self.boxes: dict[str, QWidget] = {}
         self._readers: dict[str, Callable[[], Any]] = {}

@@ -5,8 +5,6 @@ from typing import TypeAlias
 
 from editor.comparing import Op
 from editor.errors import SaveProblem
-from editor.plan.notice import ASSIGNMENT as ASSIGNMENT
-from editor.plan.notice import COMPARISON as COMPARISON
 from editor.plan.value import Value
 from editor.wording import _
 

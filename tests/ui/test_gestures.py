@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from editor.storage import Recovery
+from editor.ui.localities_dialog import LocalitiesDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.settings import Settings
 from tests.ui.made_up import project
@@ -160,11 +161,13 @@ def test_leaving_a_field_ends_the_step(window: MainWindow, qtbot: QtBot) -> None
     assert editor.text.text == "减少材料20件，压缩时限。"
 
 
-def test_choosing_a_locality_brings_its_roster(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    from editor.ui import profiles
-
-    monkeypatch.setattr(profiles.QInputDialog, "getItem", lambda *_: ("shifan", True))
+def test_choosing_a_locality_brings_its_roster(window: MainWindow) -> None:
     act(window, "locality")
+    dialog = window.findChild(LocalitiesDialog)
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    dialog.for_new.setChecked(True)
+    dialog.use.click()
+    dialog.reject()
     assert window.document.project.locality.name == "示范县"
     assert len(window.document.project.roster.units) >= 40
     assert window.settings.profile is not None
