@@ -12,6 +12,8 @@ from editor.writing.template import Landscape, Template
 from editor.writing.text_box import Place, text_box
 from editor.writing.wordml import Xml, element, paragraph, run
 
+_FURNITURE = 567
+"""Twips from the paper's edge to header and footer."""
 _LONG, _SHORT = 16838, 11906
 """The sides of an A4 sheet in twips."""
 
@@ -27,6 +29,10 @@ def turn(part: Any, section: Xml, template: Template, styles: Styles) -> None:
         size.set(qn(name), str(value))
     for side in ("top", "right", "bottom", "left"):
         margins.set(qn(f"w:{side}"), str(getattr(shape, side)))
+    for side in ("header", "footer"):  # deeper, the empty paragraph there would take room from the type area
+        margins.set(qn(f"w:{side}"), str(_FURNITURE))
+    for grid in section.findall(qn("w:docGrid")):  # LibreOffice would move the lines to the area's middle
+        section.remove(grid)
     for tag in ("w:headerReference", "w:footerReference"):
         for reference in section.findall(qn(tag)):
             section.remove(reference)

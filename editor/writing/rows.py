@@ -145,6 +145,7 @@ class RowMaker:
             top = above + spare * _sinking(cell)
             lines += [line for row in stacked(rows, left + margin, top) for line in row.lines]
             strokes += _frame(rule, left, left + wide, height)
+        strokes += borders.closing(height, sum(widths), is_last=ends[1])
         properties = source.find(qn("w:trPr"))
         head = properties is not None and properties.find(qn("w:tblHeader")) is not None
         return Row(
@@ -251,6 +252,12 @@ class _Borders:
         return {
             side: _thickness(own, side) or self._general(side, is_inner) for side, is_inner in inner.items()
         }
+
+    def closing(self, height: float, wide: float, *, is_last: bool) -> Iterator[Stroke]:
+        """The rule below a row that isn't the last one: the next row's upper rule, and the table's end on this page."""
+        if (thick := _thickness(self._table, "insideH")) and not is_last:
+            middle = height + thick / 2
+            yield Stroke(left=0, right=wide, top=middle, bottom=middle, thick=thick)
 
     def _general(self, side: str, is_inner: bool) -> float:
         if is_inner and side == "bottom":

@@ -9,6 +9,7 @@ LibreOffice divides, and no comma before a number, which it does not.
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -18,10 +19,11 @@ from editor.jobs import example_locality, load_profile, read_parents
 from editor.paths import resources
 from editor.plan.project import Project
 from editor.writing import notice_elements, write_notice
-from editor.writing.layout import LIBREOFFICE, lay_out
+from editor.writing.layout import LIBREOFFICE, WORD, lay_out, usual_program
 from editor.writing.setting import setting_of
 from editor.writing.template import notice_template
 from tests.rendering import Rendering, render
+from tests.writing.documents import DOCUMENTS
 from tests.writing.samples import BODY, measure, with_plan
 
 SENTENCES = (
@@ -58,7 +60,7 @@ class Agreement(NamedTuple):
 
 
 def agreement(rendering: Rendering, project: Project) -> Agreement:
-    pages = lay_out(notice_elements(project), notice_template(), setting_of(project.notice), LIBREOFFICE)
+    pages = lay_out(notice_elements(project), notice_template(), setting_of(project.notice), usual_program())
     theirs = starts((n, text) for n, page in enumerate(rendering.pages) for text in page.line_texts()[:-1])
     ours = starts((n, visible(line.text)) for n, page in enumerate(pages) for line in page.lines if line.kind)
     places = sorted(ours)
@@ -95,3 +97,26 @@ def test_lines_fall_on_the_same_page(agreements: list[Agreement]) -> None:
         assert each.lines > 150
         assert each.same_page >= 0.98 * each.lines, agreements
         assert each.same_start >= 0.9 * each.lines, agreements
+
+
+def test_the_window_shows_what_the_program_at_hand_prints(
+    agreements: list[Agreement], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """LibreOffice rendered the agreements, so it is the one asked for; WPS sets as Word does."""
+    assert usual_program() == LIBREOFFICE
+    monkeypatch.setattr("editor.writing.layout.shutil.which", lambda _name: "/usr/bin/wps")
+    assert usual_program.__wrapped__() == WORD
+
+
+def test_rows_of_a_landscape_table_lie_where_they_are_printed(tmp_path: Path) -> None:
+    project = DOCUMENTS["attachments"]
+    write_notice(project, tmp_path / "notice.docx")
+    (rendering,) = render(tmp_path, tmp_path / "notice.docx")
+    pages = lay_out(notice_elements(project), notice_template(), setting_of(project.notice), LIBREOFFICE)
+    assert len(pages) == len(rendering.pages)
+    turned = [(ours, theirs) for ours, theirs in zip(pages, rendering.pages, strict=True) if ours.width > 250]
+    assert len(turned) > 5
+    for ours, theirs in turned:
+        tops = [rule.top for rule in theirs.rules]
+        assert all(min(abs(rule.top - top) for top in tops) < 0.3 for rule in ours.rules)
+        assert max(tops) - max(rule.bottom for rule in ours.rules) < 0.3
