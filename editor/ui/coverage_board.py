@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows
+from editor.ui.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows, reasons
 from editor.ui.covered import Covered
 from editor.ui.deciding import Item
 from editor.ui.rows import Index
@@ -72,6 +72,10 @@ class CoverageBoard(QWidget):
         self.tree.entered.connect(self._enter)
         self.tree.current_changed.connect(self._choose)
         self.filter = self._make_filter()
+        self.reason = QComboBox(self)
+        self.reason.setAccessibleName(_("Show what was refused for a reason"))
+        self.reason.addItem(_("any reason"), "")
+        self.reason.activated.connect(self._change_filter)
         self.urgent_first = QCheckBox(_("Undecided first"), self)
         self.urgent_first.setChecked(True)
         self.urgent_first.toggled.connect(self._refresh)
@@ -95,7 +99,7 @@ class CoverageBoard(QWidget):
         bar.setContentsMargins(6, 2, 6, 0)
         label = QLabel(_("Show"), self)
         label.setBuddy(self.filter)
-        for widget in (label, self.filter, self.urgent_first):
+        for widget in (label, self.filter, self.reason, self.urgent_first):
             bar.addWidget(widget)
         bar.addWidget(self.summary, 1)
         self.buttons = {
@@ -126,17 +130,31 @@ class CoverageBoard(QWidget):
     def show_coverage(self, items: Iterable[Covered], names: Mapping[str, str]) -> None:
         """List the measures and sentences of the superior plans; `names` are what the plans are called."""
         self._items, self._names = tuple(items), names
+        self._offer_reasons()
         self._refresh()
 
+    def _offer_reasons(self) -> None:
+        """Offer the reasons there are; the one chosen stays as long as something was refused for it."""
+        chosen, found = self.reason.currentData(), reasons(self._items)
+        if found == tuple(self.reason.itemData(place) for place in range(1, self.reason.count())):
+            return
+        while self.reason.count() > 1:
+            self.reason.removeItem(1)
+        for each in found:
+            self.reason.addItem(each, each)
+        self.reason.setCurrentIndex(max(self.reason.findData(chosen), 0))
+
     def _change_filter(self) -> None:
-        self.tree.opens_measures = FILTERS[self.filter.currentIndex()].sentence is not None
+        by_sentence = FILTERS[self.filter.currentIndex()].sentence is not None
+        self.tree.opens_measures = by_sentence or bool(self.reason.currentData())
         self._refresh()
         self.tree.open_measures()
 
     def _refresh(self) -> None:
         chosen = FILTERS[self.filter.currentIndex()]
         with self._quietly():
-            self.model.update(coverage_rows(self._items, self._names, chosen, self.urgent_first.isChecked()))
+            urgent_first, reason = self.urgent_first.isChecked(), self.reason.currentData()
+            self.model.update(coverage_rows(self._items, self._names, chosen, urgent_first, reason))
         self.summary.setText(counts_line(self._items))
         self.summary.setToolTip(self.summary.text())
 

@@ -57,14 +57,21 @@ FILTERS = (
 
 
 def coverage_rows(
-    items: Iterable[Covered], names: Mapping[str, str], chosen: Filter, is_urgent_first: bool
+    items: Iterable[Covered],
+    names: Mapping[str, str],
+    chosen: Filter,
+    is_urgent_first: bool,
+    reason: str = "",
 ) -> tuple[Row, ...]:
-    """A row for every plan with those of its measures that the filter lets through, undecided first if wanted."""
+    """A row for every plan with those of its measures that the filter lets through, undecided first if wanted.
+
+    With a `reason` only what was refused for it.
+    """
     rows = []
     for plan, group in groupby(items, key=lambda item: item.plan):
         members = list(group)
         ordered = sorted(members, key=_urgency) if is_urgent_first else members
-        shown = tuple(row for item in ordered if (row := _measure_row(item, chosen)))
+        shown = tuple(row for item in ordered if (row := _measure_row(item, chosen, reason)))
         if shown:
             cells = (names.get(plan, plan), _decided(members), "", "", "")
             rows.append(Row(f"plan {plan}", cells, shown, emphasis=True))
@@ -76,8 +83,20 @@ def _urgency(item: Covered) -> int:
     return _URGENCY.get(item.disposition, 1 if item.dropped else 3)
 
 
-def _measure_row(item: Covered, chosen: Filter) -> Row | None:
+def reasons(items: Iterable[Covered]) -> tuple[str, ...]:
+    """The reasons that measures and sentences were refused for, each once, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for item in items:
+        counts.update(reason for reason in {item.reason, *(s.reason for s in item.sentences)} if reason)
+    return tuple(reason for reason, _count in counts.most_common())
+
+
+def _measure_row(item: Covered, chosen: Filter, reason: str) -> Row | None:
     wanted = [s for s in item.sentences if chosen.sentence is None or chosen.sentence(s)]
+    if reason:
+        wanted = [s for s in wanted if s.reason == reason]
+        if not wanted and item.reason != reason:
+            return None
     if not chosen.measure(item) and not (chosen.sentence and wanted):
         return None
     name = _(WORDS[item.disposition])

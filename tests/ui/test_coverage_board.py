@@ -123,3 +123,18 @@ def test_a_row_that_goes_leads_nobody_elsewhere(qtbot: QtBot, desk: Desk) -> Non
     with qtbot.assertNotEmitted(desk.board.chosen):
         desk.document.do(Adopt("parent1", ("m2",)))
     assert "m2" not in desk.keys
+
+
+def test_the_board_is_narrowed_to_a_reason(desk: Desk) -> None:
+    desk.select("m4")
+    desk.gestures.decline("暂缓")
+    assert [desk.board.reason.itemText(place) for place in range(desk.board.reason.count())] == [
+        "any reason",
+        "暂缓",
+    ]
+    desk.board.reason.setCurrentIndex(1)
+    desk.board.reason.activated.emit(1)
+    assert [key for key in desk.keys if "/" not in key] == ["m4"]
+    desk.document.undo()
+    assert desk.board.reason.currentText() == "any reason"
+    assert "m1" in desk.keys

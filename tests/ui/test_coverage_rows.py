@@ -3,7 +3,7 @@
 from editor.drafting import coverage
 from editor.drafting.commands import Adopt, Decline, Link, Many, Merge, SetText, TakeSentence
 from editor.plan.project import Project
-from editor.ui.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows
+from editor.ui.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows, reasons
 from editor.ui.covered import Covered, covered
 from editor.ui.deciding import Item, to_adopt, to_decline, to_follow_suggestions, to_reconsider
 from editor.ui.rows import Row
@@ -87,6 +87,19 @@ def test_the_filters_narrow_to_measures_or_to_sentences() -> None:
     ((lost,),) = [measure.children for measure in dropped.children]
     assert lost.cells[0] == "全省推行材料共享。"
     assert captions(rows(project, "with a suggestion")) == [["5. 加强督导", "1. 简化材料"]]
+
+
+def test_the_reasons_narrow_to_what_was_refused_for_them() -> None:
+    project = Decline("parent1", ("m2", "m5"), "已完成").apply(drafted())
+    project = Decline("parent1", ("m1",), "省级事权", 1).apply(project)
+    found = items(project).values()
+    assert reasons(found) == ("已完成", "省级事权")
+    everything = FILTERS[0]
+    assert captions(coverage_rows(found, NAMES, everything, False, "已完成")) == [
+        ["2. 缩短时限", "5. 加强督导"]
+    ]
+    ((first,),) = (plan.children for plan in coverage_rows(found, NAMES, everything, False, "省级事权"))
+    assert [row.cells[0] for row in first.children] == ["全省推行材料共享。"]
 
 
 def test_a_sentence_refused_with_a_reason_is_no_longer_dropped() -> None:
