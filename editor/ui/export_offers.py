@@ -117,7 +117,7 @@ def _write_pdf(project: Project, path: Path, notice: Path | None) -> "Iterable[W
         written = _write_notice(project, document := Path(folder) / "notice.docx")
         if find_libreoffice() is None:
             replace_file(path, _painted(project))
-            return (replace(written, path=str(path)),)
+            return (replace(written, path=str(path), made_by=_("the page preview")),)
         maker = write_pdf(notice if notice is not None and notice.is_file() else document, path)
     return (replace(written, path=str(path), made_by=maker),)
 

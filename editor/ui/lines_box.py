@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.ui.text_box import TextBox
+from editor.wording import _
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -19,6 +20,7 @@ class LinesBox(TextBox):
 
     def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(name, max(lines, 2), parent)
+        self.setToolTip(_("One a line; Ctrl+Up and Ctrl+Down move the line"))
 
     @property
     def entries(self) -> tuple[str, ...]:

@@ -196,7 +196,7 @@ def test_without_libreoffice_the_preview_is_printed(
     qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(export_offers, "find_libreoffice", lambda: None)
-    export(qtbot, dialog, "pdf")
+    assert "Printed by the page preview." in export(qtbot, dialog, "pdf")
     path = dialog.targets["pdf"].path
     assert path is not None
     document = pypdfium2.PdfDocument(path)
