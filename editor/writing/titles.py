@@ -10,6 +10,8 @@ import rjieba
 from editor.writing.characters import width
 
 _PHRASES = (
+    "国民经济和社会发展|耕地保护|占补平衡|设备更新|以旧换新|县城规划区|重特大疾病|基层治理|防灾减灾|城乡建设|"
+    "农业农村局?|市场监督管理局?|发展和改革局?|人力资源和社会保障局?|公共资源交易|重点任务|有关事项|第[一二三四五六七八九十]+个五年|"
     "营商环境|政务服务|服务品牌|民营经济|数字经济|安全生产|乡村振兴|机械化|基本医疗保险|高质量发展|改革创新|转型升级|"
     "实施(?:方案|意见|细则|办法)|工作方案|行动(?:方案|计划)|若干(?:政策)?措施|应急预案|管理办法|规范性文件"
 )
@@ -25,13 +27,18 @@ _REACH = 8
 """How many characters on both sides of a break decide how good it is."""
 _ENDS_OFFICE = ("人民政府", "办公室", "委员会", "委员会办公室", "局", "厅", "部", "院")
 _VERBS = tuple(
-    re.findall("..", "深化推动推进促进加强加快优化提升完善健全规范落实调整公布开展支持聚力做好印发")
+    re.findall(
+        "..", "深化推动推进促进加强加快优化提升完善健全规范落实调整公布开展支持聚力做好印发转发批转贯彻"
+    )
 )
 _TAKES_FREELY = 4
 """Up to so many lines every shape is weighed; longer titles are filled line by line."""
 _BAD_SHAPE, _SPLIT_QUOTATION, _STUMP = 60.0, 25.0, 40.0
 _EXTRA_LINE = 4.0
 _AFTER_VERB = 5.0
+_AFTER_PLACE = 8.0
+"""A place's name is neither cut before its last character nor torn from what it governs."""
+_PLACES = ("省", "市", "县", "区", "镇", "乡")
 
 
 def break_title(title: str, longest: int = 20) -> tuple[str, ...]:
@@ -116,6 +123,8 @@ def _break_cost(before: str, after: str) -> float:
         return 1.0
     if before[-1] == "的" or before.endswith(_ENDS_OFFICE):
         return 2.0
+    if before.endswith(_PLACES) or (after.startswith(_PLACES) and not before.endswith(_VERBS)):
+        return 4.0 + _AFTER_PLACE
     return 4.0 + (_AFTER_VERB if before.endswith(_VERBS) else 0.0)
 
 

@@ -1,4 +1,6 @@
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,67 @@ TITLES = [
     "示范县人民政府关于调整示范县安全生产委员会组成人员的通知",
     "示范县人民政府办公室关于加快推进农业机械化和农机装备产业转型升级的实施意见",
 ]
+
+
+SIXTY = (Path(__file__).parent / "titles.txt").read_text(encoding="utf-8").split()
+"""Made up, of 12 to 60 characters."""
+WHOLE = [
+    *(
+        "人民政府",
+        "办公室",
+        "应急预案",
+        "实施意见",
+        "实施方案",
+        "管理办法",
+        "营商环境",
+        "设备更新",
+        "农业农村局",
+    ),
+    *(
+        "国民经济和社会发展",
+        "耕地保护",
+        "占补平衡",
+        "第五次",
+        "第十五个五年",
+        "重点任务",
+        "乡村振兴",
+        "基层治理",
+    ),
+    *(
+        "市场监督管理局",
+        "财政局",
+        "经济普查",
+        "县城规划区",
+        "公共资源交易",
+        "政策措施",
+        "示范省",
+        "示范县人民政府",
+    ),
+]
+
+
+def test_sixty_titles_are_of_every_length() -> None:
+    lengths = sorted(map(len, SIXTY))
+    assert len(set(SIXTY)) == 60
+    assert (lengths[0], lengths[-1] >= 55) == (12, True)
+    assert sum(length > 40 for length in lengths) >= 8
+
+
+@pytest.mark.parametrize("title", SIXTY)
+def test_sixty_titles_have_no_stump_cut_word_or_ugly_shape(title: str) -> None:
+    lines = break_title(title)
+    widths = [width(line) for line in lines]
+    assert "".join(lines) == title
+    assert min(widths) > 2
+    assert max(widths) <= 20
+    assert is_good_shape(widths), lines
+    for word in (*WHOLE, *re.findall(r"\d+(?:年|—\d+年)?|第[一二三四五六七八九十]+批?", title)):
+        assert sum(line.count(word) for line in lines) == title.count(word), (word, lines)
+    short = (quoted for quoted in re.findall("《[^《》]{1,16}》", title))
+    assert all(any(quoted in line for line in lines) for quoted in short), lines
+    for before, after in pairwise(lines):
+        assert before[-1] not in "《“（〈"
+        assert after[0] not in "》”）〉、的"
 
 
 @pytest.mark.parametrize("title", TITLES)
