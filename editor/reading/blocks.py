@@ -28,6 +28,9 @@ class _Said(Value, frozen=True, kw_only=True):
     leader: str | None = None
 
 
+_NOTHING_SAID = _Said()
+
+
 def build_blocks(parts: Sequence[Sequence[Entry]]) -> tuple[tuple[Block, ...], ...]:
     """The blocks that the entries of each part are, with ids s1, m1, p1 … through all parts."""
     builder = _Builder()
@@ -160,12 +163,16 @@ class _Builder:
 
 
 def _lines(passages: Sequence[Passage]) -> Lines:
+    if len(passages) == 1:
+        return passages[0].lines
     return min(p.lines[0] for p in passages), max(p.lines[1] for p in passages)
 
 
 def _notes(notes: Sequence[Passage]) -> list[Annotation]:
     """The annotations in lines of their own, in brackets or not."""
     found: list[Annotation] = []
+    if not notes:
+        return found
     for text in join_label_lines([note.text for note in notes]):
         spans = find_annotations(text)
         found += [span.annotation for span in spans] if spans else [parse_annotation(text)]
@@ -173,6 +180,8 @@ def _notes(notes: Sequence[Passage]) -> list[Annotation]:
 
 
 def _say(annotations: Sequence[Annotation]) -> _Said:
+    if not annotations:
+        return _NOTHING_SAID
     return _Said(
         assignments=tuple(a.assignment for a in annotations if a.assignment),
         deadline=next((a.deadline for a in annotations if a.deadline), None),

@@ -105,6 +105,8 @@ class Passage(Value, frozen=True, kw_only=True, dict=True):
     @cached_property
     def lines(self) -> Lines:
         """First and last line, counted from 1."""
+        if len(self.fragments) == 1:
+            return self.first.number, self.first.number
         numbers = [fragment.line.number for fragment in self.fragments]
         return min(numbers), max(numbers)
 
