@@ -149,8 +149,9 @@ class DiffPane(QWidget):
 
     @property
     def can_mark(self) -> bool:
-        """Whether the edits chosen can carry marks, which know differences by their words."""
-        return bool(self.chosen_edits) and self.grain.currentData() == "word"
+        """Whether the edits chosen can carry marks, which know differences from superior plans by their words."""
+        is_superior = self._difference is not None and not self._difference.is_with_snapshot
+        return is_superior and bool(self.chosen_edits) and self.grain.currentData() == "word"
 
     @property
     def chosen_edits(self) -> tuple[int, ...]:
@@ -227,12 +228,14 @@ class DiffPane(QWidget):
         self._follow_choice()
 
     def _summarize(self, difference: Difference) -> None:
-        self.buttons.take.setEnabled(bool(difference.parents))
+        is_snapshot = difference.is_with_snapshot
+        self.buttons.take.setEnabled(bool(difference.parents) and not is_snapshot)
         if not difference.parents:
             self.origin.setText(_("The county's own measure: there is no superior wording."))
             self.summary.clear()
             return
-        self.origin.setText(_("Superior: {captions}").format(captions="；".join(difference.parents)))
+        form = _("Earlier: {captions}") if is_snapshot else _("Superior: {captions}")
+        self.origin.setText(form.format(captions="；".join(difference.parents)))
         self.summary.setText(_extent(difference) if difference.edits else _("word for word"))
 
     def _follow_choice(self) -> None:

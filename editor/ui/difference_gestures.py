@@ -80,7 +80,9 @@ class DifferenceGestures(QObject):
             self._document.problem.emit(_("Choose a difference first (F7)."))
             return
         if not self._pane.can_mark:
-            self._document.problem.emit(_("Marks are put on differences of words; compare by words first."))
+            self._document.problem.emit(
+                _("Marks are put on differences from a superior plan by words; compare so first.")
+            )
             return
         former = next(filter(None, map(found.mark_of, edits)), None)
         note, accepted = former.note if former else "", True

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.drafting.marks import Words, differences, marked_edit, words_of
-from editor.drafting.origins import compared_wording
+from editor.drafting.origins import ComparedWording, compared_wording
+from editor.plan.measures import Measure
 from editor.plan.project import Mark, Project
 from editor.ui.clauses import Clause, clauses
 from editor.ui.outline_rows import caption
@@ -16,6 +17,8 @@ if TYPE_CHECKING:  # loads libraries that the first window does not need
     from editor.comparing import Concern, Grain, Span
     from editor.comparing.edits import Edit
 
+_SNAPSHOT = "〔"
+"""Begins the name under which a snapshot stands among the plans to compare with; no plan's id does."""
 _FIGURES = ("figure", "date", "percentage")
 
 
@@ -27,8 +30,9 @@ class Matter(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """One local measure beside the wording it comes from in one parent plan, `plan`; `plans` are all it comes from.
+    """One local measure beside the wording it comes from in one parent plan, `plan`, or had in a snapshot.
 
+    `plans` are all it can be compared with; empty among them stands for the county's own.
     `sources` are the parent's measures with the places where each begins in `parent`, the joined wording.
     """
 
@@ -51,6 +55,11 @@ class Difference(NamedTuple):
     matters: tuple[Matter, ...] = ()
     clauses: tuple[Clause, ...] = ()
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def is_with_snapshot(self) -> bool:
+        """Whether an earlier version of the draft is compared with, not a superior plan."""
+        return self.plan.startswith(_SNAPSHOT)
 
     @property
     def lost_figures(self) -> tuple[str, ...]:
@@ -86,7 +95,7 @@ class Difference(NamedTuple):
 
 
 def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = "word") -> Difference:
-    """How one local measure differs from its wording in the preferred parent plan, else in the first it comes from.
+    """How one local measure differs from its wording in the preferred parent plan or snapshot, else in the first parent.
 
     `grain` is the size of what is compared.
     """
@@ -94,11 +103,11 @@ def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = 
     from editor.comparing.edits import edits, partners
 
     measure = project.local.measure(id)
-    plans = source_plans(measure)
-    if not plans:
-        return Difference(id, measure.wording, (), (Passage("+", measure.wording),))
-    plan = preferred if preferred in plans else plans[0]
-    compared = compared_wording(project, measure, plan)
+    plans = _bases(project, measure)
+    plan = preferred if preferred in plans else next(iter(plans), "")
+    if not plan:
+        return Difference(id, measure.wording, (), (Passage("+", measure.wording),), plans=plans)
+    compared = _snapshot_wording(project, id, plan) or compared_wording(project, measure, plan)
     names = project.roster.unit_names
     spans = diff(compared.text, measure.wording, names, grain)
     found = edits(spans)
@@ -124,6 +133,25 @@ def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = 
         clauses(fates, shown, found, ends, measure.wording),
         tuple(mark for mark in project.marks if (mark.measure, mark.parent) == (id, plan)),
     )
+
+
+def _bases(project: Project, measure: Measure) -> tuple[str, ...]:
+    """What a measure can be compared with: the superior plans it comes from, else nothing; then snapshots that have it."""
+    snapshots = tuple(
+        f"{_SNAPSHOT}{snapshot.name}〕"
+        for snapshot in reversed(project.snapshots)
+        if any(former.id == measure.id for former in snapshot.plan.measures)
+    )
+    return (*(source_plans(measure) or ("",) * bool(snapshots)), *snapshots)
+
+
+def _snapshot_wording(project: Project, id: str, plan: str) -> ComparedWording | None:
+    """What the measure said in a snapshot; None where it is a superior plan that is compared with."""
+    for snapshot in project.snapshots:
+        if plan == f"{_SNAPSHOT}{snapshot.name}〕":
+            former = snapshot.plan.measure(id)
+            return ComparedWording(former.wording, (former,), ())
+    return None
 
 
 def _small(found: "Sequence[Edit]") -> tuple[frozenset[int], frozenset[int]]:

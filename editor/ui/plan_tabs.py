@@ -1,4 +1,4 @@
-"""The tabs that tell against which superior plan a measure is compared."""
+"""The tabs that tell against which superior plan, or which snapshot, a measure is compared."""
 
 from collections.abc import Mapping
 
@@ -9,13 +9,13 @@ from editor.wording import _
 
 
 class PlanTabs(QTabBar):
-    """The superior plans that a measure comes from; hidden where it is but one. `chosen` tells the plan's id."""
+    """What a measure can be compared with; hidden where it is but one. `chosen` tells the plan's id, or a snapshot's name."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("Superior plan to compare with"))
+        self.setAccessibleName(_("Plan or snapshot to compare with"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.names: Mapping[str, str] = {}
@@ -32,7 +32,8 @@ class PlanTabs(QTabBar):
             while self.count():
                 self.removeTab(0)
             for id in plans:
-                self.setTabToolTip(self.addTab(self.names.get(id, id)), self.titles.get(id, ""))
+                name = self.names.get(id, id) or _("our own")
+                self.setTabToolTip(self.addTab(name), self.titles.get(id, ""))
         if current in plans:
             self.setCurrentIndex(plans.index(current))
         self.blockSignals(False)

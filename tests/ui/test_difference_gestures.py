@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
-from editor.drafting.commands import Adopt, SetText
+from editor.drafting.commands import Adopt, SetText, TakeSnapshot
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
@@ -225,3 +225,18 @@ def test_what_is_compared_can_be_chosen(desk: Desk) -> None:
     assert not desk.window.document.project.marks
     desk.act("take_difference")
     assert desk.measure.text == PARENT.measure("m1").text
+
+
+def test_what_changed_since_a_snapshot_is_seen_and_taken_back_in_the_pane(desk: Desk) -> None:
+    desk.window.document.do(TakeSnapshot("初稿", "2026-03-02"))
+    desk.write(TEXT.replace("压减", "大力压减"))
+    pane = desk.bench.difference
+    assert [pane.plans.tabText(place) for place in range(pane.plans.count())][-1] == "〔初稿〕"
+    pane.plans.setCurrentIndex(pane.plans.count() - 1)
+    desk.answered()
+    assert pane.origin.text().startswith("Earlier:")
+    assert not pane.buttons.take.isEnabled()
+    desk.act("next_difference", "mark_checked")
+    assert not desk.window.document.project.marks
+    desk.act("take_difference")
+    assert desk.measure.text == TEXT

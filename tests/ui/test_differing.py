@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from editor.drafting.commands import Adopt, MarkDifference, SetText
+from editor.drafting.commands import AddMeasure, Adopt, MarkDifference, SetText, TakeSnapshot
 from editor.plan.project import Mark, Project
 from editor.ui.differing import Difference, difference, mark_counts, marked
 from editor.ui.passages import Passage, side_by_side, visible
@@ -171,3 +171,18 @@ def test_the_same_words_twice_are_two_differences() -> None:
 def twice() -> tuple[Project, str]:
     project = drafted("县全省推行材料共享。县压减证明。")
     return project, project.local.measures[0].id
+
+
+def test_a_measure_is_compared_with_a_snapshot_of_itself_too() -> None:
+    project = TakeSnapshot("初稿", "2026-03-02").apply(drafted("全县推行材料共享。压减证明。"))
+    id = project.local.measures[0].id
+    assert difference(project, id).plans == ("parent1", "〔初稿〕")
+    later = SetText(id, "全县推行材料共享。压减全部证明。").apply(project)
+    found = difference(later, id, "〔初稿〕")
+    assert found.is_with_snapshot
+    assert [(edit.old, edit.new) for edit in found.edits] == [("", "全部")]
+    assert not difference(later, id).is_with_snapshot
+    own = TakeSnapshot("送审稿", "2026-03-09").apply(AddMeasure(None, 3, "自选", "自办。").apply(project))
+    mine = next(measure.id for measure in own.local.measures if measure.heading == "自选")
+    assert difference(own, mine).plans == ("", "〔送审稿〕")
+    assert not difference(own, mine).edits
