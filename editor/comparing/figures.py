@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -49,6 +49,8 @@ _CLAUSE_END = re.compile("[。；，！？]")
 _BEFORE_ITEM = ("", "。", "；", "：", "，", "（", "\n")
 _ALIKE = 0.4
 """Two figures of a kind whose clauses share this much of their words are taken for one that changed."""
+_SAME, _SAME_THING = 0.5, 0.3
+"""How much the same figure, and one that counts the same thing, is liker: a like clause still counts for more."""
 
 _LOOKED_AT = 200
 """So many figures that are alike or without partner are compared; a text of mere numbers stays bounded in time."""
@@ -81,6 +83,7 @@ class _Figure(NamedTuple):
     place: int
     value: str
     unit: str
+    counted: str
     words: frozenset[str]
 
 
@@ -108,8 +111,7 @@ def figure_fates_among(
     """The same for measures that belong together, by their ids."""
     old = [figure for id, text in parent_texts.items() for figure in _figures(id, text)]
     new = [figure for id, text in local_texts.items() for figure in _figures(id, text)]
-    partners = _same(old, new)
-    partners |= _changed(old, new, partners)
+    partners = _partners(old, new)
     fates = [
         _fate(figure, new[partners[place]] if place in partners else None) for place, figure in enumerate(old)
     ]
@@ -150,7 +152,9 @@ def _figures(measure: str, text: str) -> Iterator[_Figure]:
         around = looked.text[marks[before - 1] + 1 if before else 0 : start]
         around += looked.text[end : marks[behind] if behind < len(marks) else None]
         words = frozenset(tokenize(around).keys)
-        yield _Figure(measure, printed, place, _value(found.group()), unit, words)
+        yield _Figure(
+            measure, printed, place, _value(found.group()), unit, more.group() if more else "", words
+        )
 
 
 def _value(figure: str) -> str:
@@ -158,26 +162,18 @@ def _value(figure: str) -> str:
     return re.sub("(?<=[万亿])元$|，|(?<=年)年|以(?=前)", "", figure)
 
 
-def _same(old: Sequence[_Figure], new: Sequence[_Figure]) -> dict[int, int]:
-    """By place in `old` the place in `new` of the same figure, each used once, that in the likest clause."""
-    free: defaultdict[str, list[int]] = defaultdict(list)
-    for j, other in enumerate(new):
-        free[other.value].append(j)
-    places: dict[int, int] = {}
-    for i, figure in enumerate(old):
-        if candidates := free[figure.value][:_LOOKED_AT]:
-            places[i] = max(candidates, key=lambda j: len(new[j].words & figure.words))
-            free[figure.value].remove(places[i])
-    return places
-
-
-def _changed(old: Sequence[_Figure], new: Sequence[_Figure], same: dict[int, int]) -> dict[int, int]:
-    """By place in `old` the place in `new` of another figure of the kind in a like clause, the likest first."""
-    gone = [i for i in range(len(old)) if i not in same][:_LOOKED_AT]
-    taken = set(same.values())
+def _partners(old: Sequence[_Figure], new: Sequence[_Figure]) -> dict[int, int]:
+    """By place in `old` the place in `new` of what became of a figure: the likest of the same, or of its kind."""
+    places = _same(old, new) if len(old) * len(new) > _LOOKED_AT**2 else {}
+    taken = set(places.values())
+    gone = [i for i in range(len(old)) if i not in places][:_LOOKED_AT]
     come = [j for j in range(len(new)) if j not in taken][:_LOOKED_AT]
-    pairs = [(_likeness(old[i], new[j]), i, j) for i in gone for j in come if old[i].unit == new[j].unit]
-    places: dict[int, int] = {}
+    pairs = [
+        (_likeness(old[i], new[j]), i, j)
+        for i in gone
+        for j in come
+        if old[i].unit == new[j].unit or old[i].value == new[j].value
+    ]
     for likeness, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if likeness >= _ALIKE and i not in places and j not in taken:
             places[i] = j
@@ -185,9 +181,20 @@ def _changed(old: Sequence[_Figure], new: Sequence[_Figure], same: dict[int, int
     return places
 
 
+def _same(old: Sequence[_Figure], new: Sequence[_Figure]) -> dict[int, int]:
+    """By place in `old` the place in `new` of the same figure, each used once, in order: for texts of mere figures."""
+    free: defaultdict[str, deque[int]] = defaultdict(deque)
+    for j, other in enumerate(new):
+        free[other.value].append(j)
+    return {i: free[figure.value].popleft() for i, figure in enumerate(old) if free[figure.value]}
+
+
 def _likeness(figure: _Figure, other: _Figure) -> float:
+    """How like the clauses of two figures are, 0 to 1, and more for the same figure and for counting the same."""
     smaller = min(len(figure.words), len(other.words))
-    return len(figure.words & other.words) / smaller if smaller else 1.0
+    shared = len(figure.words & other.words) / smaller if smaller else 1.0
+    same_thing = bool(figure.counted) and figure.counted == other.counted
+    return shared + _SAME * (figure.value == other.value) + _SAME_THING * same_thing
 
 
 def _fate(figure: _Figure, other: _Figure | None) -> FigureFate:

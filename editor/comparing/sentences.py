@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from math import sqrt
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -189,10 +190,12 @@ def fates_among(parent_text: str, local_texts: Mapping[str, str]) -> tuple[Sente
     """The fates of the parent's sentences where several local measures, by their ids, took it up."""
     parents = list(_passages(parent_text))
     local = _Local(local_texts)
-    weights = _weights(parents, local)
+    heading, others = parents[:1], parents[1:]
+    topic = {word for clauses in heading for clause in clauses for word in clause.words} & local.heading
+    weights = (_weights(heading, local, set()), _weights(others, local, topic))
     fates: list[SentenceFate] = []
-    for clauses in parents:
-        told = [_fate(clause, local, weights) for clause in clauses]
+    for place, clauses in enumerate(parents):
+        told = [_fate(clause, local, weights[place > 0]) for clause in clauses]
         fates += [
             _joined(list(alike)) for _, alike in groupby(told, key=lambda fate: (fate.status, fate.local))
         ]
@@ -227,15 +230,22 @@ def _passages(text: str) -> Iterator[list[_Passage]]:
         yield clauses
 
 
-def _weights(parents: Sequence[Sequence[_Passage]], local: _Local) -> dict[str, float]:
-    """What each word says about its clause: little where it is stock or the topic, less the more often it comes."""
-    words = {word for clauses in parents for clause in clauses for word in clause.words}
-    heading = {word for clauses in parents[:1] for clause in clauses for word in clause.words}
-    weak = _STOCK | (heading & local.heading)
+def _weights(
+    sentences: Sequence[Sequence[_Passage]], local: _Local, topic: Collection[str]
+) -> dict[str, float]:
+    """What each word says about its clause: little where it is stock or the topic, less the more often it comes.
+
+    A figure says little too: another one in its place is a change, not another matter.
+    """
+    words = {word for clauses in sentences for clause in clauses for word in clause.words}
     count = local.counts.get
-    return {
-        word: (_STOCK_WEIGHT if word in weak else min(len(word), 4)) / count(word, 1) ** 0.5 for word in words
-    }
+    return {word: _weight(word, topic) / sqrt(count(word, 1)) for word in words}
+
+
+def _weight(word: str, topic: Collection[str]) -> float:
+    if word in _STOCK or word in topic:
+        return _STOCK_WEIGHT
+    return 1 if word[0].isdecimal() else min(len(word), 4)
 
 
 def _fate(clause: _Passage, local: _Local, weights: dict[str, float]) -> SentenceFate:
