@@ -54,7 +54,8 @@ class OpeningGestures:
             self.open_path(paths[0])
             return
         words = _("Reading {count} files …").format(count=len(paths))
-        self._read(words, read_several, tuple(paths), self._window.settings.profile, then=self.take_plans)
+        take = partial(self._take_several, paths)
+        self._read(words, read_several, tuple(paths), self._window.settings.profile, then=take)
 
     def open_plan(self) -> None:
         """Choose superior plans."""
@@ -110,6 +111,12 @@ class OpeningGestures:
             self.take_plans(found)
         else:
             self._take_project(found, path)
+
+    def _take_several(self, paths: Sequence[Path], plans: Plans) -> None:
+        read = {reading.source.name for reading in plans.readings}
+        for path in reversed([path for path in paths if path.name in read]):
+            self._window.settings.remember(path)
+        self.take_plans(plans)
 
     def _take_project(self, found: Opened, path: Path) -> None:
         """A project was read: show it unless unsaved work keeps the window; read-only where somebody has it open."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QThreadPool, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -100,10 +101,14 @@ def test_closing_the_window_ends_what_is_read(qtbot: QtBot, window: MainWindow, 
     qtbot.waitUntil(lambda: not multiprocessing.active_children(), timeout=PATIENCE)
 
 
-def test_several_plans_begin_one_draft(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_several_plans_dropped_begin_one_draft(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     paths = [plan(tmp_path, "示范省.txt", "简化手续"), plan(tmp_path, "示范市.txt", "延长服务")]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
     with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
-        window.groups.opening.open_paths(paths)
+        window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *none))
+    assert window.settings.recent == tuple(paths)
     assert [p.title for p in window.document.project.parents] == ["示范省实施方案", "示范市实施方案"]
     assert [s.plan for s in window.document.project.sources] == ["parent1", "parent2"]
 
