@@ -23,7 +23,8 @@ class Case(NamedTuple):
 
     def place(self, block: str | None = None, field: str | None = None) -> Place:
         """The place of a block, or of a field, of the plan, with its lines in the source where they are known."""
-        lines = next((b.lines for b in self.plan.body if b.id == block), None) if block else None
+        found = self.plan.block(block) if block else None
+        lines = found.lines if found else None
         return Place(plan=self.plan.id, block=block, field=field, lines=lines)
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from editor.checking.case import Case, Finding
 from editor.comparing import Concern, concerns
 from editor.plan.measures import Measure
+from editor.plan.plans import MOST_MEASURES
 from editor.wording import _
 
 
@@ -36,7 +37,7 @@ def _findings(case: Case, kinds: tuple[str, ...], message: str) -> Iterator[Find
                 yield Finding(words, case.place(measure.id, _field(measure, concern)), concern.new)
 
 
-@lru_cache(1024)
+@lru_cache(MOST_MEASURES)
 def _weakened(parents: str, wording: str, names: tuple[str, ...]) -> tuple[Concern, ...]:
     return tuple(concern for concern in concerns(parents, wording, names) if concern.change == "weakened")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from msgspec.structs import replace
 
 from editor.plan.measures import Measure
-from editor.plan.plans import Plan
+from editor.plan.plans import MOST_MEASURES, Plan
 from editor.plan.project import Project
 from editor.plan.value import Value
 
@@ -111,7 +111,7 @@ def _joined(locals_: Sequence[Measure]) -> str:
     return "".join(local.wording for local in locals_)
 
 
-@lru_cache(2048)
+@lru_cache(MOST_MEASURES)
 def _relation(parent: str, local: str, names: tuple[str, ...]) -> Disposition:
     from editor.comparing import diff
     from editor.comparing.relations import relation
@@ -120,7 +120,7 @@ def _relation(parent: str, local: str, names: tuple[str, ...]) -> Disposition:
     return "adapted" if found == "new" else found
 
 
-@lru_cache(2048)
+@lru_cache(MOST_MEASURES)
 def _fates(parent: str, local: str) -> "tuple[SentenceFate, ...]":
     from editor.comparing import sentence_fates
 

@@ -1,13 +1,18 @@
 """A plan: what a superior level issued, or what the county is drafting."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from editor.plan.measures import Block, Lines, Measure, Section
 from editor.plan.value import Value
 
 _YEAR = re.compile("(?<![0-9])([0-9]{4})年")
 _PERIOD = re.compile("[0-9]{4}年?[—–－~～至-]+[0-9]{4}年")
+
+
+MOST_MEASURES = 16_384
+"""Answers about so many measures are remembered: a plan that has fewer is asked about again at little cost."""
 
 
 class Cover(Value, frozen=True, kw_only=True):
@@ -83,10 +88,14 @@ class Plan(Value, frozen=True, kw_only=True):
 
     def measure(self, id: str) -> Measure:
         """The measure with this id; KeyError where there is none."""
-        for block in self.body:
-            if block.id == id and isinstance(block, Measure):
-                return block
-        raise KeyError(id)
+        block = self.block(id)
+        if not isinstance(block, Measure):
+            raise KeyError(id)
+        return block
+
+    def block(self, id: str) -> Block | None:
+        """The block with this id, None where there is none."""
+        return _by_id(_Body(self.body)).get(id)
 
     def index(self, id: str) -> int:
         """The place in `body` of the block with this id; KeyError where there is none."""
@@ -121,3 +130,23 @@ def _holds(section: Section, block: Section | Measure) -> bool:
     if section.level == block.level:
         return section.number is not None and block.number is None
     return section.level < block.level
+
+
+class _Body:
+    """A body as a key: the very same tuple, found without looking at all its blocks."""
+
+    __slots__ = ("blocks",)
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+
+    def __hash__(self) -> int:
+        return id(self.blocks)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Body) and self.blocks is other.blocks
+
+
+@lru_cache(8)  # the plans in use; every block of a large plan is asked for in turn
+def _by_id(body: _Body) -> Mapping[str, Block]:
+    return {block.id: block for block in reversed(body.blocks)}

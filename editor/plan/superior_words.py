@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from editor.plan.locality import Locality
 from editor.plan.quotations import unquoted
@@ -55,10 +56,15 @@ def find_places(text: str, words: Mapping[str, str]) -> Iterator[tuple[int, int]
             yield start, end
 
 
+@lru_cache(8)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words, of two that begin alike the longer."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
 def _matches(text: str, words: Mapping[str, str]) -> Iterator[re.Match[str]]:
     """Where the words occur, unless as parts of others, as 全市 in 健全市场 does."""
-    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-    for match in pattern.finditer(unquoted(text)):
+    for match in _pattern(tuple(words)).finditer(unquoted(text)):
         behind = text[match.end() - 1 : match.end() + 1]
         before = text[max(match.start() - 1, 0) : match.start() + 1]
         if behind not in _OTHER_WORDS_BEHIND and before not in _OTHER_WORDS_BEFORE:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from editor.plan.deadlines import RELATIVE, parse_deadline
 from editor.plan.measures import Deadline, Measure
+from editor.plan.plans import MOST_MEASURES
 
 _YEAR = "(?:[0-9０-９〇○零一二三四五六七八九]{4}\\s?年|[今明本当]年)"
 _MONTH = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\\s?月"
@@ -55,7 +56,7 @@ _NAMES_YEAR = re.compile("[0-9]{4}年")
 _TITLES = re.compile("《[^》]*》")
 
 
-@lru_cache(4096)
+@lru_cache(MOST_MEASURES)
 def deadlines_in(text: str, year: int | None = None, issued: str | None = None) -> tuple[Deadline, ...]:
     """The deadlines that a text sets, in order; a year named once holds for those after it.
 
