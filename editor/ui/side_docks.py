@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from editor.drafting.session import Change
@@ -16,6 +16,10 @@ from editor.wording import N_, _
 
 if TYPE_CHECKING:
     from editor.ui.workbench import Workbench
+
+
+FOLLOW_AFTER = 80
+"""Milliseconds without a change before a view follows the project."""
 
 
 class SidePane(QWidget):
@@ -28,15 +32,25 @@ class SidePane(QWidget):
         super().__init__()
         self._document, self._make = document, make
         self._block: str | None = None
+        self._is_behind = False
         self.view: Any = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        document.opened.connect(self.follow)
-        document.changed.connect(self.follow)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FOLLOW_AFTER)
+        self._timer.timeout.connect(self.follow)
+        document.opened.connect(self._timer.start)
+        document.changed.connect(self._follow_soon)
 
-    def follow(self, _change: Change | None = None) -> None:
-        """Show the project as it stands."""
-        if self.view is not None and self._document.is_open:
+    def _follow_soon(self, _change: Change) -> None:
+        """Typing does not wait for the view."""
+        self._timer.start()
+
+    def follow(self) -> None:
+        """Show the project as it stands, once it is looked at."""
+        self._is_behind = not self.isVisible()
+        if self.view is not None and self._document.is_open and not self._is_behind:
             self.view.follow(self._document.project)
 
     def show_block(self, key: str) -> None:
@@ -46,20 +60,21 @@ class SidePane(QWidget):
             self.view.show_block(self._block)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the view the first time."""
+        """Catch up with what changed meanwhile."""
         super().showEvent(event)
+        if self._is_behind:
+            self._timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Build the view when the pane is first seen: docks behind others are shown, never painted."""
+        super().paintEvent(event)
         if self.view is None:
-            QTimer.singleShot(0, self, self._build_in_sight)
+            QTimer.singleShot(0, self, self._build)
 
     def made(self) -> Any:
         """The view, built now where it has not been seen yet."""
         self._build()
         return self.view
-
-    def _build_in_sight(self) -> None:
-        """Not where it is behind another dock again, as while the docks are arranged."""
-        if self.isVisible():
-            self._build()
 
     def _build(self) -> None:
         if self.view is not None or not self._document.is_open:
