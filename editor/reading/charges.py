@@ -38,12 +38,17 @@ def find_charges(text: str) -> Iterator[tuple[int, int, str]]:
         end = start + length
         follows = text[max(start - 1, 0) : start] in _SENTENCE_ENDS
         is_last = end >= end_of_text
-        may_be_list = follows and (is_last or _NEXT_ITEM.match(text, end) is not None)
         content = text[start + 1 : end - 1]
+        may_be_list = follows and (is_last or _NEXT_ITEM.match(text, end) is not None)
+        may_be_list = may_be_list or (
+            end == len(text) and "。" not in text and _OFFICES.match(content) is not None
+        )
         if (is_last or follows) and charge_fields(content, may_be_list):
             yield start, end, content
 
 
+_OFFICES = re.compile("[一-鿿]{1,12}[局厅委办]\\s*(?:[、，,；;]|$)")
+"""Offices first in a bracket, by which a short line that is no sentence is known to name its units."""
 _NEXT_ITEM = re.compile("[。；]?\\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[0-9]{1,2}[.．、])")
 
 

@@ -115,7 +115,8 @@ def _unfinished(measure: Measure, after: Block | None) -> Iterator[Issue]:
     """A sentence without an end; a paragraph right after it may be its rest, unless a list goes on there."""
     lines = measure.lines or (0, 0)
     goes_on = isinstance(after, Paragraph) and after.lines is not None and after.lines[0] > lines[1]
-    if goes_on and measure.text[-1] in _LIST_ENDS:
+    is_next = isinstance(after, Measure) and after.level == measure.level
+    if (goes_on and measure.text[-1] in _LIST_ENDS) or (is_next and measure.text[-1] == "；"):
         return
     repair = JoinToLineBefore(line=after.lines[0]) if goes_on and after and after.lines else None
     message = _("The last sentence has no end.")

@@ -11,7 +11,7 @@ Form: TypeAlias = Literal["item", "article", "chapter"]
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _ARABIC = "[0-9０-９]{1,3}"
 _MARKER = re.compile(
-    "\\s*(?:"
+    "\\s*(?:[★☆▲△●○◆◇■□※*]\\s*)?(?:"
     rf"(?P<level1>{_HAN})\s*[、．.]"
     rf"|[（(]\s*(?:(?P<level2>{_HAN})|(?P<level4>{_ARABIC}))\s*[）)]\s*[、．.]?"
     rf"|(?P<level3>{_ARABIC})\s*(?:[．、]|\.(?![0-9０-９]))"

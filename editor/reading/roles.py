@@ -13,6 +13,7 @@ _VERB = re.compile(
     f"|(?P<responsible_units>(?:按照?(?:各自)?职责|依职责)?(?:分工)?(?:共同|具体|分别)?(?:负责{_TASK}|组织实施|抓好落实|(?<![进彻好实])落实)))"
     "(?=\\s*(?:[，,；;。、]|$))"
 )
+_BRACKETED = re.compile("[（(](牵头|主办|配合|协办|参与)(?:单位|部门)?[）)]")
 _MARKS = "，,；;。、 　"
 _LEVEL = re.compile("[省市县区州](?!场|政(?!府)|容|民|域|直|级|各|内|属|有)(?=[一-鿿]{2})")
 _SHORT = re.compile("[^省市县区州各驻国有相（]{2,12}(?:厅|局|委|办|委员会|办公室|院|中心)(?<!分局)")
@@ -22,6 +23,7 @@ _ALL = re.compile("管委会?|政府|街道(?:办事处)?|镇(?:政府)?")
 def parse_roles(words: str, role: Role) -> dict[Role, tuple[str, ...]]:
     """The units in each role, with their full names; `role` is that of units without a verb."""
     units: dict[Role, tuple[str, ...]] = {}
+    words = _BRACKETED.sub(r"\1，", words)
     place = 0
     for verb in _VERB.finditer(words):
         found: Role = next(name for name in _ROLES if verb[name])

@@ -210,3 +210,39 @@ def test_sub_items_in_one_paragraph_that_carry_units_are_items() -> None:
 def test_sub_items_in_one_paragraph_with_one_bracket_are_one_measure() -> None:
     measure = only("1.深化排查。（1）全面排查。逐企排查。（2）建立台账。闭环管理。（责任单位：甲局）")
     assert measure.text == "（1）全面排查。逐企排查。（2）建立台账。闭环管理。"
+
+
+def test_signs_in_front_of_numbers() -> None:
+    plan = plan_of("一、任务\n★1.完善服务。设立专窗。\n☆2.压缩时限。限时办结。")
+    assert [(m.number, m.heading) for m in plan.measures] == [("1", "完善服务"), ("2", "压缩时限")]
+
+
+def test_who_leads_in_a_bracket_behind_the_name() -> None:
+    measure = only(
+        "1.完善服务。设立专窗。\n责任单位：甲局（牵头），乙局、丙局按职责分工负责\n时间安排：2026年12月底前完成"
+    )
+    assert units(measure) == (("甲局",), ("乙局", "丙局"), ())
+    assert measure.deadline is not None
+    assert measure.deadline.date == "2026-12-31"
+
+
+def test_tasks_of_one_line_with_an_office_and_a_deadline() -> None:
+    first, second = plan_of(
+        "示范市2026年度任务分解表\n1、新增企业50家（市科技局，12月底）\n2、引进项目80个（市商务局牵头，各县配合，9月底）"
+    ).measures
+    assert (first.heading, units(first)[1], first.deadline and first.deadline.date) == (
+        "新增企业50家",
+        ("市科技局",),
+        "2026-12-31",
+    )
+    assert (units(second), second.deadline and second.deadline.date) == (
+        (("市商务局",), (), ("各县",)),
+        "2026-09-30",
+    )
+
+
+def test_items_that_end_in_a_semicolon_are_a_list() -> None:
+    found = read(
+        "一、要求\n（一）压实责任。各镇要细化措施；\n（二）强化督导。按季通报；\n（三）加强宣传。广泛宣传。"
+    )
+    assert found.issues == ()
