@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QWidget
 
 from editor.plan.project import Project
 from editor.ui.text_box import EntryLine
 from editor.wording import _
-
-if TYPE_CHECKING:  # loads every room
-    from editor.jobs import Choices
 
 
 class ComparedWith:
@@ -49,14 +43,11 @@ class ComparedWith:
         grid.addWidget(widget, row, 1, 1, 2)
 
     @property
-    def choices(self) -> dict[str, Choices]:
-        """What was chosen, by the name of the file that it is for."""
-        from editor.jobs import Choices
-        from editor.writing import AUTHOR
-
+    def choices(self) -> dict[str, dict[str, str]]:
+        """The fields of jobs.Choices that were chosen, by the name of the file that they are for."""
         since, against = self.redline.currentData() or ("", "")
-        author, today = self.author.text().strip(), date.today()
+        author = self.author.text().strip()
         return {
-            "redline": Choices(today=today, since=since, against=against, author=author or AUTHOR),
-            "changes": Choices(today=today, since=self.since.currentData() or ""),
+            "redline": {"since": since, "against": against, **({"author": author} if author else {})},
+            "changes": {"since": self.since.currentData() or ""},
         }

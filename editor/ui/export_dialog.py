@@ -205,7 +205,7 @@ class ExportDialog(QDialog):
             self.report.setText(_("Nothing was chosen."))
         else:
             self._remember()
-            self._begin([Task(name, path, choices.get(name), notice) for name, path in paths.items()])
+            self._begin([Task(name, path, choices.get(name, {}), notice) for name, path in paths.items()])
 
     def _begin(self, tasks: list[Task]) -> None:
         self._tasks = tasks

@@ -1,10 +1,12 @@
 """What can be exported, how each file is written, and what is said of it afterwards."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from msgspec import convert
 from msgspec.structs import replace
 
 from editor.errors import EditorError
@@ -43,11 +45,14 @@ OFFERS = (
 
 
 class Task(NamedTuple):
-    """One file or folder to write, by the offer's name; `notice` is where the notice was just written, if it was."""
+    """One file or folder to write, by the offer's name, with the fields of jobs.Choices that were chosen for it.
+
+    `notice` is where the notice was just written, if it was.
+    """
 
     name: str
     path: Path
-    choices: "Choices | None" = None
+    choices: Mapping[str, str] = MappingProxyType({})
     notice: Path | None = None
 
 
@@ -69,7 +74,7 @@ def write_task(project: Project, task: Task) -> Outcome:
         message = _("“{name}” is open in another program; close it there, or write under another name.")
         return _taken(task, message.format(name=task.path.name))
     try:
-        written = tuple(_maker(task)(project, task.path, task.choices or Choices()))
+        written = tuple(_maker(task)(project, task.path, convert(dict(task.choices), Choices)))
     except EditorError as error:
         if isinstance(error.__cause__, PermissionError) and task.path.is_file():
             return _taken(task, str(error))
