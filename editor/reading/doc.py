@@ -19,7 +19,8 @@ from editor.reading.doc_text import Header, Locked, Text, Unsupported
 from editor.reading.docx import read_docx
 from editor.reading.docx_numbering import Numbering
 from editor.reading.doubts import doubt
-from editor.reading.lines import Cell, Extract, Line
+from editor.reading.grid import RowGrid
+from editor.reading.lines import Extract, Line
 from editor.reading.ole import locked, word_streams
 from editor.wording import _
 
@@ -78,30 +79,6 @@ class _Ended:
 
 
 @dataclass
-class _Grid:
-    """The place in its table of the paragraph read last."""
-
-    tables: int = 0
-    row: int = 0
-    column: int = 0
-    is_open: bool = False
-
-    def place(self, paragraph: Paragraph, mark: int) -> Cell | None:
-        """The cell that a paragraph stands in, None outside tables; its mark may end the cell or the row."""
-        if not paragraph.in_table:
-            self.is_open = False
-            return None
-        if not self.is_open:
-            self.is_open, self.tables, self.row, self.column = True, self.tables + 1, 0, 0
-        cell = Cell(table=self.tables, row=self.row, column=self.column)
-        if paragraph.ends_row:
-            self.row, self.column = self.row + 1, 0
-        elif mark == _CELL:
-            self.column += 1
-        return cell
-
-
-@dataclass
 class _Document:
     """One document while its lines are gathered."""
 
@@ -109,7 +86,7 @@ class _Document:
     lines: list[Line] = field(default_factory=list)
     number: int = 0
     removed: int | None = None
-    grid: _Grid = field(default_factory=_Grid)
+    grid: RowGrid = field(default_factory=RowGrid)
 
     def extract(self) -> Extract:
         """The lines of the main text, then foot- and endnotes and text boxes, set aside."""
@@ -145,7 +122,9 @@ class _Document:
 
     def _add(self, ended: _Ended, aside: str | None) -> None:
         paragraph = self.properties.paragraph(ended.offset)
-        cell = self.grid.place(paragraph, ended.mark)
+        cell = self.grid.place(
+            in_table=paragraph.in_table, ends_cell=ended.mark == _CELL, ends_row=paragraph.ends_row
+        )
         if ended.mark == _CELL and not ended.text.strip():
             return
         self.number += 1

@@ -2,7 +2,8 @@
 
 from editor.reading.lines import Cell
 
-_WIDEST = 1000
+_WIDEST = 100
+"""Columns that cells over several rows are remembered for; no responsibility table has as many."""
 _DEEPEST = 10_000
 
 
@@ -24,13 +25,38 @@ class Grid:
     def next_cell(self, columns: int = 1, rows: int = 1) -> Cell:
         """The next cell of the row, over so many columns and rows."""
         self._row = max(self._row, 0)
-        while self._taken.get(self._column, -1) >= self._row:
+        while self._column < _WIDEST and self._taken.get(self._column, -1) >= self._row:
             self._column += 1
         cell = Cell(table=self._table, row=self._row, column=self._column)
-        end = self._column + min(max(columns, 1), _WIDEST)
+        end = self._column + max(columns, 1)
         if rows > 1:
-            self._taken |= dict.fromkeys(range(self._column, end), self._row + min(rows, _DEEPEST) - 1)
+            self._taken |= dict.fromkeys(
+                range(self._column, min(end, _WIDEST)), self._row + min(rows, _DEEPEST) - 1
+            )
         self._column = end
+        return cell
+
+
+class RowGrid:
+    """The place of a paragraph where a format marks the ends of cells and rows, and tables follow one another."""
+
+    def __init__(self) -> None:
+        self._tables = self._row = self._column = 0
+        self._is_open = False
+
+    def place(self, *, in_table: bool, ends_cell: bool, ends_row: bool) -> Cell | None:
+        """The cell that a paragraph stands in, None outside tables; its mark may end the cell or the row."""
+        if not in_table:
+            self._is_open = False
+            return None
+        if not self._is_open:
+            self._is_open = True
+            self._tables, self._row, self._column = self._tables + 1, 0, 0
+        cell = Cell(table=self._tables, row=self._row, column=self._column)
+        if ends_row:
+            self._row, self._column = self._row + 1, 0
+        elif ends_cell:
+            self._column += 1
         return cell
 
 

@@ -24,7 +24,6 @@ from editor.wording import _
 _A4 = Box(0.0, 0.0, 210.0 * POINTS, 297.0 * POINTS)
 _PICTURE_SHARE = 0.4
 _FEWEST_SHAPES = 200
-_MOST_OBJECTS = 200_000
 _LEAST_SIDE = 1.0
 _RESOURCES = ("{*}CommonData/{*}PublicRes", "{*}CommonData/{*}DocumentRes")
 
@@ -134,7 +133,7 @@ class _Document:
         layers = [self._templates.get(template.get("TemplateID") or "") for template in used]
         sound = [layer for layer in [*layers, content] if layer is not None]
         frame = self._frame if content is None else _frame(content.find("{*}Area"), self._frame)
-        objects = list(islice((item for layer in sound for item in drawn(layer, self._units)), _MOST_OBJECTS))
+        objects = [item for layer in sound for item in drawn(layer, self._units)]
         notes = [item for note in self._notes.get(id, ()) for item in drawn(note, self._units, _origin(note))]
         return Sheet(frame, objects, notes, is_damaged=len(sound) <= len(layers))
 

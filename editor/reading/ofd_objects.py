@@ -18,6 +18,7 @@ _FARTHEST = 1e6
 _DEEPEST = 5
 """Composite objects inside each other."""
 _KINDS = ("{*}TextObject", "{*}PathObject", "{*}ImageObject", "{*}CompositeObject")
+_MOST_OBJECTS = 100_000
 _MOST_WORDS = 5_000
 _OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 """How many numbers follow a letter in the data of a path; the last two are the point reached."""
@@ -74,9 +75,17 @@ def numbers(text: str | None) -> list[float]:
     return [max(-_FARTHEST, min(_FARTHEST, float(word))) for word in words]
 
 
-def drawn(content: etree._Element, units: Units, matrix: Matrix = PAGE, depth: int = 0) -> Iterator[Drawn]:
-    """The visible objects of a page, template or composite object, those inside of composite ones included."""
+def drawn(content: etree._Element, units: Units, matrix: Matrix = PAGE) -> Iterator[Drawn]:
+    """The visible objects of a page or template, those inside of composite ones included, as far as they can be counted."""
+    yield from _drawn(content, units, matrix, 0, iter(range(_MOST_OBJECTS)))
+
+
+def _drawn(
+    content: etree._Element, units: Units, matrix: Matrix, depth: int, budget: Iterator[int]
+) -> Iterator[Drawn]:
     for item in content.iter(*_KINDS):
+        if next(budget, None) is None:
+            return
         if item.get("Visible") == "false":
             continue
         placed = _own(item).then(matrix)
@@ -84,7 +93,7 @@ def drawn(content: etree._Element, units: Units, matrix: Matrix = PAGE, depth: i
         if kind != "CompositeObject":
             yield Drawn(kind, item, placed)
         elif depth < _DEEPEST and (unit := units.get(item.get("ResourceID") or "")) is not None:
-            yield from drawn(unit, units, placed, depth + 1)
+            yield from _drawn(unit, units, placed, depth + 1, budget)
 
 
 def _own(item: etree._Element) -> Matrix:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from editor.errors import FileProblem
 from editor.reading.doubts import doubt
+from editor.reading.grid import RowGrid
 from editor.reading.lines import Cell, Extract, Line
 from editor.reading.rtf_tokens import CODE_PAGES, Token, code_page, tokens
 from editor.wording import _
@@ -76,30 +77,6 @@ class _Paragraph:
 
 
 @dataclass
-class _Grid:
-    """The place in its table of the paragraph that is open."""
-
-    tables: int = 0
-    row: int = 0
-    column: int = 0
-    is_open: bool = False
-
-    def place(self, mark: str, in_table: bool) -> Cell | None:
-        """The cell of the paragraph that ends with `mark`, None outside tables."""
-        if not in_table:
-            self.is_open = False
-            return None
-        if not self.is_open:
-            self.is_open, self.tables, self.row, self.column = True, self.tables + 1, 0, 0
-        cell = Cell(table=self.tables, row=self.row, column=self.column)
-        if mark == "row":
-            self.row, self.column = self.row + 1, 0
-        elif mark == "cell":
-            self.column += 1
-        return cell
-
-
-@dataclass
 class _Story:
     """The main text, a footnote or a text box: its paragraphs, the open one's words, and what comes after that one."""
 
@@ -133,7 +110,7 @@ class _Reader:
         self._encodings: dict[int, str] = {}
         self._default_font: int | None = None
         self._removed: int | None = None
-        self._grid = _Grid()
+        self._grid = RowGrid()
 
     def take(self, token: Token) -> None:
         """Read one token."""
@@ -295,13 +272,13 @@ class _Reader:
         if group.deleted:
             return
         text = "".join(story.words)
-        cell = (
-            self._grid.place(mark, group.in_table or mark in ("cell", "row"))
-            if len(self._stories) == 1
-            else None
-        )
+        cell = self._cell(mark) if len(self._stories) == 1 else None
         if text.strip() or mark == "par":
             story.paragraphs.append(_Paragraph(text, story.bold, group.centred, story.aside, cell))
             story.paragraphs += story.pending
             story.pending = []
         story.words = []
+
+    def _cell(self, mark: str) -> Cell | None:
+        in_table = self._group.in_table or mark in ("cell", "row")
+        return self._grid.place(in_table=in_table, ends_cell=mark == "cell", ends_row=mark == "row")

@@ -1,11 +1,14 @@
 """Damaged and hostile files of every format: always a plan or one clear sentence, soon, and within bounds."""
 
+import ast
 import io
 import sys
 import time
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
+from typing import get_args
 
 import pytest
 
@@ -13,7 +16,8 @@ from editor import libreoffice
 from editor.errors import FileProblem
 from editor.plan.project import Reading
 from editor.reading import read_content
-from tests.reading.paged_files import Placed, Sheet, ofd, pdf, typeset
+from editor.reading.formats import Kind
+from tests.reading.paged_files import Placed, Sheet, grid, ofd, pdf, typeset
 from tests.reading.word_files import compound, old_word, plan_document
 
 LONGEST = 10.0
@@ -47,6 +51,7 @@ def page() -> bytes:
 GOOD: dict[str, Callable[[], bytes]] = {
     "docx": word,
     "doc": lambda: old_word(TEXT),
+    "wps": lambda: old_word(TEXT, table=0),
     "rtf": lambda: f"{{\\rtf1\\ansi\\ansicpg936{{\\fonttbl{{\\f0\\fcharset134 A;}}}}\\f0 {GBK}}}".encode(),
     "pdf": lambda: pdf(typeset(PLAN, lines=5)),
     "ofd": lambda: ofd(typeset(PLAN, lines=5)),
@@ -108,6 +113,16 @@ def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: None)
 
 
+FUZZ = Path(__file__).parents[1] / "fuzz" / "fuzz_readers.py"
+
+
+def test_every_kind_has_a_sound_file_and_a_fuzz_entry() -> None:
+    """The entries are read as text, for the fuzzer is not among the packages of the tests."""
+    starts = FUZZ.read_text(encoding="utf-8").partition("STARTS = ")[2].partition("\n}")[0] + "}"
+    assert set(get_args(Kind)) <= set(GOOD)
+    assert set(ast.literal_eval(starts)) == {*GOOD, "pasted"}
+
+
 @pytest.mark.parametrize("kind", GOOD)
 def test_the_sound_file_is_read(kind: str) -> None:
     reading = read(GOOD[kind]())
@@ -159,6 +174,23 @@ def empty_objects() -> bytes:
     return entries(ofd([Sheet((Placed("甲", 1, 1),))]), Content=b"<a>%s</a>" % (item * MANY))
 
 
+def nested_composites() -> bytes:
+    """Each of five composite objects holds thirty of the next."""
+    inner = "<CompositeObject ResourceID='{}'/>"
+    many = "".join(
+        f"<CompositeGraphicUnit ID='{number}'>{inner.format(number + 1) * 30}</CompositeGraphicUnit>"
+        for number in range(5)
+    )
+    return ofd(
+        [Sheet((Placed("甲", 1, 1),), objects="<ofd:CompositeObject ResourceID='0'/>" * 30)],
+        extra={"Doc_0/Res.xml": f"<Res>{many}</Res>"},
+        common="<ofd:PublicRes>Res.xml</ofd:PublicRes>",
+    )
+
+
+RULES = grid([place / 10 for place in range(1400)], [place / 10 for place in range(1400)])
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "docx of entities": lambda: entries(word(), document=ENTITIES),
     "ofd of entities": lambda: entries(ofd([Sheet((Placed("甲", 1, 1),))]), Content=ENTITIES),
@@ -171,6 +203,12 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "deep rtf": lambda: b"{\\rtf1" + b"{a" * MANY,
     "deep md": lambda: b"# a\n\n" + b"> " * 20_000 + b"b",
     "deep pdf": lambda: pdf([Sheet(())]).replace(b"/Catalog", b"/Catalog/X" + b"[" * MANY),
+    "ofd of composites in composites": nested_composites,
+    "ofd of thousands of rules": lambda: ofd([Sheet((Placed("甲", 1, 1),), rules=RULES)]),
+    "pdf of thousands of rules": lambda: pdf([Sheet((Placed("甲", 1, 1),), rules=RULES)]),
+    "docx of tables in tables": lambda: many_in_word(b"<w:tbl><w:tr><w:tc>" * 60 + b"<w:p/>" + b"</w:tc></w:tr></w:tbl>" * 60, 500),
+    "html of cells over all rows": lambda: b"<html><table>" + b"<tr><td rowspan=9999 colspan=999>a" * 2000,
+    "html of lists in lists": lambda: b"<html>" + b"<ol><li>a" * 200 + b"<li>b" * 50_000,
     "docx of empty paragraphs": lambda: many_in_word(b"<w:p/>"),
     "docx of brief paragraphs": lambda: many_in_word("<w:p><w:r><w:t>1.甲。</w:t></w:r></w:p>".encode(), MANY // 4),
     "doc of empty paragraphs": lambda: old_word("甲" + "\n" * MANY),

@@ -119,14 +119,17 @@ def _beside(entry: bytes, right: int) -> bytes:
     return entry[:72] + struct.pack("<I", right) + entry[76:]
 
 
-def old_word(text: str) -> bytes:
-    """A Word 97 document by hand: its header, one piece of text, and nothing about its paragraphs."""
+def old_word(text: str, table: int = 1) -> bytes:
+    """A Word 97 document by hand: its header, one piece of text, and nothing about its paragraphs.
+
+    Its other stream is 1Table as Word writes it, or 0Table.
+    """
     words = text.replace("\n", "\r").encode("utf-16-le")
     count = len(words) // 2
     pieces = struct.pack("<II", 0, count) + struct.pack("<HIH", 0, 0x400, 0)
     tables = b"\2" + struct.pack("<I", len(pieces)) + pieces
     head = bytearray(0x400)
-    head[:12] = struct.pack("<HH6xH", 0xA5EC, 0xC1, 0x0200)
+    head[:12] = struct.pack("<HH6xH", 0xA5EC, 0xC1, 0x0200 * table)
     head[76:80] = struct.pack("<I", count)
     head[154 + 33 * 8 : 154 + 34 * 8] = struct.pack("<II", 0, len(tables))
-    return compound({"WordDocument": bytes(head) + words, "1Table": tables})
+    return compound({"WordDocument": bytes(head) + words, f"{table}Table": tables})
