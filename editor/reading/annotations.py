@@ -30,7 +30,7 @@ _LABEL = re.compile(
     + ")\\s*[：:]"
 )
 _ANY_LABEL = "|".join((*_ROLES.values(), _LEADER, _DEADLINE))
-_OPENING = re.compile(f"[（(〔\\[【]\\s*(?:{_ANY_LABEL})\\s*[：:]")
+_OPENING = re.compile(f"[（(〔\\[【［]\\s*(?:{_ANY_LABEL})\\s*[：:]")
 _LABEL_LINE = re.compile(f"\\s*(?:{_ANY_LABEL})\\s*[：:]")
 _LEADER_LINE = re.compile(f"\\s*(?:{_LEADER}|指标牵头(?:单位|部门))\\s*[：:]")
 _DEADLINE_ALONE = re.compile(

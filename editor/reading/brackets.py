@@ -2,10 +2,10 @@
 
 import re
 
-OPENERS = "（(〔[【"
-CLOSERS = "）)〕]】"
-ANY_OPENING = re.compile("[（(〔\\[【]")
-ANY_BRACKET = re.compile("[（(〔\\[【）)〕\\]】]")
+OPENERS = "（(〔[【［"
+CLOSERS = "）)〕]】］"
+ANY_OPENING = re.compile("[（(〔\\[【［]")
+ANY_BRACKET = re.compile("[（(〔\\[【［）)〕\\]】］]")
 
 
 def closing_place(text: str, opening: int) -> int | None:

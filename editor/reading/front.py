@@ -66,7 +66,7 @@ def _read_document(passages: Sequence[Passage]) -> Front:
         return _read_notice(passages, addressed, signature)
     if addressed is not None:
         return _read_addressed(passages, addressed)
-    return _read_titled(passages)
+    return _with_marks(_read_titled(_without_marks(passages)), passages)
 
 
 def _read_notice(passages: Sequence[Passage], addressed: int | None, signature: cover.Signature) -> Front:
@@ -74,10 +74,8 @@ def _read_notice(passages: Sequence[Passage], addressed: int | None, signature: 
     text_start = _text_start(passages) if addressed is None else addressed
     head = cover.read_head(passages[: min(text_start, signature.start)])
     text = passages[text_start + (addressed is not None) : signature.start]
-    below = _read_titled(_without_marks(passages[signature.end :]), numbered=head.number is not None)
-    marks = tuple(
-        p.set_aside("attachment_mark") for p in passages[signature.end :] if cover.is_attachment_mark(p.text)
-    )
+    behind = passages[signature.end :]
+    below = _with_marks(_read_titled(_without_marks(behind), numbered=head.number is not None), behind)
     return Front(
         cover=Cover(
             letterhead=text_of(head.letterhead), title=cover.title_of(head.title), text=text_of(text)
@@ -89,12 +87,18 @@ def _read_notice(passages: Sequence[Passage], addressed: int | None, signature: 
         date=signature.date,
         annotation=signature.annotation,
         opening=below.opening,
-        aside=(*marks, *below.aside),
+        aside=below.aside,
     )
 
 
 def _text_start(passages: Sequence[Passage]) -> int:
     return next((i for i, p in enumerate(passages) if "。" in p.text), len(passages))
+
+
+def _with_marks(front: Front, passages: Sequence[Passage]) -> Front:
+    """The front matter, and every bare mark 附件 among the passages set aside."""
+    marks = (p.set_aside("attachment_mark") for p in passages if cover.is_attachment_mark(p.text))
+    return replace(front, aside=(*marks, *front.aside))
 
 
 def _without_marks(passages: Sequence[Passage]) -> list[Passage]:

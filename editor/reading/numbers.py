@@ -60,19 +60,35 @@ def _doubts_in(group: Sequence[tuple[int, Item]], texts: Texts) -> Iterator[Issu
             hidden = _hidden(group[place - 1][1], item, last + 1, texts) if place and value > last else None
             yield _doubt(value, last, item, hidden or _renumbering(item, value, last, following[place]))
         last = value
+    if group and (doubt_inside := _doubt_inside(*group[-1], texts)):
+        yield doubt_inside
+
+
+def _doubt_inside(value: int, item: Item, texts: Texts) -> Issue | None:
+    """A doubt whether the item that follows the last of its section stands inside that one."""
+    is_inside = _inside(value + 1, item.level).search(item.original)
+    place = _hidden(item, item, value + 1, texts) if is_inside else None
+    if place is None:
+        return None
+    number = format_number(format_numeral(value + 1, item.level), item.level).rstrip("、.")
+    message = _("“{number}” may begin another item inside this one.").format(number=number)
+    return doubt("glued_item", "hint", message, item.lines or (0, 0), item.id, subject=number, repair=place)
 
 
 def _hidden(before: Item, item: Item, value: int, texts: Texts) -> Repair | None:
     """Where the missing number stands inside a line between the two items."""
-    printed = re.escape(format_number(format_numeral(value, item.level), item.level)).replace(
-        "\\.", "[.．、]"
-    )
-    pattern = re.compile("(?<=[。；）)])\\s{0,3}" + printed.replace("（", "[（(]").replace("）", "[）)]"))
+    pattern = _inside(value, item.level)
     start, end = (before.lines or (0, 0))[0], (item.lines or (0, 0))[0]
     for number in range(start, end + 1):
         if found := pattern.search(texts.get(number, "")):
             return SplitHere(line=number, offset=found.start())
     return None
+
+
+def _inside(value: int, level: int) -> re.Pattern[str]:
+    """What a number looks like behind a sentence in a line."""
+    printed = re.escape(format_number(format_numeral(value, level), level)).replace("\\.", "[.．、]")
+    return re.compile("(?<=[。；）)])\\s{0,3}" + printed.replace("（", "[（(]").replace("）", "[）)]"))
 
 
 def _renumbering(item: Item, value: int, last: int, following: int) -> Repair | None:

@@ -139,6 +139,7 @@ def test_numbers_and_what_puts_them_right(text: str, repair: object) -> None:
             "repeated_title",
             LeaveOut(line=2, offset=7, length=6),
         ),
+        ("（一）甲甲。乙乙。\n（二）丙丙。（三）丁丁。", "glued_item", SplitHere(line=2, offset=6)),
         ("1.完善服务。设立专窗（大厅。", "unclosed_bracket", LeaveOut(line=1, offset=11, length=1)),
         ("1.完善服务。设立）专窗（大厅）。", "unclosed_bracket", LeaveOut(line=1, offset=9, length=1)),
         (

@@ -170,3 +170,9 @@ def test_a_whole_notice_in_one_line() -> None:
 def test_a_line_that_begins_with_a_mark_goes_on() -> None:
     measure = only("（一）动员部署（2026年1月—2月\n）。各地制定方案。")
     assert (measure.heading, measure.text) == ("动员部署（2026年1月—2月）", "各地制定方案。")
+
+
+def test_a_plan_that_was_an_attachment() -> None:
+    plan = plan_of("附件\n示范县2026年责任清单\n1.完善服务。设立专窗。（责任单位：甲局）")
+    assert plan.title == "示范县2026年责任清单"
+    assert [(part.text, part.reason) for part in plan.set_aside] == [("附件", "attachment_mark")]

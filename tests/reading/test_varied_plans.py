@@ -246,3 +246,8 @@ def test_items_that_end_in_a_semicolon_are_a_list() -> None:
         "一、要求\n（一）压实责任。各镇要细化措施；\n（二）强化督导。按季通报；\n（三）加强宣传。广泛宣传。"
     )
     assert found.issues == ()
+
+
+def test_full_width_square_brackets() -> None:
+    measure = only("1.粮食安全。稳定面积。\n［牵头领导：张某；责任单位：甲局（乙中心）、丙局等部门，各镇街］")
+    assert (measure.leader, units(measure)[1]) == ("张某", ("甲局（乙中心）", "丙局", "各镇街"))
