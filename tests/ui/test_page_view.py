@@ -56,6 +56,10 @@ def settled(qtbot: QtBot, view: PageView) -> None:
     qtbot.waitUntil(lambda: not view.is_busy, timeout=PATIENCE)
 
 
+def printed(view: PageView) -> str:
+    return "".join(line.text for page in view.canvas.pages for line in page.lines)
+
+
 def test_pages_and_the_signature_are_counted(qtbot: QtBot, view: PageView) -> None:
     view.follow(noticed())
     settled(qtbot, view)
@@ -71,8 +75,7 @@ def test_only_the_newest_is_shown(qtbot: QtBot, view: PageView) -> None:
         view.follow(newest)
         view.ask()
     settled(qtbot, view)
-    text = "".join(line.text for page in view.canvas.pages for line in page.lines)
-    assert text.count("改") == 1000
+    assert printed(view).count("改") == 1000
 
 
 def test_a_click_tells_the_block_and_a_block_is_scrolled_to(qtbot: QtBot, view: PageView) -> None:
@@ -197,8 +200,7 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     assert window.bench.local.current == measure.id
     assert view.canvas.block == measure.id
     window.document.do(SetHeading(measure.id, "另起标题"))
-    qtbot.waitUntil(lambda: not view.is_busy)
-    assert "另起标题" in "".join(line.text for page in view.canvas.pages for line in page.lines)
+    qtbot.waitUntil(lambda: "另起标题" in printed(view), timeout=PATIENCE)
     qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=middle_of(view, "title"))
     assert window.bench.docks["notice"].isVisible()
     assert window.bench.notice.boxes["title"].hasFocus()
