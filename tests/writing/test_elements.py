@@ -102,6 +102,24 @@ def test_units_shared_by_neighbours_are_printed_once() -> None:
     assert printed == ["（一）甲。", "（二）乙。（责任单位：县财政局）", "（三）丙。（责任单位：县财政局）"]
 
 
+def test_units_of_a_section_are_printed_at_its_heading_only() -> None:
+    units = Assignment(lead_units=("县财政局",))
+    inherited = Assignment(lead_units=("县财政局",), inherited=True)
+    body = (
+        Section(id="s", level=1, number="一", heading="任务", assignments=(units,)),
+        Measure(id="a", level=3, number="1", text="甲。", assignments=(inherited,)),
+    )
+    texts = [
+        element.lead + element.text
+        for element in elements_of(with_plan(body=body), "heading", "text", "measure")
+    ]
+    assert "".join(texts).count("县财政局") == 1
+
+
+def test_a_deadline_told_in_the_text_is_printed_once() -> None:
+    assert only(Measure(id="a", level=3, number="1", text="2026年底前完成。")).count("2026年底前") == 1
+
+
 def test_the_plan_begins_a_page() -> None:
     starts = [each for each in notice_elements(PROJECT) if each.new_page]
     assert [each.kind for each in starts] == ["plan_title"]
