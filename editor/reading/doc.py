@@ -13,6 +13,7 @@ from editor.plan.issues import Issue
 from editor.plan.value import Value
 from editor.reading import child
 from editor.reading.binary import Damaged
+from editor.reading.doc_boxes import anchored_boxes
 from editor.reading.doc_lists import lists_of
 from editor.reading.doc_properties import Paragraph, Properties
 from editor.reading.doc_text import Header, Locked, Text, Unsupported
@@ -71,9 +72,10 @@ def read_doc(content: bytes, name: str) -> Extract | Unread:
 
 @dataclass
 class _Ended:
-    """A paragraph of one story: its text, the offset of its mark, and what the mark is."""
+    """A paragraph of one story: its text, the position and the offset of its mark, and what the mark is."""
 
     text: str
+    place: int
     offset: int
     mark: int
 
@@ -86,20 +88,32 @@ class _Document:
     lines: list[Line] = field(default_factory=list)
     number: int = 0
     removed: int | None = None
+    placed: set[int] = field(default_factory=set)
     grid: RowGrid = field(default_factory=RowGrid)
 
     def extract(self) -> Extract:
-        """The lines of the main text, then foot- and endnotes and text boxes, set aside."""
+        """The lines of the main text with its text boxes behind their paragraphs, then foot- and endnotes, set aside."""
         stream = self.streams.get("WordDocument", b"")
         header = Header(stream)
         tables = self.streams.get(header.table_name, b"")
         self.text = Text(stream, header, tables)
         self.properties = Properties(stream, header, tables, self.streams.get("Data", b""))
         self.numbering, lost = _numbering(header, tables)
-        for story, aside in [("text", None), *_ASIDE.items()]:
-            for ended in self._paragraphs(header.stories[story]):
-                self._add(ended, aside)
+        boxes = anchored_boxes(header, tables)
+        for ended in self._paragraphs(header.stories["text"]):
+            self._add(ended, None)
+            while boxes and boxes[0][0] <= ended.place:
+                self._add_all(boxes.pop(0)[1], None)
+        for story, aside in _ASIDE.items():
+            self._add_all(header.stories[story], aside)
         return Extract(lines=tuple(self.lines), issues=tuple(self._issues(lost)))
+
+    def _add_all(self, story: range, aside: str | None) -> None:
+        """A story that stands beside the text, and is read once."""
+        rest = [ended for ended in self._paragraphs(story) if ended.place not in self.placed]
+        self.placed.update(ended.place for ended in rest)
+        for ended in rest:
+            self._add(ended, aside)
 
     def _paragraphs(self, story: range) -> Iterator[_Ended]:
         """The paragraphs of a story, with deletions left out; a deleted mark joins two of them."""
@@ -113,12 +127,12 @@ class _Document:
             elif place in codes:
                 continue
             elif units[place] in _ENDS:
-                yield _Ended(_decode(words), offsets[place], units[place])
+                yield _Ended(_decode(words), place, offsets[place], units[place])
                 words = []
             else:
                 words.append(units[place])
         if words:
-            yield _Ended(_decode(words), offsets[end - 1], _PARAGRAPH)
+            yield _Ended(_decode(words), end - 1, offsets[end - 1], _PARAGRAPH)
 
     def _add(self, ended: _Ended, aside: str | None) -> None:
         paragraph = self.properties.paragraph(ended.offset)

@@ -9,7 +9,7 @@ from editor.errors import FileProblem
 from editor.plan.project import Reading
 from editor.reading import doc, read_content, read_plan
 from editor.reading.formats import extract
-from tests.reading.word_files import compound, convert, plan_document
+from tests.reading.word_files import compound, convert, plan_document, text_box
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +49,18 @@ def test_changes_are_accepted_and_fields_show_their_result(converted: bytes) -> 
     read = extract(converted, "方案.doc")
     assert "本方案新词县网站印发。" in [line.text for line in read.lines]
     assert "tracked_changes" in {issue.code for issue in read.issues}
+
+
+def test_text_boxes_stand_behind_the_paragraph_that_holds_them(tmp_path: Path) -> None:
+    document = plan_document()
+    for place, words in ((1, "联系单位：示范县己局。"), (3, "另一框的文字。")):
+        document.paragraphs[place]._p.append(text_box(words))
+    document.save(str(tmp_path / "plan.docx"))
+    old = convert(tmp_path / "plan.docx", "doc")
+    read = [extract(content, "方案").lines for content in (old, (tmp_path / "plan.docx").read_bytes())]
+    lines, expected = ([(line.text, line.aside) for line in each if line.text.strip()] for each in read)
+    assert lines == expected
+    assert lines[2] == ("联系单位：示范县己局。", None)
 
 
 def test_cells_are_lines_with_their_place(converted: bytes) -> None:

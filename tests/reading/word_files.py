@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 _PATIENCE = 180
 
@@ -27,7 +28,7 @@ def convert(document: Path, kind: str) -> bytes:
 
 
 def plan_document() -> Document:
-    """A plan with automatic numbers of two levels, a table, a tracked change, a link, a footnote-free page break."""
+    """A plan with automatic numbers of two levels, a table, a tracked change, a link."""
     document = docx.Document()
     document.add_paragraph("示范县优化服务实施方案").alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph("为优化服务，制定本方案。")
@@ -47,6 +48,15 @@ def plan_document() -> Document:
     for cell, text in zip(table._cells, ("序号", "任务", "责任单位", "1", "甲项", "戊局"), strict=True):
         cell.text = text
     return document
+
+
+def text_box(words: str) -> BaseOxmlElement:
+    """A run with a text box that holds these words."""
+    return parse_xml(
+        f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape id="box" type="#_x0000_t202" '
+        'style="position:absolute;margin-left:9pt;margin-top:9pt;width:200pt;height:60pt"><v:textbox><w:txbxContent>'
+        f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
 
 
 def _number(document: Document) -> None:
