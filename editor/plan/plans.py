@@ -1,10 +1,10 @@
 """A plan: what a superior level issued, or what the county is drafting."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from editor.plan.measures import Block, Lines, Measure, Section
+from editor.plan.measures import Block, Lines, Measure, Paragraph, Section
 from editor.plan.value import Value
 
 _YEAR = re.compile("(?<![0-9])([0-9]{4})年")
@@ -95,14 +95,12 @@ class Plan(Value, frozen=True, kw_only=True):
 
     def block(self, id: str) -> Block | None:
         """The block with this id, None where there is none."""
-        return _by_id(_Body(self.body)).get(id)
+        place = _places(_Body(self.body)).get(id)
+        return None if place is None else self.body[place]
 
     def index(self, id: str) -> int:
         """The place in `body` of the block with this id; KeyError where there is none."""
-        for place, block in enumerate(self.body):
-            if block.id == id:
-                return place
-        raise KeyError(id)
+        return _places(_Body(self.body))[id]
 
     def nested(self) -> Iterator[tuple[tuple[Section, ...], Block]]:
         """Every block with the sections around it, outermost first.
@@ -120,16 +118,27 @@ class Plan(Value, frozen=True, kw_only=True):
 
     def section_of(self, id: str) -> Section | None:
         """The innermost section around the block with this id, None at the top; KeyError where there is no such block."""
-        for around, block in self.nested():
-            if block.id == id:
-                return around[-1] if around else None
-        raise KeyError(id)
+        place = self.index(id)
+        passed: list[Block] = [self.body[place]]
+        for before in reversed(self.body[:place]):
+            if isinstance(before, Section) and all(_holds(before, block) for block in passed):
+                return before
+            passed = _lowest(before, passed)
+        return None
 
 
-def _holds(section: Section, block: Section | Measure) -> bool:
+def _holds(section: Section, block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return True
     if section.level == block.level:
         return section.number is not None and block.number is None
     return section.level < block.level
+
+
+def _lowest(block: Block, others: Iterable[Block]) -> list[Block]:
+    """Of these blocks those that decide which section holds them all: one of the lowest level, numbered if any is."""
+    levelled = [each for each in (block, *others) if not isinstance(each, Paragraph)]
+    return [min(levelled, key=lambda each: (each.level, each.number is None))] if levelled else []
 
 
 class _Body:
@@ -148,5 +157,7 @@ class _Body:
 
 
 @lru_cache(8)  # the plans in use; every block of a large plan is asked for in turn
-def _by_id(body: _Body) -> Mapping[str, Block]:
-    return {block.id: block for block in reversed(body.blocks)}
+def _places(body: _Body) -> Mapping[str, int]:
+    """Where each block stands; of two with one id the first."""
+    last = len(body.blocks) - 1
+    return {block.id: last - place for place, block in enumerate(reversed(body.blocks))}

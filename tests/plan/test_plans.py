@@ -2,8 +2,10 @@
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from editor.plan.measures import Assignment, Deadline, Measure, Origin, Paragraph, Section
+from editor.plan.measures import Assignment, Block, Deadline, Measure, Origin, Paragraph, Section
 from editor.plan.notice import compose_text, compose_title
 from editor.plan.plans import Plan
 from editor.plan.project import Decision, Project
@@ -131,3 +133,19 @@ def test_values_survive_json() -> None:
     measure = Measure(id="m1", level=3, number="1", deadline=deadline, lines=(1, 2))
     plan = Plan(id="local", body=(measure, *PLAN.body[1:4]))
     assert msgspec.json.decode(msgspec.json.encode(plan), type=Plan) == plan
+
+
+@given(st.lists(st.tuples(st.sampled_from("smp"), st.integers(1, 4), st.booleans()), max_size=14))
+def test_the_section_of_a_block_is_the_innermost_around_it(kinds: list[tuple[str, int, bool]]) -> None:
+    plan = Plan(id="local", body=tuple(_block(place, *kind) for place, kind in enumerate(kinds)))
+    for around, block in plan.nested():
+        assert plan.section_of(block.id) == (around[-1] if around else None)
+
+
+def _block(place: int, kind: str, level: int, numbered: bool) -> Block:
+    if kind == "p":
+        return Paragraph(id=f"p{place}", text="段落。")
+    number = "1" if numbered else None
+    if kind == "s":
+        return Section(id=f"s{place}", level=level, number=number, heading="标题")
+    return Measure(id=f"m{place}", level=level, number=number)

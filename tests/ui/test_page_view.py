@@ -190,6 +190,7 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     window.show()
     window.document.start(noticed())
     assert window.side_panes["pages"].view is None
+    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)  # the survey loads the rooms
     window.bench.docks["pages"].raise_()
     pane = window.side_panes["pages"]
     qtbot.waitUntil(lambda: pane.view is not None and bool(pane.view.canvas.pages), timeout=PATIENCE)
@@ -209,7 +210,7 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     view.bar.layout_box.activated.emit(1)
     assert window.document.project.notice.layout == "B"
     window.document.undo()
-    assert view.bar.layout_box.currentData() == "A"
+    qtbot.waitUntil(lambda: view.bar.layout_box.currentData() == "A", timeout=PATIENCE)
     qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
     QThreadPool.globalInstance().waitForDone()
 

@@ -18,6 +18,8 @@ class Command(Value, frozen=True, kw_only=True):
     """
 
     name: ClassVar[str] = N_("Renumber")
+    moves_numbers: ClassVar[bool] = True
+    """Whether it may add, remove or move blocks, so that the numbers must be put in order."""
 
     @property
     def label(self) -> str:
@@ -31,7 +33,7 @@ class Command(Value, frozen=True, kw_only=True):
     def apply(self, project: Project) -> Project:
         """The project with this step done and the local plan renumbered; CommandProblem where it doesn't fit."""
         changed = self.change(project)
-        return replace(changed, local=renumber(changed.local))
+        return changed if not self.moves_numbers else replace(changed, local=renumber(changed.local))
 
     def continues(self, former: "Command") -> bool:
         """Whether this step goes on typing where the former stopped, so that one undo takes both back."""
@@ -40,6 +42,8 @@ class Command(Value, frozen=True, kw_only=True):
 
 class Typing(Command, frozen=True, kw_only=True):
     """A command that a text field sends at every keystroke; `place` tells the field."""
+
+    moves_numbers: ClassVar[bool] = False
 
     @property
     def place(self) -> tuple[str, ...]:
