@@ -25,7 +25,7 @@ class Desk:
         self.document = Document()
         draft = project("m1", "m3")
         first = draft.local.measures[0].id
-        self.document.start(SetText(first, "压缩时限。").apply(draft))
+        self.document.start(SetText(first, "随到随办。").apply(draft))
         self.board = CoverageBoard()
         qtbot.addWidget(self.board)
         self.gestures = BoardGestures(self.document, self.board)
@@ -89,7 +89,7 @@ def test_a_dropped_sentence_is_put_back(desk: Desk) -> None:
     desk.narrow("dropped sentences")
     desk.select("m1/5")
     desk.board.buttons["adopt"].click()
-    assert desk.document.project.local.measures[0].text == "减少材料20件，压缩时限。"
+    assert desk.document.project.local.measures[0].text == "减少材料20件，压缩时限。随到随办。"
     assert desk.keys == []
 
 
