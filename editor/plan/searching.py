@@ -1,7 +1,7 @@
 """Finding words in official text, whatever width the characters were typed in."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from editor.plan.quotations import quoted_spans
@@ -17,16 +17,30 @@ def folded(text: str) -> str:
     return text.translate(_WIDTHS).translate(_CAPITALS)
 
 
+def _variants() -> Mapping[str, str]:
+    """For every folded character that others fold to, the class of all of them."""
+    found: dict[str, str] = {}
+    for code in (*_WIDTHS, *_CAPITALS):
+        character = chr(code)
+        same = folded(character)
+        found[same] = found.get(same, re.escape(same)) + re.escape(character)
+    return {same: f"[{characters}]" for same, characters in found.items()}
+
+
+_VARIANTS = _variants()
+
+
 def find_spans(text: str, wanted: str, *, any_width: bool = True) -> Iterator[tuple[int, int]]:
     """Where the words stand, from left to right, never overlapping; with `any_width` １ and 1, （ and (, A and a are the same."""
-    if not wanted:
-        return
-    if any_width:
-        text, wanted = folded(text), folded(wanted)
-    start = text.find(wanted)
-    while start >= 0:
-        yield start, start + len(wanted)
-        start = text.find(wanted, start + len(wanted))
+    if wanted:
+        pattern = in_any_width(wanted) if any_width else re.compile(re.escape(wanted))
+        yield from (match.span() for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def in_any_width(wanted: str) -> re.Pattern[str]:
+    """A pattern for these words in whatever width and case; texts needn't be folded, which would take longer."""
+    return re.compile("".join(_VARIANTS.get(character, re.escape(character)) for character in folded(wanted)))
 
 
 def name_spans(text: str, names: Iterable[str]) -> tuple[tuple[int, int], ...]:

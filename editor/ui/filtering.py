@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from editor.plan.measures import ROLES, Measure
 from editor.plan.plans import Plan
-from editor.plan.searching import folded
+from editor.plan.searching import in_any_width
 from editor.wording import N_
 
 
@@ -58,7 +58,8 @@ class Filter(NamedTuple):
             return False
         if self.unit and self.unit not in units_of(measure):
             return False
-        return folded(self.words) in folded(f"{measure.heading}\n{measure.text}")
+        pattern = in_any_width(self.words)
+        return not self.words or any(map(pattern.search, (measure.heading, measure.text)))
 
 
 def units_of(measure: Measure) -> frozenset[str]:

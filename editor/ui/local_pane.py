@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from editor.drafting.commands import Adopt, Move
@@ -12,6 +12,7 @@ from editor.ui.document import Document
 from editor.ui.filter_bar import FilterBar
 from editor.ui.filtering import Known, shown, units_in
 from editor.ui.outline_rows import DETAILS_KEY, LocalRows, only
+from editor.ui.rows import Row
 from editor.ui.tree import DraggedRows, Tree, TreeModel
 from editor.wording import _
 
@@ -44,14 +45,17 @@ class OutlineTree(Tree):
     @property
     def several_keys(self) -> tuple[str, ...]:
         """The keys of the selected rows where there are more than one."""
-        return self.selected_keys if len(self.selectionModel().selectedRows()) > 1 else ()
+        return self.selected_keys if self.selected_count > 1 else ()
 
     def select_again(self, keys: Sequence[str]) -> None:
         """Select these rows too: those that went to another section lost their selection on the way."""
-        flags = QItemSelectionModel.SelectionFlag
-        for key in keys:
+        lost = QItemSelection()
+        for key in set(keys).difference(self.selected_keys) if keys else ():
             if (index := self._model.find(key)).isValid():
-                self.selectionModel().select(index, flags.Select | flags.Rows)
+                lost.select(index, index)
+        if not lost.isEmpty():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(lost, flags.Select | flags.Rows)
 
 
 class LocalPane(QWidget):
@@ -87,30 +91,33 @@ class LocalPane(QWidget):
 
     def refresh(self) -> None:
         """Follow the project; the current block stays current, and in sight whatever is filtered."""
-        current = self.tree.current_key
-        self._show(() if current is None else (current,))
-
-    def _show(self, kept: tuple[str, ...]) -> None:
-        plan, current, chosen = self._document.project.local, self.tree.current_key, self.tree.several_keys
-        rows = self._rows.rows(plan, self._known.suspects)
-        keys = shown(plan, self.bar.filter, self._known, kept)
-        self.model.update(rows if keys is None else only(rows, keys))
+        current, chosen = self.tree.current_key, self.tree.several_keys
+        self.model.update(self._wanted(() if current is None else (current,)))
         if current is not None and self.tree.current_key != current and self.model.find(current).isValid():
             self.tree.go_to(current)
         self.tree.select_again(chosen)
+
+    def _wanted(self, kept: tuple[str, ...]) -> tuple[Row, ...]:
+        """The rows that the filter lets through, and those in `kept`."""
+        plan = self._document.project.local
+        rows = self._rows.rows(plan, self._known.suspects)
+        keys = shown(plan, self.bar.filter, self._known, kept)
         if keys is None:
             self.bar.show_count(0, 0)
-        else:
-            self.bar.show_count(sum(m.id in keys for m in plan.measures), len(plan.measures))
+            return rows
+        self.bar.show_count(sum(m.id in keys for m in plan.measures), len(plan.measures))
+        return only(rows, keys)
 
     def _filter(self) -> None:
         """Show what the filter says now, and go to the first measure of it where the current one is hidden."""
         current = self.tree.current_key
-        self._show(())
-        if current is None or not self.model.find(current).isValid():
-            measures = {m.id for m in self._document.project.local.measures}
-            if first := next((row.key for row in self.model.rows() if row.key in measures), None):
-                self.tree.go_to(first)
+        self.model.update(self._wanted(()))
+        if current is not None and self.model.find(current).isValid():
+            self.tree.go_to(current)
+            return
+        measures = {m.id for m in self._document.project.local.measures}
+        if first := next((row.key for row in self.model.rows() if row.key in measures), None):
+            self.tree.go_to(first)
 
     def show_known(self, suspects: frozenset[str], found: frozenset[str]) -> None:
         """Mark the measures whose parent has changed, and know those with findings."""

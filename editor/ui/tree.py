@@ -1,11 +1,12 @@
 """The tree view that all panes share, and how rows are dragged between trees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import (
     QItemSelectionModel,
+    QItemSelectionRange,
     QMimeData,
     QModelIndex,
     QObject,
@@ -141,9 +142,22 @@ class Tree(QTreeView):
     def selected_keys(self) -> tuple[str, ...]:
         """Keys of all selected rows, from top to bottom."""
         chosen = {
-            row.key for index in self.selectionModel().selectedRows() if (row := self._model.row_at(index))
+            row.key
+            for stretch in self._stretches()
+            for place in range(stretch.top(), stretch.bottom() + 1)
+            if (row := self._model.row_at(self._model.index(place, 0, stretch.parent())))
         }
         return tuple(row.key for row in self._model.rows() if row.key in chosen)
+
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(stretch.height() for stretch in self._stretches())
+
+    def _stretches(self) -> Iterator[QItemSelectionRange]:
+        """The runs of selected rows; Qt's own selectedRows() takes seconds where there are thousands."""
+        selection = self.selectionModel().selection()
+        return (selection.at(place) for place in range(selection.size()))
 
     def go_to(self, key: str) -> None:
         """Make the row with this key the current one, if it is shown."""
