@@ -175,6 +175,20 @@ def test_who_leads_by_place(words: str) -> None:
     assert (units(first)[0], units(second)[0]) == (("甲局",), ("丙局",))
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "上述任务除已明确完成时限外，均于2026年12月底前完成。",
+        "除另有规定外，各项任务均应在2026年12月底前全部完成。",
+        "未注明完成时限的，原则上均应于2026年12月底前完成。",
+    ],
+)
+def test_a_default_deadline_in_other_words(closing: str) -> None:
+    (measure,) = plan_of(f"1.甲甲。乙乙。（责任单位：甲局）\n{closing}").measures
+    assert measure.deadline is not None
+    assert (measure.deadline.date, measure.deadline.inherited) == ("2026-12-31", True)
+
+
 def test_a_default_deadline_spares_what_the_text_dates() -> None:
     first, second = plan_of(
         "1.甲甲。2026年6月底前办结。（责任单位：甲局）\n2.甲甲。乙乙。（责任单位：乙局）\n未注明完成时限的，均应于2026年12月底前完成。"
