@@ -6,9 +6,16 @@ What the clipboard holds is read like a file: `content, name = pasted_file(html,
 
 from editor.reading.child import Progress, ended_by
 from editor.reading.clipboard import Pasted, pasted_file
-from editor.reading.formats import has_pages, is_pdf
+from editor.reading.formats import has_pages
 from editor.reading.page_pictures import Picture, page_picture
-from editor.reading.reader import extract_content, read_content, read_plan, recognize_extract, repair
+from editor.reading.reader import (
+    extract_content,
+    read_content,
+    read_parents,
+    read_plan,
+    recognize_extract,
+    repair,
+)
 from editor.reading.repairs import apply_repairs
 
 __all__ = [
@@ -19,10 +26,10 @@ __all__ = [
     "ended_by",
     "extract_content",
     "has_pages",
-    "is_pdf",
     "page_picture",
     "pasted_file",
     "read_content",
+    "read_parents",
     "read_plan",
     "recognize_extract",
     "repair",

@@ -24,6 +24,7 @@ Code: TypeAlias = Literal[
     "several_documents",
     "stray_line",
     "tracked_changes",
+    "turned_text",
     "unclosed_bracket",
     "unfinished_sentence",
     "unit_variants",

@@ -1,7 +1,8 @@
 """From pages of characters to lines: the same for every format that stores places instead of paragraphs."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -105,7 +106,22 @@ def _issues(damaged: Sequence[int], unread: Sequence[int], rows: Sequence[Row]) 
     return (
         *(_issue("damaged_page", damage, [page], rows) for page in damaged),
         *(_issue("no_text_layer", _unread_message(run), run, rows) for run in _runs(unread)),
+        *_turned(rows),
     )
+
+
+def _turned(rows: Sequence[Row]) -> Iterator[Issue]:
+    """One hint for every page with more turned text than a page number or a mark."""
+    message = _("Text turned sideways on this page was set aside; take back what belongs to the plan.")
+    places: dict[int, list[int]] = {}
+    counts: Counter[int] = Counter()
+    for number, row in enumerate(rows, 1):
+        if row.aside == "turned_text":
+            places.setdefault(row.page, []).append(number)
+            counts[row.page] += len(row.text)
+    for page, lines in places.items():
+        if counts[page] > _MOST_STRAY:
+            yield doubt("turned_text", "hint", message, (lines[0], lines[-1]))
 
 
 def _runs(pages: Sequence[int]) -> list[list[int]]:

@@ -101,6 +101,19 @@ def test_turned_pages_are_put_upright(write: Write, turn: int) -> None:
     assert outline(read_content(write(sheets), "方案")) == EXPECTED
 
 
+def test_text_beside_the_others_that_is_turned_is_set_aside_and_told() -> None:
+    words = "这是印在页面边上、横过来的一段说明文字，比页码和印章都长得多，读的人应当知道。"
+    beside = "".join(
+        f"<ofd:TextObject Boundary='8 {20 + 6 * place} 5 5' CTM='0 1 -1 0 0 0' Size='5'><ofd:TextCode X='0' Y='0'>"
+        f"{character}</ofd:TextCode></ofd:TextObject>"
+        for place, character in enumerate(words)
+    )
+    reading = read_content(ofd([SHEETS[0]._replace(objects=beside), *SHEETS[1:]]), "方案.ofd")
+    assert outline(reading) == EXPECTED
+    assert (words, "turned_text") in [(part.text, part.reason) for part in reading.plan.set_aside]
+    assert [(issue.code, issue.severity) for issue in reading.issues] == [("turned_text", "hint")]
+
+
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_pages_that_declare_a_turn(rotate: int) -> None:
     lines = extract(pdf(SHEETS, rotate=rotate), "方案.pdf").lines
