@@ -24,7 +24,7 @@ _BARE_YEAR = re.compile(r"(?P<year>\d{4})年")
 RELATIVE = re.compile(
     r"(?:(?:印发|发布|公布|下发|施行|实施|发文|通过)之?日(?:起|后)|(?:印发|发布|公布|下发)后)[^，。；]{0,4}?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>工作日|日|天|周|星期|月|年)"
 )
-_FIVE_YEARS = re.compile("“?十([三四五六])五”?(?:规划|时期)?期?末")
+FIVE_YEARS = re.compile("“?十([三四五六])五”?(?:规划|时期)?期?末")
 _LAST_YEARS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _LONGEST_DATE_LINE = 60
 """With the blanks that set a date to the right; asked of every paragraph, most are told by their length."""
@@ -99,7 +99,7 @@ def _western(text: str) -> str:
 
 def _with_years(text: str, year: int | None) -> str:
     """The text with the end of a five-year plan and, where the `year` is known, 明年 as years in figures."""
-    text = _FIVE_YEARS.sub(lambda match: f"{_LAST_YEARS[match[1]]}年底", text)
+    text = FIVE_YEARS.sub(lambda match: f"{_LAST_YEARS[match[1]]}年底", text)
     return text.replace("明年", f"{year + 1}年") if year else text
 
 

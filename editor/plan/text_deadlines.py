@@ -8,18 +8,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from editor.plan.deadlines import RELATIVE, parse_deadline
+from editor.plan.deadlines import FIVE_YEARS, RELATIVE, parse_deadline
 from editor.plan.measures import Deadline, Measure
 from editor.plan.plans import MOST_MEASURES
 
 _YEAR = "(?:[0-9０-９〇○零一二三四五六七八九]{4}\\s?年|[今明本当]年)"
 _MONTH = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\\s?月"
 _SEASON = "(?:第?[一二三四1-4]季度|[上下]半年)"
-_FIVE_YEARS = "“?十[一二三四五六]五”?(?:规划|时期)?期?末"
 _PART = "(?:[0-9０-９]{1,2}日|[底末]|份|上旬|中旬|下旬)"
 _MOMENT = (
     f"(?:{_YEAR}(?:{_MONTH}{_PART}?|{_SEASON}[底末]?|年?[底末])?|{_MONTH}{_PART}?|{_SEASON}[底末]?"
-    f"|(?<![0-9一二三四五六七八九十两几半个])年[底末]|{_FIVE_YEARS})"
+    f"|(?<![0-9一二三四五六七八九十两几半个])年[底末]|{FIVE_YEARS.pattern})"
 )
 _AIM = "(?:，?(?:计划|力争|争取|确保|预计|累计|再|全部|全面|基本|初步|全[省市县区镇州旗]|我[省市县区]|各[省市县区])){0,3}"
 _ACT = (
@@ -36,7 +35,7 @@ _FORMS = (
     f"(?:{_YEAR}(?:{_MONTH}|年)?|{_MONTH}|(?<![0-9一二三四五六七八九十两几半个])年)[底末](?={_AIM}{_ACT})",
     f"(?:{_YEAR})?{_SEASON}[底末]?(?={_AIM}{_ACT})",
     f"{_YEAR}(?:{_MONTH}(?:份|[0-9]{{1,2}}日)?)?(?={_AIM}{_ACT})",
-    f"{_FIVE_YEARS}(?=，|{_AIM}{_ACT})",
+    f"{FIVE_YEARS.pattern}(?=，|{_AIM}{_ACT})",
 )
 _TOLD = re.compile("|".join(f"(?:{form})" for form in (re.sub(r"\?P<\w+>", "?:", form) for form in _FORMS)))
 _NO_DEADLINE_AFTER = re.compile(
