@@ -137,6 +137,11 @@ class FindView(QWidget):
         if self.wanted.text():
             self._timer.start()
 
+    def catch_up(self, project: Project) -> None:
+        """Search again if the project is another by now, as it may be while the list is out of sight."""
+        if project is not self._project:
+            self.follow(project)
+
     def show_block(self, _id: str | None) -> None:
         """What is chosen in the outline is nothing to a search."""
 

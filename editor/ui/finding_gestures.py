@@ -73,6 +73,7 @@ class FindingGestures:
 
     def _step(self, by: int) -> None:
         if self.view.wanted.text():
+            self.view.catch_up(self._window.document.project)
             self.view.step(by)
         else:
             self.find()
@@ -100,7 +101,8 @@ class FindingGestures:
         bench.local.tree.go_to(place.block or DETAILS_KEY)
         box = getattr(bench.editors.currentWidget(), place.field or "", None)
         if isinstance(box, TextBox):
-            box.select(found.start, found.end)
+            if box.text == found.text:  # else it was edited since the search
+                box.select(found.start, found.end)
             if take_focus:
                 box.setFocus()
 
