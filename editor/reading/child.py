@@ -23,6 +23,8 @@ from editor.wording import _, current_language, use_language
 MOST_MEMORY = 2**30
 _LEAST_SECONDS, _MOST_SECONDS = 8.0, 60.0
 _BYTES_A_SECOND = 200_000
+_SECONDS_A_PAGE = 0.5
+"""What each page that is done adds: a slow computer reads a long file to its end, a page without end is ended."""
 _GLANCE = 0.05
 """Seconds between two looks at whether the answer is still wanted."""
 _Answer = TypeVar("_Answer")
@@ -83,8 +85,7 @@ def read_apart(reader: Reader[_Answer], content: bytes, name: str) -> _Answer:
     there.close()
     try:
         here.send_bytes(content)  # not among the arguments: a process that dies at once would never take them
-        seconds = min(_LEAST_SECONDS + len(content) / _BYTES_A_SECOND, _MOST_SECONDS)
-        end = _end(here, time.monotonic() + seconds)
+        end = _end(here, _LEAST_SECONDS + len(content) / _BYTES_A_SECOND)
     except (EOFError, OSError):
         end = _End()
     finally:
@@ -102,14 +103,16 @@ def read_apart(reader: Reader[_Answer], content: bytes, name: str) -> _Answer:
     return found
 
 
-def _end(here: Connection, latest: float) -> _End:
-    """The other process's last message, waited for until it is late or unwanted; steps are told meanwhile."""
-    while time.monotonic() < latest and not is_unwanted():
+def _end(here: Connection, seconds: float) -> _End:
+    """The other process's last message, waited for until it is late or unwanted; steps are told and earn it more time."""
+    begun = time.monotonic()
+    while time.monotonic() - begun < min(seconds, _MOST_SECONDS) and not is_unwanted():
         if here.poll(_GLANCE):
             message = here.recv()
             if isinstance(message, _End):
                 return message
             tell(*message)
+            seconds += _SECONDS_A_PAGE
     return _End()
 
 
