@@ -5,7 +5,7 @@ The patterns are for shadows (see shadow.py): half-width digits, full-width mark
 
 import re
 
-_HAN_NUMBER = "[一二三四五六七八九十百千万亿零〇两]+"
+_HAN_NUMBER = "[一二三四五六七八九十百千万亿零〇两]{1,16}"
 _NUMBER = r"\d+(?:，\d{3}(?!\d))*(?:\.\d+)?"
 _TIME = "个工作日|工作日|个自然日|个月|周年|小时|分钟|秒钟|年|月|日|天|周"
 _COUNT = (
@@ -23,9 +23,9 @@ PERIOD = "“十[一二三四五六七八九]五”|十[一二三四五六七八
 RANGE = rf"{_NUMBER}{_UNIT}?[-—~至：×/]{_NUMBER}{_UNIT}?{_EACH}"
 QUANTITY = rf"{_NUMBER}[多余]?{_UNIT}?{_EACH}"
 _HAN_UNIT = f"(?:{_TIME}|{_COUNT})"
-_SEVERAL = "(?:[一二三四五六七八九两][十百千万亿]|十)[一二三四五六七八九十百千万亿零〇]*"
+_SEVERAL = "(?:[一二三四五六七八九两][十百千万亿]|十)[一二三四五六七八九十百千万亿零〇]{0,14}"
 """A Han number of ten and more."""
-_TENS = f"(?:[近上][百千万亿]|数[十百千万亿])[万亿]?[多余]?{_HAN_UNIT}|[十百千万]+[多余]{_HAN_UNIT}|{_SEVERAL}[多余]?{_HAN_UNIT}"
+_TENS = f"(?:[近上][百千万亿]|数[十百千万亿])[万亿]?[多余]?{_HAN_UNIT}|[十百千万]{{1,4}}[多余]{_HAN_UNIT}|{_SEVERAL}[多余]?{_HAN_UNIT}"
 HAN_QUANTITY = (
     rf"(?<!第)(?:{_HAN_NUMBER}分之{_HAN_NUMBER}|[一二三四五六七八九两]成(?![员功果为立效本长人型品就绩])|翻[一两三]番"
     rf"|{_HAN_NUMBER}[至到]{_HAN_NUMBER}(?:{_HAN_UNIT}|成|个百分点)|(?:{_TENS}|{_HAN_NUMBER}(?:{_TIME}|个百分点|[万亿]?元|倍))(?![之线流度期])"

@@ -52,6 +52,8 @@ _ALIKE = 0.4
 _SAME, _SAME_THING = 0.5, 0.3
 """How much the same figure, and one that counts the same thing, is liker: a like clause still counts for more."""
 
+_NEAR = 100
+"""So far around a figure its clause is looked at."""
 _LOOKED_AT = 200
 """So many figures that are alike or without partner are compared; a text of mere numbers stays bounded in time."""
 
@@ -149,8 +151,11 @@ def _figures(measure: str, text: str) -> Iterator[_Figure]:
         place = looked.places[start]
         printed = text[place : looked.places[more.end() if more else end]]
         before, behind = bisect_left(marks, start), bisect_left(marks, end)
-        around = looked.text[marks[before - 1] + 1 if before else 0 : start]
-        around += looked.text[end : marks[behind] if behind < len(marks) else None]
+        first, last = (
+            marks[before - 1] + 1 if before else 0,
+            marks[behind] if behind < len(marks) else len(looked.text),
+        )
+        around = looked.text[max(first, start - _NEAR) : start] + looked.text[end : min(last, end + _NEAR)]
         words = frozenset(tokenize(around).keys)
         yield _Figure(
             measure, printed, place, _value(found.group()), unit, more.group() if more else "", words

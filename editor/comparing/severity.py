@@ -164,7 +164,7 @@ def _replaced(
 
 def _names(found: Iterable[Edit], old: str, new: str) -> Iterator[Concern]:
     """Titles and quoted names that only one text has; two in one edit are one that changed."""
-    looked_old, looked_new = fold(old), fold(new)
+    looked_old, looked_new = (frozenset(_NAME.findall(fold(text))) for text in (old, new))
     for edit in found:
         gone = [m for m in _NAME.finditer(fold(edit.old)) if m[0] not in looked_new]
         come = [m for m in _NAME.finditer(fold(edit.new)) if m[0] not in looked_old]
