@@ -34,6 +34,7 @@ from editor.plan.measures import ROLES, Measure, Paragraph
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.plan.value import Value
+from editor.storage import example_locality
 from editor.writing import Written
 
 PROVINCE, CITY = "parent1", "parent2"
@@ -93,7 +94,7 @@ def draft_example(today: date) -> Project:
     drafted = jobs.read_plan(examples / "county.txt").plan
     decisions = msgspec.toml.decode((examples / "decisions.toml").read_bytes(), type=_Decisions)
     parents = [examples / "province.txt", examples / "city.txt"]
-    session = Session(jobs.draft(parents, locality=jobs.example_locality(), today=today))
+    session = Session(jobs.draft(parents, locality=example_locality(), today=today))
     session.do(AdoptAll(parent=PROVINCE))
     _decline(session, decisions.declined)
     _carry_out(session, decisions.measure, drafted)

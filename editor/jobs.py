@@ -15,24 +15,14 @@ from editor.drafting import rebase as rebase_project
 from editor.drafting.commands.snapshots import find_snapshot
 from editor.errors import CommandProblem
 from editor.files import read_file
-from editor.paths import templates
 from editor.plan.issues import Issue, open_issues
 from editor.plan.locality import Locality
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading, Snapshot
 from editor.plan.roster import Roster
 from editor.plan.value import Value
-from editor.reading import read_content, read_plan
-from editor.storage import (
-    is_project,
-    load_locality,
-    load_project,
-    load_roster,
-    read_project,
-    roster_beside,
-    save_project,
-    template_folder,
-)
+from editor.reading import read_content, read_parents, read_plan
+from editor.storage import is_project, load_profile, load_project, read_project, save_project, template_folder
 from editor.wording import _
 from editor.writing import (
     AUTHOR,
@@ -55,22 +45,6 @@ def open_any(path: Path) -> Project | Reading:
     """What a file holds, told by its content: a project, or a plan that was read."""
     content = read_file(path, LARGEST_CONTENT)
     return read_project(content, path.name) if is_project(content) else read_content(content, path.name)
-
-
-def read_parents(paths: Sequence[Path]) -> tuple[Reading, ...]:
-    """The superior plans, read as parent1, parent2, …"""
-    return tuple(read_plan(path, f"parent{place}") for place, path in enumerate(paths, 1))
-
-
-def load_profile(path: Path) -> tuple[Locality, Roster]:
-    """A locality and its roster: the file of the same name in the folder rosters beside the locality's, if any."""
-    roster = roster_beside(path)
-    return load_locality(path), load_roster(roster) if roster.is_file() else Roster()
-
-
-def example_locality() -> Path:
-    """The profile of the made-up county that comes with the program."""
-    return templates() / "localities" / "shifan.toml"
 
 
 def draft(

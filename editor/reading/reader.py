@@ -21,6 +21,11 @@ def read_plan(path: Path, plan_id: str = "plan") -> Reading:
     return read_content(read_file(path), path.name, plan_id)
 
 
+def read_parents(paths: Sequence[Path]) -> tuple[Reading, ...]:
+    """The superior plans, read as parent1, parent2, …"""
+    return tuple(read_plan(path, f"parent{place}") for place, path in enumerate(paths, 1))
+
+
 def read_content(content: bytes, name: str, plan_id: str = "plan") -> Reading:
     """The plan in a file's content; `name` is the file's, for messages and the record of sources."""
     return repair(content, name, plan_id, ())

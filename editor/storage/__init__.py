@@ -10,7 +10,15 @@ from editor.storage.own_templates import (
     template_folder,
     template_place,
 )
-from editor.storage.profiles import load_locality, load_roster, roster_beside, save_locality, save_roster
+from editor.storage.profiles import (
+    example_locality,
+    load_locality,
+    load_profile,
+    load_roster,
+    roster_beside,
+    save_locality,
+    save_roster,
+)
 from editor.storage.project_file import (
     FORMAT,
     SUFFIX,
@@ -36,10 +44,12 @@ __all__ = [
     "add_locality",
     "check_template_name",
     "copy_template",
+    "example_locality",
     "is_own",
     "is_project",
     "is_writable",
     "load_locality",
+    "load_profile",
     "load_project",
     "load_roster",
     "locality_files",

@@ -7,6 +7,7 @@ import msgspec
 
 from editor.errors import FileProblem
 from editor.files import make_folder, read_file, replace_file
+from editor.paths import templates
 from editor.plan.locality import Locality
 from editor.plan.roster import Roster
 from editor.plan.value import Value
@@ -42,6 +43,17 @@ def save_locality(locality: Locality, path: Path) -> None:
 def save_roster(roster: Roster, path: Path) -> None:
     """Write a roster as a .toml file; SaveProblem where it can't be written."""
     _save(roster, path)
+
+
+def load_profile(path: Path) -> tuple[Locality, Roster]:
+    """A locality and its roster: the file of the same name in the folder rosters beside the locality's, if any."""
+    roster = roster_beside(path)
+    return load_locality(path), load_roster(roster) if roster.is_file() else Roster()
+
+
+def example_locality() -> Path:
+    """The profile of the made-up county that comes with the program."""
+    return templates() / "localities" / "shifan.toml"
 
 
 def roster_beside(locality: Path) -> Path:

@@ -11,6 +11,7 @@ from editor.comparing.earlier_words import Earlier, Words, suggest_words
 from editor.errors import EditorError
 from editor.plan.plans import Plan
 from editor.plan.project import Project
+from editor.ui.worker import load_rooms
 
 SUFFIXES = frozenset(
     {".chengqi", ".docx", ".doc", ".wps", ".pdf", ".ofd", ".rtf", ".txt", ".md", ".html", ".htm"}
@@ -81,6 +82,7 @@ def _read_once(file: _File, unwanted: Event) -> tuple[Earlier, ...]:
 @lru_cache(maxsize=4 * MOST_FILES)
 def _measures_of(file: _File) -> tuple[Earlier, ...]:
     """The measures of a draft or plan; read again only where the file has changed."""
+    load_rooms("editor.jobs")
     from editor.jobs import open_any
 
     content = open_any(file.path)

@@ -13,6 +13,7 @@ from editor.errors import EditorError
 from editor.files import is_open_elsewhere, replace_file
 from editor.libreoffice import find_libreoffice
 from editor.plan.project import Project
+from editor.ui.worker import load_rooms
 from editor.wording import N_, _, ngettext
 
 if TYPE_CHECKING:  # loads every room
@@ -68,6 +69,7 @@ class Outcome(NamedTuple):
 
 def write_task(project: Project, task: Task) -> Outcome:
     """Write one file or folder; a failure is told, never raised, where it is the user's to mend."""
+    load_rooms("editor.jobs")
     from editor.jobs import Choices
 
     if is_open_elsewhere(task.path):

@@ -12,7 +12,7 @@ from editor.paths import resources
 from editor.plan.locality import Locality
 from editor.plan.project import Project, Reading
 from editor.plan.roster import Roster
-from editor.storage import Stamp, is_project, read_project, stamp_of
+from editor.storage import Stamp, example_locality, is_project, load_profile, read_project, stamp_of
 from editor.ui.long_work import Watch
 from editor.wording import _
 
@@ -97,7 +97,7 @@ def read_one(watch: Watch, content: bytes, name: str) -> Reading:
 
 def read_example(_watch: Watch) -> Plans:
     """The made-up superior plans and the made-up county."""
-    from editor.jobs import example_locality, read_parents
+    from editor.reading import read_parents
 
     paths = [resources() / "examples" / name for name in EXAMPLES]
     return Plans(read_parents(paths), *_profile(example_locality()))
@@ -106,6 +106,4 @@ def read_example(_watch: Watch) -> Plans:
 def _profile(path: Path | None) -> tuple[Locality, Roster]:
     if path is None:
         return Locality(), Roster()
-    from editor.jobs import load_profile
-
     return load_profile(path)

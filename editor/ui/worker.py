@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 
-_ROOMS = ("editor.comparing", "editor.drafting", "editor.checking", "editor.writing")
+_ROOMS = ("editor.comparing", "editor.drafting", "editor.checking")
 _LOADING = Lock()
 
 
@@ -35,13 +35,13 @@ def compute_apart(finished: SignalInstance, id: int, function: Callable[..., Any
     QThreadPool.globalInstance().start(compute)
 
 
-def load_rooms() -> None:
-    """Load the packages that the functions load their modules from, one thread at a time.
+def load_rooms(*others: str) -> None:
+    """Load the packages that every function loads its modules from, and `others`, one thread at a time.
 
     Two threads that load modules of one package, each another one first, would each find a module half loaded.
     """
     with _LOADING:
-        for room in _ROOMS:
+        for room in (*_ROOMS, *others):
             import_module(room)
 
 

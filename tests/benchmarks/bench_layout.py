@@ -20,9 +20,10 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from editor.drafting import new_project
 from editor.drafting.commands import SetText
-from editor.jobs import example_locality, load_profile, read_parents
 from editor.paths import resources
 from editor.plan.project import Project
+from editor.reading import read_parents
+from editor.storage import example_locality, load_profile
 from editor.ui.fonts import Fonts
 from editor.ui.page_painting import UNITS_PER_MM, paint_page
 from editor.ui.page_view import preview

@@ -101,8 +101,9 @@ def _example() -> object:
     from datetime import date
 
     from editor.drafting import new_project
-    from editor.jobs import example_locality, load_profile, read_parents
     from editor.paths import resources
+    from editor.reading import read_parents
+    from editor.storage import example_locality, load_profile
 
     locality, roster = load_profile(example_locality())
     readings = read_parents([resources() / "examples" / "province.txt"])

@@ -15,9 +15,10 @@ from typing import NamedTuple
 import pytest
 
 from editor.drafting import new_project
-from editor.jobs import example_locality, load_profile, read_parents
 from editor.paths import resources
 from editor.plan.project import Project
+from editor.reading import read_parents
+from editor.storage import example_locality, load_profile
 from editor.writing import notice_elements, write_notice
 from editor.writing.layout import LIBREOFFICE, WORD, lay_out, usual_program
 from editor.writing.setting import setting_of
