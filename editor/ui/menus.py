@@ -138,7 +138,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("palette", N_("&Command palette…"), "Ctrl+Shift+P", owner="finding"),
             Spec("next_pane", N_("Next p&ane"), "F6"),
             SEPARATOR,
-            Spec("filter_outline", N_("&Filter the outline"), "Ctrl+Shift+F", owner="outline"),
+            Spec("filter_outline", N_("&Filter the outline"), "Ctrl+G", owner="outline"),
             Spec("show_all", N_("Show &all measures"), "Ctrl+Alt+F", owner="outline"),
             SEPARATOR,
             Spec("panes", N_("&Panes")),
