@@ -19,7 +19,7 @@ _MOST_PLACES = 20_000
 """Rules on a page and cells of a table; beyond them it is a drawing."""
 
 
-class TableCell(NamedTuple):
+class RuledCell(NamedTuple):
     """A cell: the row and column it begins in, from 0, and its place."""
 
     row: int
@@ -36,7 +36,7 @@ class RuledTable(Value, frozen=True, kw_only=True):
     box: Box
     edges: tuple[float, ...]
     tops: tuple[float, ...]
-    cells: tuple[TableCell, ...]
+    cells: tuple[RuledCell, ...]
     owners: tuple[int, ...]
 
     def cell_at(self, x: float, y: float) -> int | None:
@@ -180,7 +180,7 @@ def _walls(
 
 def _cells(
     group: list[int], columns: int, tops: Sequence[float], edges: Sequence[float]
-) -> tuple[tuple[TableCell, ...], tuple[int, ...]]:
+) -> tuple[tuple[RuledCell, ...], tuple[int, ...]]:
     """The cells row by row, and the owner of every place."""
     members: dict[int, list[tuple[int, int]]] = {}
     for place in range(len(group)):
@@ -189,7 +189,7 @@ def _cells(
     for number, places in enumerate(members.values()):
         rows, sides = zip(*places, strict=True)
         box = Box(edges[min(sides)], tops[min(rows)], edges[max(sides) + 1], tops[max(rows) + 1])
-        cells.append(TableCell(min(rows), min(sides), box))
+        cells.append(RuledCell(min(rows), min(sides), box))
         for row, column in places:
             owners[row * columns + column] = number
     return tuple(cells), tuple(owners)
