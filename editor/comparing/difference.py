@@ -6,6 +6,7 @@ span still is a pair of - and +, so that the law holds for both originals. `fold
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -14,6 +15,8 @@ from editor.comparing.moving import Moved, find_moves, moved
 from editor.comparing.tidying import slid, without_fragments
 from editor.comparing.tokens import Grain, Tokens, tokenize
 
+_LONG = 10_000
+"""The difference of longer texts is not remembered, that of shorter ones is: the pane and its checks ask for it twice."""
 Op: TypeAlias = Literal["=", "-", "+", ">", "<"]
 
 
@@ -32,6 +35,11 @@ def diff(old: str, new: str, names: Collection[str] = (), grain: Grain = "word")
     """
     if old == new:
         return (Span("=", old),) if old else ()
+    work = _remembered if len(old) + len(new) <= _LONG else _compared
+    return work(old, new, tuple(names), grain)
+
+
+def _compared(old: str, new: str, names: tuple[str, ...], grain: Grain) -> tuple[Span, ...]:
     olds, news = tokenize(old, names, grain), tokenize(new, names, grain)
     matching = match(olds, news)
     runs = slid(without_fragments(matching.runs, olds.text, news.text), olds, news)
@@ -40,6 +48,9 @@ def diff(old: str, new: str, names: Collection[str] = (), grain: Grain = "word")
     if moves:
         spans = list(_with_moves(spans, moved(moves, olds.places, 0), moved(moves, news.places, 1)))
     return tuple(spans)
+
+
+_remembered = lru_cache(32)(_compared)
 
 
 def _pieces(old: str, new: str, olds: Tokens, news: Tokens, runs: list[Run]) -> list[tuple[str, str]]:

@@ -53,7 +53,7 @@ def find_moves(runs: Sequence[Run], others: Sequence[Run], old: Tokens, new: Tok
         for left, put in _partners(gone, come)
         for run in _shared(left, put)
     ]
-    return list(_with_marks(moves, old.text, new.text))
+    return list(_with_marks(moves, old, new))
 
 
 def _places(runs: Sequence[Run], side: int) -> set[int]:
@@ -72,7 +72,7 @@ def _is_told(other: Run, runs: Sequence[Run]) -> bool:
     return False
 
 
-def _with_marks(moves: Sequence[tuple[Run, range, range]], old: str, new: str) -> Iterator[Run]:
+def _with_marks(moves: Sequence[tuple[Run, range, range]], old: Tokens, new: Tokens) -> Iterator[Run]:
     """The runs, each in its gaps, with the mark behind or before that moved along; no mark goes with two of them."""
     taken: set[int] = set()
     new_taken: set[int] = set()
@@ -82,12 +82,17 @@ def _with_marks(moves: Sequence[tuple[Run, range, range]], old: str, new: str) -
         for side, new_side in ((1, 1), (0, 0), (0, 1), (1, 0)):
             i, j = ends[side], new_ends[new_side]
             is_free = i in gone and j in come and i not in taken and j not in new_taken
-            if is_free and old[i] == new[j] and old[i] in _MARKS:
+            if is_free and old.text[i] == new.text[j] and _is_mark(old, i) and _is_mark(new, j):
                 taken.add(i)
                 new_taken.add(j)
                 run = Run(run.old + side - 1, run.new + new_side - 1, run.length + 1)
                 break
         yield run
+
+
+def _is_mark(tokens: Tokens, place: int) -> bool:
+    """Whether a mark stands here as a word of its own."""
+    return tokens.text[place] in _MARKS and tokens.is_bound(place) and tokens.is_bound(place + 1)
 
 
 def _gaps(runs: Sequence[Run], side: int, end: int) -> list[range]:

@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.comparing import Grain, diff
@@ -33,6 +33,7 @@ def test_the_grain_of_a_word_is_the_default() -> None:
 
 
 @given(st.sampled_from(GRAINS), texts, texts, texts)
+@example("clause", "推进推进/;Ａ+00/;推进推进推进推进", "", "推进推进推进推进")
 def test_spans_rejoin_by_every_grain(grain: Grain, shared: str, old: str, new: str) -> None:
     old, new = f"{shared}。{old}", f"{new}。{shared}"
     spans = diff(old, new, grain=grain)
