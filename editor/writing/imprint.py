@@ -28,13 +28,13 @@ class Imprint:
         self._reader = FlowReader(styles)
         self._latins = [template.latin_in(program) for program in template.programs]
 
-    def anchored(self, parts: Sequence[Element], wide: int, lift: int) -> Xml:
+    def anchored(self, parts: Sequence[Element], wide: int, lift: int, *, new_page: bool) -> Xml:
         """The paragraph that anchors the imprint's box, `wide` twips wide, its last rule `lift` above the margin."""
         lines = sum(self._lines(part, wide) for part in parts)
         high = lines * self.shape.line + _RULES_ROOM + lift
         content = [self._table(parts, wide), paragraph(self.anchor)]
         box = text_box("版记", 1, Place(wide=wide, high=high, lift=lift), content)
-        return paragraph(self.anchor, [box])
+        return paragraph(self.anchor, [box], new_page=new_page)
 
     def _lines(self, part: Element, wide: int) -> int:
         """How many lines the part takes in the program that needs most."""

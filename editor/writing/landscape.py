@@ -3,7 +3,6 @@
 import copy
 from typing import Any
 
-from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 from docx.section import Section
 
@@ -74,16 +73,13 @@ class Sections:
         for place in (parts.first_page_header, parts.first_page_footer):
             _fill(place, paragraph(style))
 
-    def begin_even_page(self, is_numbered: bool) -> None:
-        """Let the last section begin an even page, with or without a number on it."""
-        last = Section(self._last, self._part)
-        last.start_type = WD_SECTION.EVEN_PAGE
-        if not is_numbered:
-            style = self._styles.id(self._template.styles.imprint_anchor)
-            for reference in self._last.findall(qn("w:footerReference")):
-                self._last.remove(reference)
-            for footer in (last.footer, last.even_page_footer):
-                _fill(footer, paragraph(style))
+    def without_last_numbers(self) -> None:
+        """Leave the page numbers off the last section: its footers are empty, and as high as the others."""
+        last, style = Section(self._last, self._part), self._styles.id(self._template.styles.turned_number)
+        for reference in self._last.findall(qn("w:footerReference")):
+            self._last.remove(reference)
+        for footer in (last.footer, last.even_page_footer):
+            _fill(footer, paragraph(style))
 
     def _clear_headers(self, properties: Xml) -> None:
         parts, style = Section(properties, self._part), self._styles.id(self._template.styles.imprint_anchor)

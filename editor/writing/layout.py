@@ -64,10 +64,9 @@ def imprint_break(elements: tuple[Element, ...], template: Template, setting: Se
         return ""
     pages = _pages(elements, template, setting, "", WORD)
     imprint = next((n for kind in IMPRINT for n in pages_with(pages, kind)), 0)
-    text = max((page.number for page in pages if any(_is_text(line) for line in page.lines)), default=0)
     if imprint % 2 == 0:
         return ""
-    return "numbered" if text % 2 else "unnumbered"
+    return "numbered" if any(_is_text(line) for line in pages[imprint - 1].lines) else "unnumbered"
 
 
 def _is_text(line: Line) -> bool:
@@ -113,9 +112,6 @@ class _Layout:
         number = 0
         for section, flow in _sections(self._document.element.body):
             sheet = _sheet(section)
-            if number % 2 == 0 and number and _begins_even(section):
-                number += 1  # an empty page on which nothing is printed
-                yield PagePicture(number=number, width=sheet.width * _MM, height=sheet.height * _MM)
             for place, rows in enumerate(self._paginated(flow, sheet)):
                 number += 1
                 yield self._picture(number, sheet, section, rows, is_first=place == 0)
@@ -218,11 +214,6 @@ def _sections(body: Xml) -> Iterator[tuple[Xml, list[Xml]]]:
         if section is not None:
             yield section, flow
             flow = []
-
-
-def _begins_even(section: Xml) -> bool:
-    kind = section.find(qn("w:type"))
-    return kind is not None and kind.get(qn("w:val")) == "evenPage"
 
 
 def _sheet(section: Xml) -> _Sheet:

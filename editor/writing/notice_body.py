@@ -37,6 +37,8 @@ _LABEL = 3
 """字 of 附件： ."""
 _ROOM_FOR_TEXT = 1.5
 """Lines: one of text, and what programs differ by in borders and in large type."""
+_MOST_MOVED = 500
+"""字 of addressees that an imprint can take; more than that fits on no page."""
 _TOLD_BY = 8
 """Characters."""
 
@@ -66,17 +68,20 @@ class NoticeBody:
         imprint = [each for each in self.elements if each.kind in IMPRINT]
         flow = list(self._flow(before, sections.ended))
         flow = self._fitter().fitted(flow)
-        if imprint and imprint_break:
+        if imprint and imprint_break == "unnumbered":
             if not _ends_section(flow[-1:]):
                 flow.append(self._section_end(sections.ended(False)))
-            sections.begin_even_page(imprint_break == "numbered")
+            sections.without_last_numbers()
+            flow.append(paragraph())
         yield from _without_empty_ends(flow)
         if imprint:
-            yield self._imprint(imprint, imprint_lift)
+            yield self._imprint(imprint, imprint_lift, new_page=bool(imprint_break))
 
     def _first_page_has_text(self, elements: Sequence[Element]) -> bool:
-        """Whether a line of text fits below the addressees."""
+        """Whether a line of text fits below the addressees, or nothing could be done about it."""
         end = next((place for place, each in enumerate(elements, 1) if each.kind == "addressees"), 0)
+        if not end or width(elements[end - 1].text) > _MOST_MOVED:
+            return True
         front = self._flow(elements[:end], lambda _landscape: None)
         room = _ROOM_FOR_TEXT * self._page.line_pitch
         return self._fitter().height(list(front)) + room <= self._page.high
@@ -207,9 +212,9 @@ class NoticeBody:
     def _twips(self, characters: float) -> int:
         return round(characters * self._template.page.character)
 
-    def _imprint(self, parts: Sequence[Element], lift: int) -> Xml:
+    def _imprint(self, parts: Sequence[Element], lift: int, *, new_page: bool) -> Xml:
         imprint = Imprint(self._template, self._styles, is_ruled=self._form != "letter")
-        return imprint.anchored(parts, self._page.wide, lift)
+        return imprint.anchored(parts, self._page.wide, lift, new_page=new_page)
 
 
 def _ends_section(flow: Sequence[Xml]) -> bool:

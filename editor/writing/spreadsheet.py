@@ -36,6 +36,12 @@ def spreadsheet(table: Table, look: TableLook) -> bytes:
     return anonymous(packed.getvalue())
 
 
+def clipped_rows(table: Table, look: TableLook) -> int:
+    """How many rows have more text than the highest row of a spreadsheet shows on paper; their cells hold all of it."""
+    rows = (row for row in table.rows if len(row.cells) == len(look.widths))
+    return sum(_height(_lines(row, look), look.size) > _HIGHEST_ROW for row in rows)
+
+
 def sheet_texts(content: bytes) -> Texts:
     """The texts of every row of the .xlsx."""
     sheet = load_workbook(io.BytesIO(content), read_only=True).worksheets[0]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from editor.files import replace_file
 from editor.plan.project import Project
+from editor.wording import ngettext
 from editor.writing.characters import visible
-from editor.writing.spreadsheet import sheet_texts, spreadsheet
+from editor.writing.spreadsheet import clipped_rows, sheet_texts, spreadsheet
 from editor.writing.table_docx import document_texts, table_document
 from editor.writing.tables import Table, differences, is_spreadsheet
 from editor.writing.template import TableLook, Template
@@ -14,9 +15,11 @@ from editor.writing.written import Written, left_out, units_of
 
 def write_table(project: Project, table: Table, look: TableLook, path: Path, template: Template) -> Written:
     """Write the table and tell what the file holds; SaveProblem where it can't be written."""
+    notes = left_out(project)
     if is_spreadsheet(path):
         content = spreadsheet(table, look)
         written = sheet_texts(content)
+        notes = (*notes, *_clipped(clipped_rows(table, look)))
     else:
         content = table_document(table, look, template)
         written = document_texts(content)
@@ -26,6 +29,17 @@ def write_table(project: Project, table: Table, look: TableLook, path: Path, tem
         measures=len(project.local.measures),
         characters=sum(len(visible(text)) for cells in written for text in cells),
         units=len(units_of(project)),
-        left_out=left_out(project),
+        left_out=notes,
         differences=differences(table, written),
     )
+
+
+def _clipped(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    message = ngettext(
+        "{count} row is higher than a spreadsheet prints; print the .docx instead, which divides it.",
+        "{count} rows are higher than a spreadsheet prints; print the .docx instead, which divides them.",
+        count,
+    )
+    return (message.format(count=count),)

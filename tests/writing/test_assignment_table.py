@@ -142,3 +142,12 @@ def test_a_deadline_told_in_the_text_stands_in_its_column() -> None:
 def test_a_folder_that_cannot_be_written_to_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SaveProblem, match="can't be written"):
         write_assignment_table(PROJECT, tmp_path / "missing" / "分工表.xlsx")
+
+
+def test_rows_that_no_spreadsheet_shows_whole_are_told(tmp_path: Path) -> None:
+    project = with_plan(body=(measure("m1", 3, "1", "很长", WORDS * 60), measure("m2", 3, "2", "不长")))
+    done = write_assignment_table(project, tmp_path / "分工.xlsx")
+    assert done.agrees, done.differences
+    assert any("1 row is higher than a spreadsheet prints" in each for each in done.left_out)
+    assert not write_assignment_table(project, tmp_path / "分工.docx").left_out
+    assert not write_assignment_table(PROJECT, tmp_path / "短.xlsx").left_out
