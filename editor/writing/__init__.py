@@ -4,7 +4,7 @@ from editor.writing.assignment_table import write_assignment_table
 from editor.writing.change_list import write_changes
 from editor.writing.change_rows import DRAFT, changes_table
 from editor.writing.comparison_table import write_comparison_table
-from editor.writing.deviations import Deviation, deviations, missing_fonts, requested_fonts
+from editor.writing.deviations import Deviation, deviations, missing_fonts, requested_fonts, substitutes
 from editor.writing.element import Element
 from editor.writing.elements import notice_elements
 from editor.writing.extracts import write_extracts
@@ -34,6 +34,7 @@ __all__ = [
     "notice_elements",
     "requested_fonts",
     "stretches",
+    "substitutes",
     "template_from_sample",
     "write_assignment_table",
     "write_changes",

@@ -133,3 +133,16 @@ def missing_fonts(installed: Collection[str], template: Path | None = None) -> t
     """The fonts that the template asks for and this machine lacks; `installed` are family names, capitals don't count."""
     there = {name.casefold() for name in installed}
     return tuple(font for font in requested_fonts(template) if font.casefold() not in there)
+
+
+def substitutes(installed: Collection[str], template: Path | None = None) -> tuple[tuple[str, str], ...]:
+    """Every font that is missing, with what prints in its place: the first of its chain that is there, "" for none."""
+    there = {name.casefold(): name for name in installed}
+    chains = notice_template(template).fonts
+    return tuple(
+        (
+            font,
+            next((there[each.casefold()] for each in chains.get(font, ()) if each.casefold() in there), ""),
+        )
+        for font in missing_fonts(installed, template)
+    )

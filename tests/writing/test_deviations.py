@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.paths import templates
-from editor.writing.deviations import deviations, missing_fonts, requested_fonts
+from editor.writing.deviations import deviations, missing_fonts, requested_fonts, substitutes
 from tests.writing.test_template import edit
 
 
@@ -53,3 +53,10 @@ def test_fonts_that_are_missing_are_listed() -> None:
     assert {"仿宋_GB2312", "楷体_GB2312", "黑体", "Times New Roman"} <= set(asked)
     assert missing_fonts(asked) == ()
     assert missing_fonts([font.upper() for font in asked if font != "黑体"]) == ("黑体",)
+
+
+def test_what_prints_in_a_missing_fonts_place_is_told() -> None:
+    found = dict(substitutes(["FangSong", "SimSun", "simhei", "Times New Roman"]))
+    assert (found["仿宋_GB2312"], found["宋体"], found["黑体"]) == ("FangSong", "SimSun", "simhei")
+    assert found["楷体_GB2312"] == ""
+    assert "Times New Roman" not in found
