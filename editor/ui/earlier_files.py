@@ -65,27 +65,32 @@ def read_library(unwanted: Event, draft: Path | None, recent: Sequence[Path]) ->
         if unwanted.is_set():
             break
         file = _stat(path)
-        try:
-            measures += _read_once(file, unwanted) if file else ()
-        except EditorError:
-            unreadable += 1
+        found = _read_once(file, unwanted) if file else None
+        unreadable += found is None
+        measures += found or ()
     return Library(tuple(measures), len(paths), unreadable)
 
 
-def _read_once(file: _File, unwanted: Event) -> tuple[Earlier, ...]:
+def _read_once(file: _File, unwanted: Event) -> tuple[Earlier, ...] | None:
     from editor.reading import ended_by
 
     with ended_by(unwanted):
-        return _measures_of(file)
+        found = _measures_of(file)
+    if unwanted.is_set():
+        _measures_of.cache_clear()  # a file that was left half read may be read by another window
+    return found
 
 
 @lru_cache(maxsize=4 * MOST_FILES)
-def _measures_of(file: _File) -> tuple[Earlier, ...]:
-    """The measures of a draft or plan; read again only where the file has changed."""
+def _measures_of(file: _File) -> tuple[Earlier, ...] | None:
+    """The measures of a draft or plan, None where it can't be read; tried again only where the file has changed."""
     load_rooms("editor.jobs")
     from editor.jobs import open_any
 
-    content = open_any(file.path)
+    try:
+        content = open_any(file.path)
+    except EditorError:
+        return None
     day = date.fromtimestamp(file.changed).isoformat()
     if isinstance(content, Project):
         return tuple(_of_draft(content, file.path.name, content.notice.date or day))

@@ -54,6 +54,14 @@ def test_damaged_files_are_counted_and_passed_over(folder: Path) -> None:
     assert EARLIER in {each.text for each in library.measures}
 
 
+def test_a_damaged_file_is_not_tried_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = (folder / "坏.docx", folder / "外区.txt")
+    first = read_library(Event(), None, paths)
+    monkeypatch.setattr("editor.jobs.open_any", lambda path: pytest.fail(f"{path} is read again"))
+    assert read_library(Event(), None, paths) == first
+    assert first.unreadable == 1
+
+
 def test_a_file_that_changed_is_read_again(folder: Path) -> None:
     path = folder / "外区.txt"
     assert "简化材料" in {each.heading for each in read_library(Event(), None, (path,)).measures}
