@@ -74,8 +74,8 @@ def _is_told(other: Run, runs: Sequence[Run]) -> bool:
 
 def _with_marks(moves: Sequence[tuple[Run, range, range]], old: Tokens, new: Tokens) -> Iterator[Run]:
     """The runs, each in its gaps, with the mark behind or before that moved along; no mark goes with two of them."""
-    taken: set[int] = set()
-    new_taken: set[int] = set()
+    taken = {place for run, _, _ in moves for place in (run.old, run.old + run.length - 1)}
+    new_taken = {place for run, _, _ in moves for place in (run.new, run.new + run.length - 1)}
     for run, gone, come in moves:
         ends = (run.old - 1, run.old + run.length)
         new_ends = (run.new - 1, run.new + run.length)

@@ -3,6 +3,7 @@
 import time
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,3 +73,17 @@ def test_what_is_the_counterpart_of_something_else_is_not_claimed_twice() -> Non
     parent = plan("p", HEALTH, (TAX[0], HEALTH[1]), WASTE)
     fates = compare_plans([parent], plan("l", HEALTH, TAX, WASTE)).sentences
     assert not any(fate.moved for fate in fates)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "（90%推进一30个工作日《示范办法》留守老人探访制度推进改革\n改革二\t应当，\xa0\xa0APP; ㎡",
+            "改革\n改革二\t应当，，\xa0\xa0APP; ㎡，（90%推进一30个工作日《示范办法》留守老人探访制度推进",
+        ),
+    ],
+)
+def test_a_mark_between_two_moved_passages_moves_once(old: str, new: str) -> None:
+    spans = diff(old, new)
+    assert (joined(spans, "=-<"), joined(spans, "=+>")) == (old, new)
