@@ -104,7 +104,7 @@ def test_every_action_can_be_found_with_its_key(window: MainWindow, qtbot: QtBot
         if action.isEnabled() and action.menu() is None:
             assert action.text().replace("&", "").rstrip("…") in offered
     assert offered["Merge selected"] == "Ctrl+M"
-    assert offered["省级事权"] == ""
+    assert any(title.endswith("省级事权") for title in offered), "what stands in submenus too"
 
 
 def test_enter_does_the_action_with_the_focus_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
