@@ -11,7 +11,7 @@ from editor.plan.plans import Plan
 from editor.ui.document import Document
 from editor.ui.filter_bar import FilterBar
 from editor.ui.filtering import Known, shown, units_in
-from editor.ui.outline_rows import DETAILS_KEY, LocalRows, only
+from editor.ui.outline_rows import DETAILS_KEY, LocalRows, edited, only
 from editor.ui.rows import Row
 from editor.ui.tree import DraggedRows, Tree, TreeModel
 from editor.wording import _
@@ -88,6 +88,16 @@ class LocalPane(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.bar)
         layout.addWidget(self.tree)
+
+    def follow(self, before: Plan) -> None:
+        """Follow the project from the plan that was shown: an edit in place changes its own row only."""
+        plan = self._document.project.local
+        blocks = edited(before, plan)
+        if blocks is None or shown(plan, self.bar.filter, self._known, ()) is not None:
+            self.refresh()
+            return
+        for block in blocks:
+            self.model.change(self._rows.row(block, self._known.suspects))
 
     def refresh(self) -> None:
         """Follow the project; the current block stays current, and in sight whatever is filtered."""

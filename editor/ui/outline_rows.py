@@ -47,6 +47,21 @@ def _close(opened: list[_Opened], top: list[Row], level: int) -> None:
         (opened[-1][2] if opened else top).append(row._replace(children=tuple(children)))
 
 
+def edited(before: Plan, after: Plan) -> tuple[Block, ...] | None:
+    """The blocks that say something else now, where every row stays in its place; None where rows may come, go or move."""
+    if before.title != after.title or len(before.body) != len(after.body):
+        return None
+    changed = [(old, new) for old, new in zip(before.body, after.body, strict=True) if old is not new]
+    if any(_place(old) != _place(new) for old, new in changed):
+        return None
+    return tuple(new for _old, new in changed)
+
+
+def _place(block: Block) -> tuple[str, type, int]:
+    """What the place of a block's row depends on, besides the blocks around it."""
+    return block.id, type(block), 0 if isinstance(block, Paragraph) else block.level
+
+
 def caption(block: Block) -> str:
     """A block's number and heading, or the start of its text, on one line."""
     if isinstance(block, Paragraph):
@@ -113,11 +128,18 @@ class LocalRows:
             is_suspect = block.id in suspects
             made = known.get(block.id)
             if made is None or made[0] is not block or made[1] is not is_suspect:
-                made = (block, is_suspect, _local_row(block, is_suspect))
+                return self.row(block, suspects)
             self._made[block.id] = made
             return made[2]
 
         return (details, *nest(plan.body, make))
+
+    def row(self, block: Block, suspects: frozenset[str] = frozenset()) -> Row:
+        """The row of one block, without those below it."""
+        is_suspect = block.id in suspects
+        row = _local_row(block, is_suspect)
+        self._made[block.id] = (block, is_suspect, row)
+        return row
 
 
 def only(rows: Iterable[Row], keys: Collection[str]) -> tuple[Row, ...]:

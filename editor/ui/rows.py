@@ -46,6 +46,12 @@ class RowModel(QAbstractItemModel):
         """Make the model show `rows`."""
         self._update_children(self._root, tuple(rows), QModelIndex())
 
+    def change(self, row: Row) -> None:
+        """Show one row anew, in its place, with the rows below it as they are."""
+        node = self._by_key.get(row.key)
+        if node is not None and node.parent is not None:
+            self._change(node, row._replace(children=node.row.children), node.parent.children.index(node))
+
     def find(self, key: str) -> QModelIndex:
         """The index of the row with this key, invalid where there is none."""
         node = self._by_key.get(key)

@@ -165,7 +165,7 @@ class Workbench(QObject):
             self._show_doubts()
         self.editors.follow(change.source)
         if change.before.local is not change.after.local:
-            self.local.refresh()
+            self.local.follow(change.before.local)
         if change.before.notice is not change.after.notice:
             self.notice.follow(change.source)
         self.counterparts.ask(self.editors.id)
