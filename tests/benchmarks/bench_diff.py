@@ -21,7 +21,7 @@ from editor.plan.plans import Plan
 from editor.reading import read_plan
 
 CHECKOUT = Path(__file__).parent.parent.parent
-ROUNDS = 5
+ROUNDS = 8
 MEASURE_LENGTH = 800
 
 
