@@ -116,8 +116,7 @@ class BlockEditors(QStackedWidget):
 
     def follow(self, source: object) -> None:
         """Follow the project after a step; a block that is gone gives way to the plan's details."""
-        ids = {block.id for block in self._document.project.local.body}
-        if self.id != DETAILS_KEY and self.id not in ids:
+        if self.id != DETAILS_KEY and self._document.project.local.block(self.id) is None:
             self.load(DETAILS_KEY)
         else:
             self._editor(self.id).follow(source)
@@ -135,4 +134,4 @@ class BlockEditors(QStackedWidget):
         if id == DETAILS_KEY:
             return self.details
         local = self._document.project.local
-        return self.measure if isinstance(local.body[local.index(id)], Measure) else self.wording
+        return self.measure if isinstance(local.block(id), Measure) else self.wording

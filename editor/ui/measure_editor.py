@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.drafting.commands import Command, SetDeadline, SetHeading, SetNote, SetState, SetText, SetUnits
@@ -160,6 +160,18 @@ class MeasureEditor(QWidget):
         for binding in self._bindings:
             binding.load()
         self._follow_rest()
+        self._quieten_place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The place stays quiet in other colours too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._quieten_place()
+
+    def _quieten_place(self) -> None:
+        palette = self.place.palette()
+        palette.setColor(self.place.foregroundRole(), quiet(self.palette()))
+        self.place.setPalette(palette)
 
     def follow(self, source: object) -> None:
         """Follow the project after a step; the widget that made it is left alone."""
@@ -180,9 +192,6 @@ class MeasureEditor(QWidget):
         section = project.local.section_of(self._id)
         number = format_number(measure.number, measure.level)
         self.place.setText(f"{section.heading} › {number}" if section else number)
-        palette = self.place.palette()
-        palette.setColor(self.place.foregroundRole(), quiet(self.palette()))
-        self.place.setPalette(palette)
 
     # Fields to project
 

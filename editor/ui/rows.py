@@ -49,8 +49,11 @@ class RowModel(QAbstractItemModel):
     def change(self, row: Row) -> None:
         """Show one row anew, in its place, with the rows below it as they are."""
         node = self._by_key.get(row.key)
-        if node is not None and node.parent is not None:
-            self._change(node, row._replace(children=node.row.children), node.parent.children.index(node))
+        if node is None or node.parent is None:
+            return
+        place = node.parent.children.index(node)
+        if self._change(node, row._replace(children=node.row.children), place):
+            self._tell_changed(self._index_of(node.parent), place, place)
 
     def find(self, key: str) -> QModelIndex:
         """The index of the row with this key, invalid where there is none."""
@@ -129,6 +132,7 @@ class RowModel(QAbstractItemModel):
     def _update_children(self, node: _Node, rows: tuple[Row, ...], index: QModelIndex) -> None:
         self._remove_others(node, {row.key for row in rows}, index)
         present = {child.row.key for child in node.children}
+        changed = []
         place = 0
         while place < len(rows):
             run = place
@@ -139,8 +143,11 @@ class RowModel(QAbstractItemModel):
             else:
                 run += 1
                 self._bring(node, place, rows[place].key, index)
-                self._change(node.children[place], rows[place], place)
+                if self._change(node.children[place], rows[place], place):
+                    changed.append(place)
             place = run
+        if changed:
+            self._tell_changed(index, changed[0], changed[-1])
 
     def _remove_others(self, node: _Node, wanted: set[str], index: QModelIndex) -> None:
         last = len(node.children) - 1
@@ -183,12 +190,16 @@ class RowModel(QAbstractItemModel):
         node.children.insert(place, node.children.pop(now))
         self.endMoveRows()
 
-    def _change(self, node: _Node, row: Row, place: int) -> None:
+    def _change(self, node: _Node, row: Row, place: int) -> bool:
+        """Let the node stand for `row`; True where its own cells are others now, which is still to be told."""
         if node.row is row or node.row == row:
-            return
+            return False
         old, node.row = node.row, row
-        index = self.createIndex(place, 0, node.id)
-        if old._replace(children=()) != row._replace(children=()):
-            self.dataChanged.emit(index, self.createIndex(place, len(self._headings) - 1, node.id))
         if old.children != row.children:
-            self._update_children(node, row.children, index)
+            self._update_children(node, row.children, self.createIndex(place, 0, node.id))
+        return old._replace(children=()) != row._replace(children=())
+
+    def _tell_changed(self, parent: QModelIndex, first: int, last: int) -> None:
+        """Have the rows from first to last painted anew: one signal, however many they are."""
+        columns = len(self._headings) - 1
+        self.dataChanged.emit(self.index(first, 0, parent), self.index(last, columns, parent))
