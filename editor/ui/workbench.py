@@ -135,6 +135,7 @@ class Workbench(QObject):
         self.difference.measure_wanted.connect(self.local.tree.go_to)
         self.coverage.entered.connect(self._go_to_covered)
         self.coverage.chosen.connect(self._show_covered)
+        self.docks["coverage"].visibilityChanged.connect(self._show_board)
 
     @property
     def is_busy(self) -> bool:
@@ -182,7 +183,7 @@ class Workbench(QObject):
         items = self.covered = answer.covered
         self.findings.show_issues(answer.issues, self._captions())
         self.docks["findings"].setWindowTitle(_title(_("Findings"), open_issues(answer.issues)))
-        self.coverage.show_coverage(items, plan_names(answer.project))
+        self._show_board()
         self.difference.show_elsewhere(elsewhere(items))
         self._show_marks(items)
         self.marks.show_marks(answer.marked, self._captions())
@@ -193,6 +194,11 @@ class Workbench(QObject):
             _("Coverage {decided}/{all}").format(decided=len(items) - undecided, all=len(items))
         )
         self.status.show_figures(answer.characters, undecided, answer.without_unit, len(answer.suspects))
+
+    def _show_board(self) -> None:
+        """List coverage where it is looked at: large plans have many sentences."""
+        if self.survey is not None and self.coverage.isVisible():
+            self.coverage.show_coverage(self.covered, plan_names(self.survey.project))
 
     def _show_marks(self, items: Iterable[Covered]) -> None:
         marks: dict[str, dict[str, str]] = {}
