@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from editor.drafting.origins import record_origin
 from editor.plan.measures import Block, Measure, Origin, Section, TakenFrom
 from editor.plan.numbering import renumber
-from editor.plan.plans import Plan
+from editor.plan.plans import Cover, Plan
 from editor.plan.project import Project, Reading
 
 if TYPE_CHECKING:
@@ -89,15 +89,22 @@ def _most_common_homes(body: tuple[Block, ...], homes: Mapping[TakenFrom, TakenF
 
 def printed_details(plan: Plan) -> dict[str, object]:
     """What a plan that exists already prints of its notice, by the notice's fields."""
+    cover = plan.cover or Cover()
+    issuers = tuple(cover.letterhead.removesuffix("文件").split("\n"))
     printed = {
         "document_number": plan.document_number,
         "issuers": plan.issuers,
         "date": plan.date,
         "addressees": plan.addressees,
         "annotation": plan.annotation,
-        "issuer_mark": plan.cover and plan.cover.letterhead,
-        "title": plan.cover and plan.cover.title,
-        "text": plan.cover and plan.cover.text,
+        "issuer_mark": cover.letterhead if len(issuers) == 1 else "",
+        "mark_names": issuers if len(issuers) > 1 else (),
+        "title": cover.title,
+        "text": cover.text,
+        "copy_number": cover.copy_number,
+        "classification": cover.classification,
+        "urgency": cover.urgency,
+        "attachments": cover.attachments,
     }
     return {field: value for field, value in printed.items() if value}
 

@@ -16,11 +16,16 @@ MOST_MEASURES = 16_384
 
 
 class Cover(Value, frozen=True, kw_only=True):
-    """The notice that a plan came in: its letterhead, title and text."""
+    """The notice that a plan came in: its letterhead, title and text; a joint mark has a line for each issuer."""
 
     letterhead: str = ""
     title: str = ""
     text: str = ""
+    copy_number: str = ""
+    classification: str = ""
+    urgency: str = ""
+    attachments: tuple[str, ...] = ()
+    """The names in the notice's own note of attachments."""
 
 
 class Rule(Value, frozen=True, kw_only=True):

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from editor.plan.characters import official
 from editor.plan.value import Value
 from editor.reading import cover
 from editor.reading.annotations import find_annotations
+from editor.reading.attachment_notes import attachment_names, attachments_start
 from editor.reading.lines import Passage
-from editor.reading.markers import parse_marker
 from editor.reading.table_rows import has_units
 
 
@@ -42,10 +41,10 @@ def read_back(passages: Sequence[Passage], signed: bool = False) -> Back:
     annex = passages[signature.end if signature else body_end : end]
     body = passages[:body_end]
     table = _table_start(body, annex)
-    attachments = _attachments_start(body)
+    attachments = attachments_start(body)
     return Back(
         body=tuple(body[:attachments]),
-        attachment_note=_attachment_note(body[attachments:]),
+        attachment_note=attachment_names(body[attachments:]),
         issuers=signature.issuers if signature else (),
         date=signature.date if signature else None,
         annotation=signature.annotation if signature else None,
@@ -78,23 +77,3 @@ def _residue(passage: Passage) -> str | None:
     if cover.is_page_residue(passage.text):
         return "page_chrome"
     return "imprint" if cover.is_imprint(passage.text) else None
-
-
-def _attachments_start(passages: Sequence[Passage]) -> int:
-    """The place of the note of attachments that ends the passages, their number where there is none."""
-    for place in range(len(passages) - 1, -1, -1):
-        if cover.is_attachment(passages[place].text):
-            return place
-        if not cover.is_title_line(passages[place].text):
-            break
-    return len(passages)
-
-
-def _attachment_note(passages: Sequence[Passage]) -> tuple[str, ...]:
-    """The attachments' names, without 附件： and their numbers."""
-    names = []
-    for passage in passages:
-        words = cover.without_attachment_label(passage.text)
-        marker = parse_marker(words)
-        names.append(official(words[marker.end if marker and marker.level == 3 else 0 :].strip()))
-    return tuple(name for name in names if name)

@@ -67,7 +67,7 @@ def _unfound(block: Block, claimed: int, found: set[int]) -> Iterator[Issue]:
 
 def _references(plan: Plan, has_annex: bool) -> Iterator[Issue]:
     numbers = _numbers(plan)
-    attachments = has_annex or bool(plan.attachment_note) or bool(plan.cover and "附件" in plan.cover.text)
+    attachments = has_annex or bool(plan.attachment_note) or bool(plan.cover and plan.cover.attachments)
     for block in plan.body:
         words = block.heading if isinstance(block, Section) else block.text
         if not _MAY_REFER.search(words):

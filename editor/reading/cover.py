@@ -27,10 +27,6 @@ _INTRODUCES = re.compile(
     "^(?:为|根据|按照|经[^济])|(?:如下|以下|下列)[^，。]{0,12}[：:]$|(?:意见|措施|方案|办法)[：:]$"
 )
 _ADDRESSED = re.compile("各|人民政府|委员会|管委|单位|部门|公司|办事处|[局厅委]")
-_LETTERHEAD = re.compile(
-    "[^，。：；]{2,40}文\\s*件\\s*(?:[^，。：；于的]{2,30}(?:办公[厅室]|委员会|人民政府|[委厅局部院署])\\s*)?"
-)
-_TELEGRAM = re.compile("发电单位|签批盖章|抄报[：:]|等级\\s*(?:特提|特急|加急|平急)")
 _ORGAN = re.compile(
     "[^，。；：:“”《》（）()\\d]{2,60}?(?:办公室|办公厅|人民政府|委员会|[委厅局部院署会]|国务院|公司|党组)"
 )
@@ -47,14 +43,6 @@ _FIRST_ATTACHMENT = re.compile("\\s*附\\s*件\\s*[：:]\\s*1\\s*[.．、]")
 _IMPRINT = re.compile(
     "\\s*(?:抄送[：:].+|.{2,40}\\d{4}年\\d{1,2}月\\d{1,2}日\\s*印发\\s*|\\s*（?共印\\d+份）?\\s*)"
 )
-
-
-class Head(Value, frozen=True, kw_only=True):
-    """What the passages above a title's addressees hold."""
-
-    letterhead: tuple[Passage, ...] = ()
-    number: Passage | None = None
-    title: tuple[Passage, ...] = ()
 
 
 class Signature(Value, frozen=True, kw_only=True):
@@ -92,11 +80,6 @@ def is_page_residue(text: str) -> bool:
 def is_imprint(text: str) -> bool:
     """Whether a passage belongs to the imprint: copies sent, printed by and on."""
     return bool(_IMPRINT.fullmatch(text))
-
-
-def is_letterhead(text: str) -> bool:
-    """Whether a passage is a letterhead, the issuers' names and 文件, or the form of a telegram."""
-    return bool(_LETTERHEAD.fullmatch(text) or _TELEGRAM.search(text))
 
 
 def is_title_line(text: str) -> bool:
@@ -149,15 +132,14 @@ def is_attachment_mark(text: str) -> bool:
     return bool(_ATTACHMENT.fullmatch(text)) and not text.strip().endswith(("：", ":"))
 
 
-def without_attachment_label(text: str) -> str:
-    """The text without the 附件： it begins with."""
-    match = _ATTACHMENT.match(text)
-    return text[match.end() :] if match else text
-
-
 def title_of(passages: Sequence[Passage]) -> str:
     """A title's lines as one, without the blanks that stand for line breaks."""
     return official_widths("".join(re.sub(r"\s+", "", passage.text) for passage in passages))
+
+
+def is_organ(text: str) -> bool:
+    """Whether a passage holds nothing but the name of an organ."""
+    return bool(_ORGAN.fullmatch(text.replace(" ", "").strip()))
 
 
 def issuers(passages: Sequence[Passage]) -> tuple[str, ...]:
@@ -196,14 +178,6 @@ def find_signature(passages: Sequence[Passage], start: int = 0) -> Signature | N
 
 def _first_issuer(passages: Sequence[Passage], date: int, start: int) -> int:
     first = date
-    while first > start and _ORGAN.fullmatch(passages[first - 1].text.replace(" ", "").strip()):
+    while first > start and is_organ(passages[first - 1].text):
         first -= 1
     return first
-
-
-def read_head(passages: Sequence[Passage]) -> Head:
-    """Letterhead, number and title lines among the passages above the addressees."""
-    number = next((p for p in passages if document_number(p.text)), None)
-    letterhead = tuple(p for p in passages if p is not number and is_letterhead(p.text))
-    title = tuple(p for p in passages if p is not number and p not in letterhead)
-    return Head(letterhead=letterhead, number=number, title=title)

@@ -9,6 +9,8 @@ from editor.plan.characters import official
 from editor.plan.plans import Cover
 from editor.plan.value import Value
 from editor.reading import cover
+from editor.reading.attachment_notes import attachment_names, attachments_start
+from editor.reading.letterheads import read_head
 from editor.reading.lines import Passage
 
 
@@ -72,14 +74,13 @@ def _read_document(passages: Sequence[Passage]) -> Front:
 def _read_notice(passages: Sequence[Passage], addressed: int | None, signature: cover.Signature) -> Front:
     """A notice with its signature, and the plan's own title and opening below."""
     text_start = _text_start(passages) if addressed is None else addressed
-    head = cover.read_head(passages[: min(text_start, signature.start)])
+    head = read_head(passages[: min(text_start, signature.start)])
     text = passages[text_start + (addressed is not None) : signature.start]
+    note = attachments_start(text)
     behind = passages[signature.end :]
     below = _with_marks(_read_titled(_without_marks(behind), numbered=head.number is not None), behind)
     return Front(
-        cover=Cover(
-            letterhead=text_of(head.letterhead), title=cover.title_of(head.title), text=text_of(text)
-        ),
+        cover=replace(head.cover, text=text_of(text[:note]), attachments=attachment_names(text[note:])),
         title=below.title,
         document_number=cover.document_number(head.number.text) if head.number else below.document_number,
         addressees=cover.addressees(passages[addressed].text) if addressed is not None else (),
@@ -109,9 +110,9 @@ def _read_addressed(passages: Sequence[Passage], addressed: int) -> Front:
     """A document that is addressed itself: its title above the addressees, its opening below."""
     above = [p for p in passages[:addressed] if "。" not in p.text]
     leads = tuple(p.set_aside("news_lead") for p in passages[:addressed] if "。" in p.text)
-    head = cover.read_head(above)
+    head = read_head(above)
     return Front(
-        cover=Cover(letterhead=text_of(head.letterhead)) if head.letterhead else None,
+        cover=replace(head.cover, title="") if head.letterhead or head.notes else None,
         title=cover.title_of(head.title),
         document_number=cover.document_number(head.number.text) if head.number else None,
         addressees=cover.addressees(passages[addressed].text),

@@ -82,7 +82,7 @@ def test_a_notice_with_two_plans_attached() -> None:
     plan = found.plan
     assert (plan.title, [m.heading for m in plan.measures]) == ("甲措施", ["扩大容量"])
     assert plan.cover is not None
-    assert plan.cover.text.endswith("附件：1.甲措施\n2.乙计划")
+    assert plan.cover.attachments == ("甲措施", "乙计划")
     assert [part.reason for part in plan.set_aside] == ["attachment_mark", "annex", "annex", "annex"]
     assert [issue.code for issue in found.issues] == ["several_documents"]
 
