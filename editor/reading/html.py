@@ -29,12 +29,14 @@ _UNSEEN = {
     "iframe",
     "object",
 }
+_PAGE_EDGES = {"header", "footer"}
+"""The titles of the blocks in which LibreOffice saves what stands at the edges of a page."""
 _FRAMES = {"nav", "header", "footer", "aside", "menu"}
 _FRAME_NAMES = {"nav", "navbar", "menu", "footer", "breadcrumb", "crumbs", "sidebar", "share", "copyright"}
 _ARTICLES = {"article", "main"}
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "ruby",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "s", "samp", "sdfield", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
 _BLANKS = re.compile("[ \t\r\n\f\u00a0]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
@@ -193,4 +195,6 @@ def _is_unseen(element: etree._Element) -> bool:
 
 def _is_frame(element: etree._Element) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    return element.tag in _FRAMES or not _FRAME_NAMES.isdisjoint(names)
+    if element.tag in _FRAMES or (element.tag == "div" and element.get("title") in _PAGE_EDGES):
+        return True
+    return not _FRAME_NAMES.isdisjoint(names)

@@ -121,6 +121,11 @@ def heads_tasks(heads: Sequence[str]) -> bool:
     return len(heads) > 1 and not (kinds.isdisjoint(_UNITS) or kinds.isdisjoint(_TASKS))
 
 
+def is_number_head(words: str) -> bool:
+    """Whether words at the head of a column say that its cells are the rows' numbers."""
+    return _kind(_plain(words)) == "number"
+
+
 def _kind(words: str) -> Column:
     return next((kind for kind, pattern in _HEADS if pattern.fullmatch(words)), "other")
 

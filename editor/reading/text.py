@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 from editor.errors import FileProblem
 from editor.reading.lines import Extract, Line
 from editor.reading.spaced import close_up
+from editor.reading.stacked import part_stacked
 from editor.reading.tabbed import part_tabbed
 from editor.wording import _
 
@@ -52,9 +53,11 @@ def read_text(content: bytes, name: str) -> Extract:
 
 def text_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text, numbered from 1; a form feed or a single blank in front may mark a page's start."""
-    return part_tabbed(
-        Line(number=number, text=close_up(line.replace("\f", " ")), page_start=_starts_page(line))
-        for number, line in enumerate(_LINE_END.split(text), 1)
+    return part_stacked(
+        part_tabbed(
+            Line(number=number, text=close_up(line.replace("\f", " ")), page_start=_starts_page(line))
+            for number, line in enumerate(_LINE_END.split(text), 1)
+        )
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.plan.characters import count_characters, is_han
-from editor.plan.plans import Plan
+from editor.plan.plans import Cover, Plan
 from editor.plan.text_deadlines import deadlines_in
 from editor.reading import read_plan
 from editor.reading.lines import Line
@@ -25,7 +25,7 @@ LINES = (
     "评论", "发布日期：2025-06-30", "— 3 —", "第 2 页", "抄送：县委办公室。", "５．完善台账", "①逐项办理", "（未闭合的括号", "多余）的括号",
     "6.完善网点。2026年6月底前完成3个，在年底前完成改造的项目另行奖补；到2027年，实现全覆盖。（甲局牵头，乙局配合，2026年9月底前完成）",
     "（三）推进网办。自印发之日起一个月内制定细则。（2026年底前完成）", "以上任务未明确时限的，均于2026年12月底前完成。", "牵头单位：甲局", "完成时限：2026年9月底前",
-    "第一章 总则", "第一条 为优化服务，制定本办法。", "第二条 各单位履行下列职责：", "【教育】新建学校10所。（牵头单位：甲局）", "序号\t任务\t责任单位\t时限", "1\t设立专窗\t甲局\t年底前",
+    "第一章 总则", "第一条 为优化服务，制定本办法。", "第二条 各单位履行下列职责：", "【教育】新建学校10所。（牵头单位：甲局）", "序号\t任务\t责任单位\t时限", "序号\n任务\n责任单位\n1\n设立专窗\n甲局", "000012", "特急", "文件", "示范县财政局", "1\t设立专窗\t甲局\t年底前",
     "7．强化支撑.（1）办好学校。扩容学位。（教育局）（2）发展培训。产教融合。（教育局）", "（ 四 ） 严 控 发 文 数 量 。 同 比 只 减 不 增 。", "1.1耕地机械", "1.2旋耕机",
     "附件：1.任务清单", "2.联络表", "示范市人民政府办公室关于做好工作的通知", "图解：优化服务方案", "。接上行", "（五）完善服务（责任单位：丙局）",
     "\ue004符号", "<script>", "10.5万元", "省A、B等负责", "（甲局、乙局等负责）", "第（一）条与第（二）条不叠加。",
@@ -46,9 +46,10 @@ def han(text: str) -> Counter[str]:
 
 def held(plan: Plan) -> Counter[str]:
     """The Han characters of everything a plan holds, set-aside text included."""
-    cover = (plan.cover.letterhead, plan.cover.title, plan.cover.text) if plan.cover else ()
+    cover = plan.cover or Cover()
     parts = [
-        *cover,
+        *(cover.letterhead, cover.title, cover.text, cover.classification, cover.urgency),
+        *cover.attachments,
         plan.title,
         plan.document_number or "",
         *plan.issuers,

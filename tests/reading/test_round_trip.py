@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from editor.demo import draft_example
 from editor.jobs import export
@@ -23,6 +24,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def joint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A notice of three issuers with all that can stand above the mark, and two attachments."""
+    project = draft_example(date(2025, 7, 1))
+    notice = replace(
+        project.notice,
+        copy_number="000012",
+        urgency="特急",
+        issuer_mark="",
+        mark_names=("示范县农业农村局", "示范县发展和改革局", "示范县财政局"),
+        attachments=("示范县任务清单\n1.甲任务。按时完成。", "名词解释\n1.容缺：指先办后补。"),
+    )
+    document = tmp_path_factory.mktemp("joint") / "notice.docx"
+    export(replace(project, notice=notice), document)
+    return document
+
+
+@pytest.fixture(scope="module")
 def notice(folder: Path) -> Path:
     """The notice."""
     return folder / "notice.docx"
@@ -35,7 +53,7 @@ def contents(reading: Reading) -> list[tuple[object, ...]]:
         (m.number, m.heading, m.text, m.assignments, m.deadline and m.deadline.date) for m in plan.measures
     ]
     return [
-        (plan.title, plan.document_number, plan.issuers, plan.date, plan.addressees),
+        (plan.title, plan.document_number, plan.issuers, plan.date, plan.addressees, plan.cover),
         *sections,
         *measures,
     ]
@@ -48,7 +66,21 @@ def test_the_notice_is_the_same_plan_in_every_format(notice: Path, kind: str) ->
     assert contents(read_content(convert(notice, kind), "通知")) == expected
 
 
-@pytest.mark.parametrize("kind", ["doc", "pdf"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_joint_notice_with_attachments_is_the_same_plan_in_every_format(joint: Path, kind: str) -> None:
+    expected = read_plan(joint)
+    cover = expected.plan.cover
+    assert cover is not None
+    assert cover.letterhead == "示范县农业农村局\n示范县发展和改革局\n示范县财政局文件"
+    assert (cover.copy_number, cover.urgency) == ("000012", "特急")
+    assert cover.title.startswith("示范县人民政府办公室关于印发")
+    assert cover.text.endswith("请认真组织实施。")
+    assert cover.attachments == ("示范县任务清单", "名词解释")
+    assert [m.number for m in expected.plan.measures] == [str(number) for number in range(1, 29)]
+    assert contents(read_content(convert(joint, kind), "通知")) == contents(expected)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_table_of_assignments_is_the_same_plan(folder: Path, kind: str) -> None:
     """In a PDF it runs over many pages, its head repeated on each."""
     document = folder / "table.docx"

@@ -140,3 +140,34 @@ def test_cells_over_rows_and_columns_keep_their_places_free() -> None:
     assert [grid.next_cell(rows=2).column, grid.next_cell(columns=2).column] == [0, 1]
     grid.next_row()
     assert (grid.next_cell().row, grid.next_cell().column) == (1, 2)
+
+
+# Cells one below the other in plain text
+
+
+def stacked(*rows: tuple[str, ...]) -> str:
+    return "\n".join(["示范县任务分工方案", *HEAD, *(words for row in rows for words in row)])
+
+
+def test_cells_below_each_other_in_a_text_are_a_table() -> None:
+    assert_rows(read(stacked(*ROWS).encode()))
+
+
+def test_headings_between_stacked_rows_are_sections() -> None:
+    plan = read(stacked(("一、服务",), ROWS[0], ("二、效率",), ROWS[1]).encode())
+    assert [section.heading for section in plan.sections] == ["服务", "效率"]
+    assert_rows(plan)
+
+
+def test_the_text_below_a_stacked_table_is_none_of_its_cells() -> None:
+    plan = read((stacked(*ROWS) + "\n本表自印发之日起执行。").encode())
+    assert_rows(plan)
+    assert plan.closing == "本表自印发之日起执行。"
+
+
+def test_a_stacked_table_with_a_cell_of_two_lines_is_left_as_lines() -> None:
+    broken = (*ROWS[0][:3], "甲局", "戊局", *ROWS[0][4:])
+    plan = read(stacked(broken, ROWS[1]).encode())
+    assert not any("乙局" in measure.units("lead_units") for measure in plan.measures)
+    assert plan.characters is not None
+    assert plan.characters.read == plan.characters.placed + plan.characters.set_aside
