@@ -65,6 +65,7 @@ class SignOff:
 
     def _sealed_place(self, kind: str, text: str, date: float, longest: float) -> dict[str, int]:
         """The date 4 字 from the right, the signature centred on it (7.3.5.1)."""
+        longest = min(longest, self._template.page.characters_per_line)
         right = max(self._place.sealed_date_right, (longest - date) / 2 if date else 0.0)
         if kind == "signature" and date:
             right += (date - width(text)) / 2
@@ -103,8 +104,8 @@ class SignOff:
 
     def _middles(self, signatures: Sequence[str], dates: Sequence[str]) -> list[float]:
         """Where the columns' middles are in 字: as many columns as seals and names leave room for."""
-        date, longest = max(map(width, dates), default=0.0), max(map(width, signatures))
         line = self._template.page.characters_per_line
+        date, longest = max(map(width, dates), default=0.0), min(max(map(width, signatures)), line)
         last = min(line - self._place.sealed_date_right - date / 2, line - longest / 2)
         seal, gap = (twips / self._template.page.character for twips in self._seal_and_gap)
         apart = max(longest + 1, seal + gap)

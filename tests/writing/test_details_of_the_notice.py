@@ -1,5 +1,6 @@
 """What the window lets people decide about the notice: its title's lines, the plan as an attachment."""
 
+import pytest
 from msgspec.structs import replace
 
 from editor.plan.measures import Measure
@@ -7,6 +8,9 @@ from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.writing import notice_elements
+from editor.writing.notice_docx import notice_bytes
+from editor.writing.template import notice_template
+from tests.writing.effective import Document
 
 PLAN = Plan(
     id="local",
@@ -41,3 +45,17 @@ def test_the_plan_is_printed_once_where_it_is_attached() -> None:
 def test_a_text_below_the_plans_title_is_that_text() -> None:
     project = Project(local=PLAN, notice=replace(NOTICE, attachments=(f"{PLAN.title}\n略。",)))
     assert "plan_title" in [each.kind for each in notice_elements(project)]
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+@pytest.mark.parametrize(
+    "issuers", [("示范县特别长的机关名称" * 6,), ("示范县特别长的机关名称" * 6, "示范县教育局")]
+)
+def test_the_date_has_its_room_below_an_absurdly_long_signature(
+    issuers: tuple[str, ...], sealed: bool
+) -> None:
+    project = Project(notice=replace(NOTICE, issuers=issuers, date="2026-03-05", sealed=sealed))
+    document = Document(notice_bytes(project, notice_elements(project), notice_template()))
+    (date,) = document.styled("公文成文日期")
+    aside = (int(document.paragraph_value(date, "ind", side) or 0) for side in ("left", "right"))
+    assert sum(aside) <= (28 - len("2026年3月5日")) * 315
