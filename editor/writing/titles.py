@@ -23,6 +23,9 @@ _ATOM = re.compile(f"{_PHRASES}|{_NUMBER}|.", re.DOTALL)
 _NOT_FIRST = set("的和与及、，。：；？！”’）》〉〕·—")
 _NOT_LAST = set("“‘（《〈〔·—第和与及")
 _DEPTH = dict.fromkeys("《〈“（", 1) | dict.fromkeys("》〉”）", -1)
+_MEETING = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
+_GAP = 0.2
+"""字 that LibreOffice puts where Chinese and Latin meet."""
 _REACH = 8
 """How many characters on both sides of a break decide how good it is."""
 _ENDS_OFFICE = ("人民政府", "办公室", "委员会", "委员会办公室", "局", "厅", "部", "院")
@@ -43,10 +46,10 @@ _PLACES = ("省", "市", "县", "区", "镇", "乡")
 
 def break_title(title: str, longest: int = 20) -> tuple[str, ...]:
     """The title's lines, at most `longest` 字 wide; joined they are the title."""
-    if width(title) <= longest:
+    if _room(title) <= longest:
         return (title,)
     costs = _break_costs(title)
-    fewest = ceil(width(title) / longest)
+    fewest = ceil(_room(title) / longest)
     if fewest > _TAKES_FREELY:
         return _filled(title, longest, costs)
     tries = [(fewest + extra) for extra in (0, 1) if fewest + extra <= _TAKES_FREELY]
@@ -59,17 +62,22 @@ def break_title(title: str, longest: int = 20) -> tuple[str, ...]:
 def _arrangements(title: str, longest: int, count: int, costs: dict[int, float]) -> Iterator[tuple[str, ...]]:
     """Every way to break the title into `count` lines at the places in `costs`, no line too long or a stump."""
     if count == 1:
-        if width(title) <= longest:
+        if _room(title) <= longest:
             yield (title,)
         return
     for place in sorted(costs):
         first, rest = title[:place], title[place:]
-        if place >= len(title) or width(first) > longest:
+        if place >= len(title) or _room(first) > longest:
             break
-        if width(first) > 2 and width(rest) <= longest * (count - 1):
+        if width(first) > 2 and _room(rest) <= longest * (count - 1):
             below = {later - place: cost for later, cost in costs.items() if later > place}
             for lines in _arrangements(rest, longest, count - 1, below):
                 yield (first, *lines)
+
+
+def _room(line: str) -> float:
+    """The width in 字 that a line needs where a program parts Chinese from Latin though the file says it must not."""
+    return width(line) + _GAP * len(_MEETING.findall(line))
 
 
 def _cost(lines: Sequence[str], costs: dict[int, float]) -> float:
@@ -95,9 +103,9 @@ def is_good_shape(widths: Sequence[float]) -> bool:
 def _filled(title: str, longest: int, costs: dict[int, float]) -> tuple[str, ...]:
     """Lines filled one by one, each ended at the best place of its second half."""
     lines, start = [], 0
-    while width(title[start : start + 2 * longest + 1]) > longest:
+    while _room(title[start : start + 2 * longest + 1]) > longest:
         reach = range(start + 1, start + 2 * longest + 1)
-        fits = [place for place in reach if place in costs and width(title[start:place]) <= longest]
+        fits = [place for place in reach if place in costs and _room(title[start:place]) <= longest]
         late = [place for place in fits if width(title[start:place]) > longest / 2] or fits
         end = min(late, key=lambda place: (costs[place], -place)) if late else start + longest
         lines.append(title[start:end])

@@ -113,6 +113,13 @@ def test_a_quoted_title_that_fits_a_line_is_not_cut() -> None:
     assert any("《示范县惠企政策清单》" in line for line in lines), lines
 
 
+def test_a_line_has_room_for_the_gaps_that_some_programs_put_around_figures() -> None:
+    """Full but for nothing, such a line would send its last character to a line of its own."""
+    title = "示范县2026年国民经济和社会发展计划的通知"
+    assert width(title) == 20
+    assert len(break_title(title)) == 2
+
+
 def test_a_short_title_is_one_line() -> None:
     assert break_title("示范县安全生产实施方案") == ("示范县安全生产实施方案",)
 
