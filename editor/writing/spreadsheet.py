@@ -26,6 +26,10 @@ _POINTS_PER_COLUMN_UNIT = 5.25
 _LINE_SPACING = 1.3
 _HIGHEST_ROW = 409
 """Points; spreadsheets know no higher row."""
+_IN_FONTS = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color")
+Font.__elements__ = (*_IN_FONTS, "name", "family", "charset", "scheme")
+InlineFont.__elements__ = (*_IN_FONTS, "rFont", "family", "charset", "scheme")
+"""The order of CT_Font and CT_RPrElt (ECMA-376 18.8.22 and 18.4.7), which openpyxl alone doesn't keep."""
 _UNDERLINES: dict[str, Literal["single", "double"]] = {"+": "single", ">": "double"}
 
 
