@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
+from editor.comparing.references import named_parents
 from editor.comparing.shadow import shadow
 from editor.comparing.similarity import similarities
 from editor.plan.measures import Measure
@@ -22,6 +23,10 @@ _MERGED = 0.4
 """Evidence from which a left-over parent measure is joined to a local one that has its own."""
 _UNPROVEN = 0.45
 """An offer that no heading supports is never surer than this."""
+_NAMED = 0.6
+"""Evidence that a measure gives which names its parent by number."""
+_NAMED_ALONE, _NAMED_TOO = 0.7, 0.9
+"""How sure a pair is that numbers name: by themselves, and where the words speak for it as well."""
 
 
 class Link(NamedTuple):
@@ -34,7 +39,7 @@ class Link(NamedTuple):
 
 
 class _Evidence:
-    """What speaks for two measures being counterparts: rare words in common, the heading, the number."""
+    """What speaks for two measures being counterparts: rare words in common, the heading, the number, being named."""
 
     def __init__(self, parent: Plan, local: Plan) -> None:
         self.parents, self.locals = parent.measures, local.measures
@@ -42,9 +47,14 @@ class _Evidence:
         self.values: dict[tuple[int, int], float] = {}
         self.by_parent: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         self.by_local: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        for (i, j), likeness in similarities(parent, local).items():
+        self.named = named_parents(parent, local)
+        self.likeness = similarities(parent, local)
+        for j, places in self.named.items():
+            for i in places:
+                self.likeness.setdefault((i, j), 0.0)
+        for (i, j), likeness in self.likeness.items():
             value = likeness + self._support(i, j)
-            if value >= _PAIRED / 2:
+            if value >= (_MERGED if j in self.named else _PAIRED / 2):
                 self.values[i, j] = value
                 self.by_parent[i].append((value, j))
                 self.by_local[j].append((value, i))
@@ -58,7 +68,8 @@ class _Evidence:
         old, new = self.parents[i], self.locals[j]
         number = old.number is not None and (old.number, old.level) == (new.number, new.level)
         order = 1 - abs(i / len(self.parents) - j / len(self.locals))
-        return _SAME_HEADING * self.is_proven(i, j) + _SAME_NUMBER * number + order / 50
+        named = i in self.named.get(j, ())
+        return _NAMED * named + _SAME_HEADING * self.is_proven(i, j) + _SAME_NUMBER * number + order / 50
 
     def confidence(self, i: int, j: int) -> float:
         """How much this pair stands out among all that either of the two could form."""
@@ -86,7 +97,8 @@ def _folded(heading: str) -> str | None:
 def find_links(parent: Plan, local: Plan) -> tuple[Link, ...]:
     """A link for every local measure: what is stored first, else by rare words, heading and number.
 
-    Pairs out of order are told as moved; left-overs are offered as parts of a split or merged measure.
+    Pairs out of order are told as moved; left-overs are offered as parts of a split or merged measure. A measure that
+    names its parents by number is linked to all of them; where its words speak for another as well, that is an offer.
     """
     links = _stored(parent, local)
     settled = {j for j, measure in enumerate(local.measures) if measure.origins}
@@ -98,6 +110,8 @@ def find_links(parent: Plan, local: Plan) -> tuple[Link, ...]:
     for j in {*paired, *split} - set(links):
         links[j] = _link(evidence, j, paired.get(j), split.get(j), j in moved)
     _merge(evidence, links, len(parent.measures))
+    for j in evidence.named.keys() - settled:
+        links[j] = _named(evidence, j, links)
     return tuple(links.get(j, Link(j, (), "none", 0.0)) for j in range(len(local.measures)))
 
 
@@ -171,3 +185,18 @@ def _merge(evidence: _Evidence, links: dict[int, Link], count: int) -> None:
         if value >= _MERGED and j in links and links[j].kind not in ("stored", "split"):
             merged = tuple(sorted((*links[j].parents, i)))
             links[j] = Link(j, merged, "merged", min(links[j].confidence, round(min(0.9, value), 2)))
+
+
+def _named(evidence: _Evidence, j: int, links: Mapping[int, Link]) -> Link:
+    """The link of a measure that names its parents, with what its words speak for beside these."""
+    named = evidence.named[j]
+    found = links.get(j, Link(j, (), "paired", 0.0))
+    parents = tuple(sorted({*found.parents, *named}))
+    if len(parents) > len(named):
+        return Link(j, parents, "merged", min(found.confidence, _UNPROVEN))
+    backed = all(evidence.likeness[i, j] >= _PAIRED / 2 for i in named)
+    confidence = max(found.confidence if backed else 0.0, _NAMED_TOO if backed else _NAMED_ALONE)
+    if len(parents) > 1:
+        return Link(j, parents, "merged", confidence)
+    is_shared = any(parents[0] in link.parents for link in links.values() if link.local != j)
+    return Link(j, parents, "split" if is_shared else found.kind, confidence)
