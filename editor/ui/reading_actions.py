@@ -1,6 +1,6 @@
 """The actions of the reading dialog: repairs by hand and those that doubts suggest, going about, the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -15,6 +15,7 @@ from editor.plan.repairs import (
     NumberIt,
     Repair,
     ReverseLines,
+    SameUnit,
     SetAside,
     SplitHere,
     TakeBack,
@@ -42,6 +43,7 @@ REPAIRS = (
     _Spec("set_aside", N_("Set aside"), "Ctrl+D"),
     _Spec("take_back", N_("Take back"), "Ctrl+B"),
     _Spec("as_printed", N_("As printed"), "Ctrl+L"),
+    _Spec("same_unit", N_("One unit…"), "Ctrl+U"),
 )
 _HISTORY = (_Spec("undo", N_("Undo"), "Ctrl+Z"), _Spec("redo", N_("Redo"), "Ctrl+Y"))
 _DOUBTS = (_Spec("suggested", N_("Repair"), "Ctrl+."), _Spec("next_doubt", N_("Next doubt"), "F8"))
@@ -149,6 +151,23 @@ class ReadingActions(QObject):
         """Leave the chosen lines as they stand: undo what reading did there by itself."""
         first, last = self._sides.chosen_lines
         self._desk.add(AsPrinted(first=first, last=last))
+
+    def same_unit(self) -> None:
+        """Ask for two names of one unit, at first those of the chosen measure: the first is read as the second."""
+        names = self._sides.units
+        if not names:
+            return
+        name, accepted = self._choose_unit(_("Name of the unit:"), names, is_free=False)
+        if not accepted:
+            return
+        question = _("“{name}” is this unit:").format(name=name)
+        means, accepted = self._choose_unit(question, [n for n in names if n != name], is_free=True)
+        if accepted and means.strip() not in ("", name):
+            self._desk.add(SameUnit(name=name, means=means.strip()))
+
+    def _choose_unit(self, question: str, names: Sequence[str], *, is_free: bool) -> tuple[str, bool]:
+        """A name out of these, or where that `is_free` any other; and whether one was given."""
+        return QInputDialog.getItem(self._dialog, _("One unit"), question, names, 0, is_free)
 
     def undo(self) -> None:
         """Take back the last repair."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from editor.plan.issues import Issue
-from editor.plan.measures import Lines
+from editor.plan.measures import ROLES, Lines
 from editor.plan.plans import Plan
 from editor.plan.project import Source
 from editor.ui.issue_list import IssueList
@@ -105,6 +105,15 @@ class ReadingSides(QSplitter):
     def chosen_words(self) -> tuple[int, int, int] | None:
         """Words selected within one line of the original, as its number, their place and their length."""
         return None if self.outline.hasFocus() else self.original.selected_words
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The names of units in the plan's measures: the one selected in the original first, then the chosen measure's."""
+        measures = self._plan.measures if self._plan else ()
+        key, selected = self.outline.current_key, self.original.textCursor().selectedText()
+        ordered = sorted(measures, key=lambda measure: measure.id != key)
+        names = dict.fromkeys(name for m in ordered for role in ROLES for name in m.units(role))
+        return tuple(sorted(names, key=lambda name: name != selected))
 
     def next_doubt(self) -> None:
         """Go to the doubt after the chosen one."""

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from editor.drafting.commands import SetText
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.plan.repairs import JoinToLineBefore
+from editor.plan.repairs import JoinToLineBefore, SameUnit
 from editor.reading import read_content
 from editor.storage import Recovery
 from editor.ui import opening_gestures, reading_dialog, reading_gestures
@@ -334,3 +334,27 @@ def test_without_the_original_nothing_can_be_put_right(window: MainWindow) -> No
     window.document.start(project("m1"))
     window.actions_.by_name["review_reading"].trigger()
     assert "original of this plan is not kept" in window.messages.text
+
+
+def test_two_names_are_said_to_be_one_unit(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "一、任务\n1.简化手续。减少材料。（责任单位：市监局）\n2.延长服务。不打烊。（责任单位：市场监管局、财政局）"
+    shown = ReadingDialog(read_content(text.encode(), NAME, "parent1").source)
+    shown.show()
+    answered(qtbot, shown)
+    offered = []
+
+    def choose(
+        _parent: object, _title: str, _label: str, names: list[str], *_rest: object
+    ) -> tuple[str, bool]:
+        offered.append(tuple(names))
+        return names[0], True
+
+    monkeypatch.setattr("editor.ui.reading_actions.QInputDialog.getItem", choose)
+    go_to(shown, 2)
+    shown.actions_.by_name["same_unit"].trigger()
+    answered(qtbot, shown)
+    assert offered == [("市监局", "市场监管局", "财政局"), ("市场监管局", "财政局")]
+    assert shown.plan.measures[0].units("responsible_units") == ("市场监管局",)
+    assert "市监局" in shown.plan.measures[0].original
+    assert shown.desk.repairs == (SameUnit(name="市监局", means="市场监管局"),)
+    shown.done(0)
