@@ -25,7 +25,7 @@ def tracked(folder: str) -> set[str]:
     files = (
         path
         for path in (CHECKOUT / folder).rglob("*")
-        if path.is_file() and not {"__pycache__", "screenshots"} & set(path.parts)
+        if path.is_file() and "__pycache__" not in path.parts and not path.match("screenshots/*-dark.png")
     )
     return {path.relative_to(CHECKOUT).as_posix() for path in files}
 
