@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from math import sqrt
 from typing import Literal, NamedTuple, TypeAlias
@@ -134,9 +134,12 @@ class _Passage(NamedTuple):
 
 
 class _Local:
-    """The local texts, by the id of their measure, as the places where a clause may have its counterpart."""
+    """The local texts, by the id of their measure, as the places where a clause may have its counterpart.
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    Only of the `wanted` words, those of the parent, the places are told.
+    """
+
+    def __init__(self, texts: Mapping[str, str], wanted: frozenset[str]) -> None:
         self.sentences: list[tuple[str, str]] = []
         self.heading: frozenset[str] = frozenset()
         """The words of the first sentence of all."""
@@ -148,8 +151,8 @@ class _Local:
         for id, text in texts.items():
             for clauses in _passages(text):
                 if not self.sentences:
-                    self.heading = frozenset(word for clause in clauses for word in clause.words)
-                self._add(len(self.sentences), [clause.words for clause in clauses])
+                    self.heading = _words(clauses)
+                self._add(len(self.sentences), [clause.words & wanted for clause in clauses])
                 self.sentences.append((id, "".join(clause.text for clause in clauses)))
                 shadows += (clause.shadow for clause in clauses)
             shadows.append("\n")
@@ -189,9 +192,9 @@ def sentence_fates(parent_text: str, local_text: str) -> tuple[SentenceFate, ...
 def fates_among(parent_text: str, local_texts: Mapping[str, str]) -> tuple[SentenceFate, ...]:
     """The fates of the parent's sentences where several local measures, by their ids, took it up."""
     parents = list(_passages(parent_text))
-    local = _Local(local_texts)
+    local = _Local(local_texts, _words(clause for clauses in parents for clause in clauses))
     heading, others = parents[:1], parents[1:]
-    topic = {word for clauses in heading for clause in clauses for word in clause.words} & local.heading
+    topic = _words(*heading) & local.heading
     weights = (_weights(heading, local, set()), _weights(others, local, topic))
     fates: list[SentenceFate] = []
     for place, clauses in enumerate(parents):
@@ -230,6 +233,10 @@ def _passages(text: str) -> Iterator[list[_Passage]]:
         yield clauses
 
 
+def _words(clauses: Iterable[_Passage] = ()) -> frozenset[str]:
+    return frozenset[str]().union(*(clause.words for clause in clauses))
+
+
 def _weights(
     sentences: Sequence[Sequence[_Passage]], local: _Local, topic: Collection[str]
 ) -> dict[str, float]:
@@ -237,7 +244,7 @@ def _weights(
 
     A figure says little too: another one in its place is a change, not another matter.
     """
-    words = {word for clauses in sentences for clause in clauses for word in clause.words}
+    words = _words(clause for clauses in sentences for clause in clauses)
     count = local.counts.get
     return {word: _weight(word, topic) / sqrt(count(word, 1)) for word in words}
 
