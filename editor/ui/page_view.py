@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.errors import EditorError, FileProblem
@@ -19,8 +19,6 @@ from editor.ui.worker import Newest
 from editor.wording import _
 from editor.writing.pictures import Line, PagePicture, families_of, pages_with
 
-FOLLOW_AFTER = 60
-"""Milliseconds without a change before the pages are laid out anew."""
 _BESIDE = 80
 """Pixels kept free around the measure scrolled to."""
 DETAILS_OF_KIND = {
@@ -52,10 +50,9 @@ class Preview(NamedTuple):
 
 def preview(project: Project, layout: str | None = None) -> Preview:
     """The notice's pages as the office program of this machine prints them; FileProblem where the template doesn't fit."""
-    from editor.writing.elements import notice_elements
+    from editor.writing import notice_elements, notice_template  # the package first, as other workers do
     from editor.writing.layout import lay_out, usual_program
     from editor.writing.setting import setting_of
-    from editor.writing.template import notice_template
 
     folder, remark = _template_of(project)
     template = notice_template(folder)
@@ -104,10 +101,6 @@ class PageView(QWidget):
         self._asker = Newest(self)
         self._asker.answered.connect(self._show)
         self._asker.failed.connect(self._tell_failure)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(FOLLOW_AFTER)
-        self._timer.timeout.connect(self.ask)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
@@ -119,7 +112,7 @@ class PageView(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether pages are still to come."""
-        return self._asker.is_busy or self._timer.isActive()
+        return self._asker.is_busy
 
     # Following
 
@@ -128,7 +121,7 @@ class PageView(QWidget):
         self._project = project
         self.bar.layout_box.show_layout(project.notice.layout)
         if self.isVisible():
-            self._timer.start()
+            self.ask()
 
     def show_block(self, block: str | None) -> None:
         """Highlight the lines of a block, and scroll to them where they can't be seen."""
@@ -146,12 +139,7 @@ class PageView(QWidget):
         """Lay out what has changed meanwhile."""
         super().showEvent(event)
         if self._project is not None and (self._shown is None or self._shown.project is not self._project):
-            self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is laid out that nobody sees."""
-        super().hideEvent(event)
-        self._timer.stop()
+            self.ask()
 
     def ask(self) -> None:
         """Have the pages laid out for the project as it stands."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 from editor.drafting.session import Change
 from editor.ui.document import Document
 from editor.ui.outline_rows import DETAILS_KEY
+from editor.ui.worker import Newest, load_rooms
 from editor.wording import N_, _
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 FOLLOW_AFTER = 80
 """Milliseconds without a change before a view follows the project."""
+_FOLLOW_WITH_PAGES_AFTER = 150
+"""The same for a view that costs much: more than there is between two keys of who types."""
 
 
 class SidePane(QWidget):
@@ -28,9 +31,9 @@ class SidePane(QWidget):
     entered = Signal(str)
     detail_entered = Signal(str)
 
-    def __init__(self, document: Document, make: Callable[[Document, QWidget], QWidget]) -> None:
+    def __init__(self, document: Document, dock: SideDock) -> None:
         super().__init__()
-        self._document, self._make = document, make
+        self._document, self._dock = document, dock
         self._block: str | None = None
         self._is_behind = False
         self.view: Any = None
@@ -38,8 +41,11 @@ class SidePane(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(FOLLOW_AFTER)
+        self._timer.setInterval(dock.follows_after)
         self._timer.timeout.connect(self.follow)
+        self._loader = Newest(self)
+        self._loader.answered.connect(self._build)
+        self._loader.failed.connect(_tell_failure)
         document.opened.connect(self._timer.start)
         document.changed.connect(self._follow_soon)
 
@@ -66,26 +72,33 @@ class SidePane(QWidget):
             self._timer.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Build the view when the pane is first seen: docks behind others are shown, never painted."""
+        """Build the view when the pane is first seen: docks behind others are shown, never painted.
+
+        A thread loads the packages that it needs before; the window's would be kept busy too long by them.
+        """
         super().paintEvent(event)
-        if self.view is None:
-            QTimer.singleShot(0, self, self._build)
+        if self.view is None and self._document.is_open and not self._loader.is_busy:
+            self._loader.ask(load_rooms, *self._dock.rooms)
 
     def made(self) -> Any:
         """The view, built now where it has not been seen yet."""
         self._build()
         return self.view
 
-    def _build(self) -> None:
+    def _build(self, _loaded: object = None) -> None:
         if self.view is not None or not self._document.is_open:
             return
-        self.view = self._make(self._document, self)
+        self.view = self._dock.make(self._document, self)
         self.view.entered.connect(self.entered)
         if hasattr(self.view, "detail_entered"):
             self.view.detail_entered.connect(self.detail_entered)
         self._layout.addWidget(self.view)
         self.view.follow(self._document.project)
         self.view.show_block(self._block)
+
+
+def _tell_failure(error: Exception) -> None:
+    raise error
 
 
 def _pages(document: Document, parent: QWidget) -> QWidget:
@@ -124,6 +137,8 @@ def _words(document: Document, parent: QWidget) -> QWidget:
 class SideDock(NamedTuple):
     """A dock's name, its title, what makes its view, and whether it is there before anybody asks for it.
 
+    `rooms` are the packages that the view needs, `follows_after` the milliseconds without a change before it follows.
+
     The view is a widget with `follow(project)`, `show_block(id or None)` for what is chosen in the outline of the
     local plan, and a signal `entered(str)` for the block clicked on; it may have `detail_entered(str)` for a detail
     of the notice.
@@ -133,10 +148,18 @@ class SideDock(NamedTuple):
     title: str
     make: Callable[[Document, QWidget], QWidget]
     is_shown: bool = True
+    rooms: tuple[str, ...] = ()
+    follows_after: int = FOLLOW_AFTER
 
 
 SIDE_DOCKS = (
-    SideDock("pages", N_("Page preview"), _pages),
+    SideDock(
+        "pages",
+        N_("Page preview"),
+        _pages,
+        rooms=("editor.writing",),
+        follows_after=_FOLLOW_WITH_PAGES_AFTER,
+    ),
     SideDock("matrix", N_("Assignment matrix"), _matrix),
     SideDock("calendar", N_("Calendar"), _calendar),
     SideDock("find", N_("Find and replace"), _find, is_shown=False),
@@ -147,15 +170,15 @@ SIDE_DOCKS = (
 def add_side_docks(window: QMainWindow, document: Document, bench: Workbench) -> dict[str, SidePane]:
     """Put the side docks behind the findings; a click in one goes to the block in the outline, and back."""
     panes = {}
-    for name, title, make, is_shown in SIDE_DOCKS:
-        pane = panes[name] = SidePane(document, make)
+    for each in SIDE_DOCKS:
+        pane = panes[each.name] = SidePane(document, each)
         pane.entered.connect(bench.local.tree.go_to)
         pane.detail_entered.connect(bench.go_to_detail)
         bench.local.chosen.connect(pane.show_block)
-        dock = bench.docks[name] = QDockWidget(_(title), window)
-        dock.setObjectName(name)
+        dock = bench.docks[each.name] = QDockWidget(_(each.title), window)
+        dock.setObjectName(each.name)
         dock.setWidget(pane)
         window.tabifyDockWidget(bench.docks["findings"], dock)
-        dock.setVisible(is_shown)
+        dock.setVisible(each.is_shown)
     bench.docks["findings"].raise_()
     return panes

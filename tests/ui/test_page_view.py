@@ -17,12 +17,15 @@ from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery, copy_template
+from editor.ui import context_menus, workbench
+from editor.ui.document import Document
 from editor.ui.fonts import Fonts, missing_sentence
 from editor.ui.main_window import MainWindow
 from editor.ui.page_bar import FIT, ZOOMS
 from editor.ui.page_view import DETAILS_OF_KIND, PageView, figures, preview
 from editor.ui.printing import pdf_bytes, save_as_pdf
 from editor.ui.settings import Settings
+from editor.ui.side_docks import SIDE_DOCKS, SidePane
 from editor.writing.element import Kind
 from tests.ui.made_up import project
 
@@ -185,12 +188,12 @@ def test_what_is_printed_red_is_painted_red(qtbot: QtBot, view: PageView) -> Non
 
 
 def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
+    assert workbench, context_menus  # loaded before: the watchdog is to see what the preview costs
     window = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
     qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
     window.show()
     window.document.start(noticed())
     assert window.side_panes["pages"].view is None
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)  # the survey loads the rooms
     window.bench.docks["pages"].raise_()
     pane = window.side_panes["pages"]
     qtbot.waitUntil(lambda: pane.view is not None and bool(pane.view.canvas.pages), timeout=PATIENCE)
@@ -212,6 +215,25 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     window.document.undo()
     qtbot.waitUntil(lambda: view.bar.layout_box.currentData() == "A", timeout=PATIENCE)
     qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+    QThreadPool.globalInstance().waitForDone()
+
+
+def test_typing_does_not_wait_for_the_pages(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are laid out once when nothing was typed for longer than between two keys."""
+    document = Document()
+    document.start(noticed())
+    pane = SidePane(document, SIDE_DOCKS[0])
+    qtbot.addWidget(pane)
+    pane.resize(700, 500)
+    pane.show()
+    qtbot.waitUntil(lambda: pane.view is not None and not pane.view.is_busy, timeout=PATIENCE)
+    asked: list[Project] = []
+    monkeypatch.setattr(pane.view, "ask", lambda: asked.append(document.project))
+    for count in range(1, 6):
+        document.do(SetText(noticed().local.measures[0].id, "改" * count))
+    qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
+    assert asked == [document.project]
+    assert SIDE_DOCKS[0].follows_after >= 150
     QThreadPool.globalInstance().waitForDone()
 
 
