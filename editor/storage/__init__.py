@@ -1,6 +1,6 @@
 """Project files, their backups, locks and recovery; localities and rosters."""
 
-from editor.storage.localities import add_locality, is_own, locality_files, remove_locality, roster_of
+from editor.storage.localities import add_locality, give_locality, is_own, locality_files, remove_locality
 from editor.storage.lock import Holder, Lock, LockedProblem, take_lock
 from editor.storage.own_templates import (
     check_template_name,
@@ -12,10 +12,12 @@ from editor.storage.own_templates import (
 )
 from editor.storage.profiles import (
     example_locality,
+    is_sent_along,
     load_locality,
     load_profile,
     load_roster,
     roster_beside,
+    roster_of,
     save_locality,
     save_roster,
 )
@@ -45,8 +47,10 @@ __all__ = [
     "check_template_name",
     "copy_template",
     "example_locality",
+    "give_locality",
     "is_own",
     "is_project",
+    "is_sent_along",
     "is_writable",
     "load_locality",
     "load_profile",

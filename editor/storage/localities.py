@@ -6,7 +6,7 @@ from editor.errors import SaveProblem
 from editor.paths import templates, user_folder
 from editor.plan.locality import Locality
 from editor.plan.roster import Roster
-from editor.storage.profiles import load_roster, roster_beside, save_locality, save_roster
+from editor.storage.profiles import roster_beside, roster_sent_along, save_locality, save_roster
 from editor.wording import _
 
 _FORBIDDEN = '\\/:*?"<>|'
@@ -33,6 +33,16 @@ def add_locality(locality: Locality, roster: Roster) -> Path:
     return path
 
 
+def give_locality(locality: Locality, roster: Roster, path: Path) -> tuple[Path, ...]:
+    """Write a locality for a colleague, with its roster beside it where that has units; the files written."""
+    save_locality(locality, path)
+    if not roster.units:
+        return (path,)
+    beside = roster_sent_along(path)
+    save_roster(roster, beside)
+    return path, beside
+
+
 def remove_locality(path: Path) -> None:
     """Delete one of the user's own localities and its roster; SaveProblem where that can't be done."""
     try:
@@ -41,12 +51,6 @@ def remove_locality(path: Path) -> None:
     except OSError as error:
         message = _("“{name}” can't be deleted ({reason}).")
         raise SaveProblem(message.format(name=path.name, reason=error.strerror or str(error))) from error
-
-
-def roster_of(path: Path) -> Roster:
-    """The roster that lies with a locality's file, an empty one where there is none."""
-    beside = roster_beside(path)
-    return load_roster(beside) if beside.is_file() else Roster()
 
 
 def _own() -> Path:

@@ -14,6 +14,8 @@ from editor.plan.value import Value
 from editor.wording import _
 
 _V = TypeVar("_V", bound=Value)
+_SENT_ALONG = "-单位名录"
+"""What the name of a roster ends with that is sent to a colleague along with its locality."""
 
 
 def load_locality(path: Path) -> Locality:
@@ -46,9 +48,14 @@ def save_roster(roster: Roster, path: Path) -> None:
 
 
 def load_profile(path: Path) -> tuple[Locality, Roster]:
-    """A locality and its roster: the file of the same name in the folder rosters beside the locality's, if any."""
-    roster = roster_beside(path)
-    return load_locality(path), load_roster(roster) if roster.is_file() else Roster()
+    """A locality and its roster, an empty one where none lies with it."""
+    return load_locality(path), roster_of(path)
+
+
+def roster_of(path: Path) -> Roster:
+    """The roster that lies with a locality's file or was sent along with it, an empty one where there is none."""
+    places = (roster_beside(path), roster_sent_along(path))
+    return next((load_roster(place) for place in places if place.is_file()), Roster())
 
 
 def example_locality() -> Path:
@@ -59,6 +66,16 @@ def example_locality() -> Path:
 def roster_beside(locality: Path) -> Path:
     """Where the roster of a locality's file lies: in the folder rosters beside the locality's own folder."""
     return locality.parent.parent / "rosters" / locality.name
+
+
+def roster_sent_along(locality: Path) -> Path:
+    """Where the roster of a locality that somebody was given lies: in the same folder, named after it."""
+    return locality.with_name(f"{locality.stem}{_SENT_ALONG}.toml")
+
+
+def is_sent_along(path: Path) -> bool:
+    """Whether a file is a roster that came along with a locality."""
+    return path.stem.endswith(_SENT_ALONG)
 
 
 def _save(value: Value, path: Path) -> None:

@@ -29,7 +29,9 @@ from editor.plan.locality_fields import locality_problems
 from editor.plan.roster import Roster
 from editor.storage import (
     add_locality,
+    give_locality,
     is_own,
+    is_sent_along,
     load_locality,
     locality_files,
     remove_locality,
@@ -222,10 +224,9 @@ class LocalitiesDialog(QDialog):
     def duplicate(self) -> None:
         """One more locality like the one shown, with its roster."""
         if self.keep():
-            path, shown = self._entry.path, self.form.locality
-            roster = roster_of(path) if path else self._document.project.roster
+            shown = self.form.locality
             copied = replace(shown, name=_("{name} (copy)").format(name=shown.name))
-            self.refresh(add_locality(copied, roster))
+            self.refresh(add_locality(copied, self._roster()))
 
     def _ask_delete(self) -> None:
         name = self.form.locality.name
@@ -243,11 +244,12 @@ class LocalitiesDialog(QDialog):
         names, _kind = QFileDialog.getOpenFileNames(
             self, _("Import localities"), "", _("Localities (*.toml)")
         )
-        for name in names:
-            self.take(Path(name))
+        for path in map(Path, names):
+            if not (is_sent_along(path) and len(names) > 1):
+                self.take(path)
 
     def take(self, path: Path) -> None:
-        """Make the locality in a file one of the user's own; FileProblem where it is none."""
+        """Make the locality in a file, and the roster that came along, the user's own; FileProblem where it is none."""
         locality = load_locality(path)
         if self.keep():
             self.refresh(add_locality(locality, roster_of(path)))
@@ -259,10 +261,18 @@ class LocalitiesDialog(QDialog):
             self.give(Path(name))
 
     def give(self, path: Path) -> None:
-        """Write the locality shown for a colleague; SaveProblem where that can't be done."""
+        """Write the locality shown and its roster for a colleague; SaveProblem where that can't be done."""
         path = path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml")
-        save_locality(self.form.locality, path)
-        self.note.setText(_("“{name}” was written.").format(name=path.name))
+        locality, *roster = give_locality(self.form.locality, self._roster(), path)
+        sentence = _("“{name}” was written.").format(name=locality.name)
+        if roster:
+            message = _("“{name}” and its roster “{roster}” were written; send both.")
+            sentence = message.format(name=locality.name, roster=roster[0].name)
+        self.note.setText(sentence)
+
+    def _roster(self) -> Roster:
+        """That of the locality shown."""
+        return roster_of(self._entry.path) if self._entry.path else self._document.project.roster
 
     # Using
 

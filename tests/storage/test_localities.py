@@ -1,12 +1,24 @@
 """The user's own localities beside those that come with the program."""
 
+from pathlib import Path
+
 import pytest
 
 from editor.errors import SaveProblem
 from editor.plan.locality import Locality
 from editor.plan.locality_fields import locality_problems
 from editor.plan.roster import Roster, Unit
-from editor.storage import add_locality, is_own, load_locality, locality_files, remove_locality, roster_of
+from editor.storage import (
+    add_locality,
+    give_locality,
+    is_own,
+    is_sent_along,
+    load_locality,
+    load_profile,
+    locality_files,
+    remove_locality,
+    roster_of,
+)
 from editor.storage.own_templates import (
     check_template_name,
     copy_template,
@@ -69,3 +81,15 @@ def test_a_template_needs_a_name_of_its_own(name: str) -> None:
     copy_template("", "有")
     with pytest.raises(SaveProblem):
         check_template_name(name)
+
+
+def test_a_locality_goes_to_a_colleague_with_its_roster(tmp_path: Path) -> None:
+    given = give_locality(Locality(name="某县"), ROSTER, tmp_path / "给同事.toml")
+    assert [path.name for path in given] == ["给同事.toml", "给同事-单位名录.toml"]
+    assert [is_sent_along(path) for path in given] == [False, True]
+    assert load_profile(given[0]) == (Locality(name="某县"), ROSTER)
+
+
+def test_a_locality_without_roster_goes_alone(tmp_path: Path) -> None:
+    assert give_locality(Locality(name="某县"), Roster(), tmp_path / "a.toml") == (tmp_path / "a.toml",)
+    assert load_profile(tmp_path / "a.toml") == (Locality(name="某县"), Roster())

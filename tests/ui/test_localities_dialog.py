@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.plan.locality import Locality
 from editor.plan.roster import Roster, Unit
-from editor.storage import add_locality, load_locality, locality_files
+from editor.storage import add_locality, load_locality, locality_files, roster_of
 from editor.ui import localities_dialog
 from editor.ui.document import Document
 from editor.ui.localities_dialog import LocalitiesDialog
@@ -124,10 +124,24 @@ def test_wrong_profiles_are_told_and_not_kept(
 def test_profiles_go_to_colleagues_and_come_back(dialog: LocalitiesDialog, tmp_path: Path) -> None:
     dialog.give(tmp_path / "给同事")
     assert load_locality(tmp_path / "给同事.toml") == OF_DRAFT
+    assert "给同事-单位名录.toml" in dialog.note.text()
     dialog.take(tmp_path / "给同事.toml")
     assert names(dialog)[1] == "本稿的县"
+    assert roster_of(locality_files()[0]) == ROSTER
     dialog.delete()
     assert names(dialog)[1:] == ["示范县 (comes with the program)"]
+
+
+def test_both_files_of_a_locality_may_be_chosen(
+    dialog: LocalitiesDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.give(tmp_path / "给同事")
+    chosen = sorted(map(str, tmp_path.glob("给同事*.toml")))
+    assert len(chosen) == 2
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (chosen, ""))
+    dialog.buttons["import"].click()
+    assert names(dialog)[1] == "本稿的县"
+    assert dialog.note.text() == ""
 
 
 def test_files_that_cannot_be_read_are_told(desk: QWidget, document: Document, settings: Settings) -> None:
