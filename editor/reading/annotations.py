@@ -21,17 +21,25 @@ _ROLES: dict[Role, str] = {
 _REMEMBERED = 4096
 _LEADER = "(?:责任|牵头|分管|包保|挂牌|指标责任)领导|责任人"
 _DEADLINE = "(?:完成|办理|推进|办结|工作)?(?:时限(?:要求)?|时间(?:节点|要求|安排)?|期限|日期)"
+_ANY_LABEL = "|".join((*_ROLES.values(), _LEADER, _DEADLINE))
+_COLON = f"(?:\\s*[：:]|[ \u3000\\t]{{1,4}}(?!(?:{_ANY_LABEL}))(?=[一-鿿\\d]))"
+"""The mark behind a label; forms leave a blank in its place, where no other label, as in the head of a table, follows."""
 _LABEL = re.compile(
     "(?:^|(?<=[；;，,。、\\s（(]))\\s{0,9}(?:"
     + "|".join(
         f"(?P<{name}>{words})"
         for name, words in (*_ROLES.items(), ("leader", _LEADER), ("deadline", _DEADLINE))
     )
-    + ")\\s*[：:]"
+    + ")"
+    + _COLON
 )
-_ANY_LABEL = "|".join((*_ROLES.values(), _LEADER, _DEADLINE))
-_OPENING = re.compile(f"[（(〔\\[【［]\\s*(?:{_ANY_LABEL})\\s*[：:]")
-_LABEL_LINE = re.compile(f"\\s*(?:{_ANY_LABEL})\\s*[：:]")
+_OPENING = re.compile(f"[（(〔\\[【［]\\s*(?:{_ANY_LABEL}){_COLON}")
+_LABEL_LINE = re.compile(
+    f"\\s*(?:(?:{_ANY_LABEL})\\s*[：:]|(?:{'|'.join(_ROLES.values())}|完成时[限间]){_COLON}[^。]{{2,60}}$)"
+)
+_UNIT_LINE = re.compile(
+    "\\s*[一-鿿（）]{2,20}(?<=[局委办院会站所校镇乡司团队社心厅])(?<!政府办公室)(?<!委办公室)[、，；。]?\\s*"
+)
 _LEADER_LINE = re.compile(f"\\s*(?:{_LEADER}|指标牵头(?:单位|部门))\\s*[：:]")
 _DEADLINE_ALONE = re.compile(
     "(?<=[。；！）)])\\s{0,3}[（(](?P<words>[^（）()]{2,20}(?:完成|落实到位|办结|前))[）)]\\s{0,3}。?\\s{0,3}$"
@@ -94,11 +102,22 @@ def is_label_line(text: str) -> bool:
     return bool(_LABEL_LINE.match(text))
 
 
+def is_unit_line(text: str) -> bool:
+    """Whether a passage holds nothing but the name of a unit, as in a list with a line for each."""
+    return bool(_UNIT_LINE.fullmatch(text))
+
+
 def join_label_lines(lines: Sequence[str]) -> list[str]:
-    """The lines, those that follow each other with different labels as one: 牵头单位：A and 配合单位：B."""
+    """The lines, as one those that follow each other with different labels, 牵头单位：A and 配合单位：B, or with more units."""
     joined: list[str] = []
     labels: set[str | None] = set()
     for line in lines:
+        if joined and is_unit_line(line):
+            before = joined[-1].rstrip("、，；。")
+            joined[-1] = (
+                before + line.strip() if before.endswith(("：", ":")) else f"{before}、{line.strip()}"
+            )
+            continue
         own = {label.lastgroup for label in _LABEL.finditer(line)} if is_label_line(line) else set()
         if own and labels and own.isdisjoint(labels):
             joined[-1] = f"{joined[-1].rstrip('。；;')}；{line.strip()}"

@@ -7,7 +7,13 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from editor.plan.numbering import LEVELS, parse_numeral
-from editor.reading.annotations import find_annotations, is_annotation_line, is_label_line, is_leader_line
+from editor.reading.annotations import (
+    find_annotations,
+    is_annotation_line,
+    is_label_line,
+    is_leader_line,
+    is_unit_line,
+)
 from editor.reading.coded_lists import coded_lists
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Passage, begins_its_line
@@ -56,6 +62,13 @@ class Draft:
         if self.passage.row:
             return has_units(self.passage)
         return any(find_annotations(p.text) or is_annotation_line(p.text) for p in self.passages)
+
+    @property
+    def is_listing_units(self) -> bool:
+        """Whether a line that begins with a label, or one more unit below it, is what was taken last."""
+        if not self.notes or self._order[-1] is not self.notes[-1]:
+            return False
+        return is_label_line(self.notes[-1].text) or is_unit_line(self.notes[-1].text)
 
     @property
     def is_bare(self) -> bool:
@@ -113,6 +126,8 @@ class _Gathering:
             self._add(Draft(level=marker.level, passage=passage, marker=marker))
         elif is_annotation_line(passage.text):
             self._take_annotation(passage, passages[place + 1 : place + 2])
+        elif (last := self._last()) and last.is_listing_units and is_unit_line(passage.text):
+            last.add_note(passage)
         elif self._is_subhead(passage, passages[place + 1 : place + 2]):
             self._add(Draft(level=self._subhead_level(passages[place + 1]), passage=passage))
         else:

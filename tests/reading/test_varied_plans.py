@@ -265,3 +265,29 @@ def test_items_that_end_in_a_semicolon_are_a_list() -> None:
 def test_full_width_square_brackets() -> None:
     measure = only("1.粮食安全。稳定面积。\n［牵头领导：张某；责任单位：甲局（乙中心）、丙局等部门，各镇街］")
     assert (measure.leader, units(measure)[1]) == ("张某", ("甲局（乙中心）", "丙局", "各镇街"))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("（责任单位 县教育局、县财政局）", ((), ("县教育局", "县财政局"), ())),
+        ("\n责任单位 县教育局", ((), ("县教育局",), ())),
+        ("\n牵头单位　县教育局\n配合单位\t县财政局", (("县教育局",), (), ("县财政局",))),
+        ("\n责任单位：县教育局\n县财政局、\n县民政局", ((), ("县教育局", "县财政局", "县民政局"), ())),
+        ("\n责任单位：\n县教育局\n县财政局", ((), ("县教育局", "县财政局"), ())),
+        ("\n牵头单位：县教育局\n配合单位：县财政局\n县民政局", (("县教育局",), (), ("县财政局", "县民政局"))),
+    ],
+)
+def test_units_behind_a_blank_and_below_each_other(said: str, expected: tuple[tuple[str, ...], ...]) -> None:
+    first, second = plan_of(
+        f"1.完善服务。设立专窗。{said}\n2.压缩时限。限时办结。（责任单位：县财政局）"
+    ).measures
+    assert (units(first), first.text) == (expected, "设立专窗。")
+    assert units(second) == ((), ("县财政局",), ())
+
+
+@pytest.mark.parametrize(
+    "words", ["责任单位 完成时限", "责任单位 要加强配合，形成合力。各单位要按月报送。", "工作时间 周一至周五"]
+)
+def test_a_label_before_a_blank_may_be_a_word_like_others(words: str) -> None:
+    assert not any(measure.assignments for measure in plan_of(f"1.完善服务。设立专窗。\n{words}").measures)
