@@ -29,8 +29,10 @@ class Broken(NamedTuple):
 def break_notice_title(notice: Notice) -> Broken:
     """The title's lines as they will be printed; FileProblem where the template doesn't fit."""
     from editor.storage import template_folder
-    from editor.writing.notice_frame import letterhead
-    from editor.writing.template import notice_template
+    from editor.writing import (
+        letterhead,
+        notice_template,
+    )  # the package first: other workers may be loading it too
 
     longest = notice_template(template_folder(notice.template)).title.longest_line
     lines = next((each.lines for each in letterhead(notice, longest) if each.kind == "title"), ())

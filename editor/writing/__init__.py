@@ -9,9 +9,11 @@ from editor.writing.element import Element
 from editor.writing.elements import notice_elements
 from editor.writing.extracts import write_extracts
 from editor.writing.notice_docx import write_notice
+from editor.writing.notice_frame import letterhead
 from editor.writing.pdf import write_pdf
 from editor.writing.redline import AUTHOR, main_parent, write_redline
 from editor.writing.tables import Table, stretches
+from editor.writing.template import notice_template
 from editor.writing.template_making import SampleFace, SampleReading, template_from_sample
 from editor.writing.titles import break_title
 from editor.writing.website import write_website_text
@@ -29,9 +31,11 @@ __all__ = [
     "break_title",
     "changes_table",
     "deviations",
+    "letterhead",
     "main_parent",
     "missing_fonts",
     "notice_elements",
+    "notice_template",
     "requested_fonts",
     "stretches",
     "substitutes",
