@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from editor.wording import _
 from editor.writing.breaking import break_paragraph
+from editor.writing.characters import width
 from editor.writing.element import IMPRINT, Element
 from editor.writing.flow import FlowReader
 from editor.writing.styles import Styles
@@ -10,6 +12,8 @@ from editor.writing.template import Template
 from editor.writing.text_box import Place, text_box
 from editor.writing.wordml import Xml, element, paragraph, run, tab
 
+MOST_MOVED = 500
+"""字 of addressees that an imprint can take; more than that fits on no page."""
 _RULES_ROOM = 40
 """Twips that the three rules take in the text box's height."""
 
@@ -84,6 +88,16 @@ class Imprint:
         else:
             runs = [run(part.printed)]
         return paragraph(self._printed if part.kind == "printed" else self._others, runs)
+
+
+def unmoved(elements: Sequence[Element]) -> tuple[str, ...]:
+    """A sentence where there are more addressees than either the first page or the imprint has room for."""
+    if all(each.kind != "addressees" or width(each.text) <= MOST_MOVED for each in elements):
+        return ()
+    message = _(
+        "The addressees are too many: the first page shows no text. Name them by groups, or attach a list."
+    )
+    return (message,)
 
 
 def addressees_moved(elements: Sequence[Element]) -> Iterator[Element]:

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from editor.writing.characters import width
 from editor.writing.element import IMPRINT, Element, Kind
 from editor.writing.fitting import Fitter
-from editor.writing.imprint import Imprint, addressees_moved
+from editor.writing.imprint import MOST_MOVED, Imprint, addressees_moved
 from editor.writing.landscape import Sections
 from editor.writing.letterhead import Letterhead
 from editor.writing.page import Page
@@ -37,8 +37,6 @@ _LABEL = 3
 """字 of 附件： ."""
 _ROOM_FOR_TEXT = 1.5
 """Lines: one of text, and what programs differ by in borders and in large type."""
-_MOST_MOVED = 500
-"""字 of addressees that an imprint can take; more than that fits on no page."""
 _TOLD_BY = 8
 """Characters."""
 
@@ -80,7 +78,7 @@ class NoticeBody:
     def _first_page_has_text(self, elements: Sequence[Element]) -> bool:
         """Whether a line of text fits below the addressees, or nothing could be done about it."""
         end = next((place for place, each in enumerate(elements, 1) if each.kind == "addressees"), 0)
-        if not end or width(elements[end - 1].text) > _MOST_MOVED:
+        if not end or width(elements[end - 1].text) > MOST_MOVED:
             return True
         front = self._flow(elements[:end], lambda _landscape: None)
         room = _ROOM_FOR_TEXT * self._page.line_pitch

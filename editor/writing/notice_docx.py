@@ -12,6 +12,7 @@ from editor.writing.characters import one_line
 from editor.writing.element import Element
 from editor.writing.elements import notice_elements
 from editor.writing.guard import differences, printed_text, read_document
+from editor.writing.imprint import unmoved
 from editor.writing.layout import imprint_break
 from editor.writing.packing import anonymous
 from editor.writing.setting import Setting, setting_of
@@ -38,7 +39,7 @@ def write_notice(
         measures=len(project.local.measures),
         characters=len(printed_text(body)),
         units=len(units),
-        left_out=(*left_out(project), *unfilled(project.notice)),
+        left_out=(*left_out(project), *unfilled(project.notice), *unmoved(elements)),
         differences=differences(project.local, elements, body, units),
     )
 

@@ -113,6 +113,13 @@ def test_seals_get_the_room_of_their_diameter(diameter: float, apart: float) -> 
     assert (stops[1] - stops[0]) * 25.4 / 1440 == pytest.approx(apart, abs=0.1)
 
 
+def test_more_addressees_than_any_page_holds_are_told(tmp_path: Path) -> None:
+    many = tuple(f"示范县第{n}镇人民政府综合服务中心" for n in range(40))
+    (told,) = write_notice(bare(addressees=many), tmp_path / "通知.docx").left_out
+    assert "first page shows no text" in told
+    assert not write_notice(bare(addressees=many[:20]), tmp_path / "通知.docx").left_out
+
+
 def test_absurd_names_and_no_plan_at_all(tmp_path: Path) -> None:
     name = "示范县优化营商环境工作领导小组办公室" * 12
     project = replace(
