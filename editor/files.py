@@ -60,6 +60,22 @@ def is_open_elsewhere(path: Path) -> bool:
     return path.is_file() and any(path.with_name(each).exists() for each in beside)
 
 
+def free_name(path: Path) -> Path:
+    """The path with the least number behind its name, from 2, that nothing is called yet."""
+    count = 2
+    while (other := path.with_name(f"{path.stem}-{count}{path.suffix}")).exists():
+        count += 1
+    return other
+
+
+def require_closed(*paths: Path | None) -> None:
+    """Nothing where none of the files is open in another program, else SaveProblem, which offers another name."""
+    taken = next((path for path in paths if path and is_open_elsewhere(path)), None)
+    if taken:
+        message = _("“{name}” is open in another program; close it there, or write “{other}”.")
+        raise SaveProblem(message.format(name=taken.name, other=free_name(taken).name))
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it where they are missing; SaveProblem where they can't be made."""
     try:

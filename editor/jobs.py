@@ -14,7 +14,7 @@ from editor.drafting import Rebased, coverage, find_edition, new_project, take_i
 from editor.drafting import rebase as rebase_project
 from editor.drafting.commands.snapshots import find_snapshot
 from editor.errors import CommandProblem
-from editor.files import read_file
+from editor.files import read_file, require_closed
 from editor.plan.issues import Issue, open_issues
 from editor.plan.locality import Locality
 from editor.plan.plans import Plan
@@ -106,6 +106,7 @@ def export_changes(
     project: Project, path: Path, snapshot: str, later: str | None = None, *, today: date | None = None
 ) -> Written:
     """Write what changed since a snapshot, up to a later one or the draft, as .docx or .xlsx."""
+    require_closed(path)
     return write_changes(project, *versions(project, snapshot, later, today), path, _look(project))
 
 
@@ -153,9 +154,11 @@ def export(
     """Write the notice (.docx), what goes with it by its names in COMPANIONS, and the notice as .pdf.
 
     All in the project's own template, and its layout where no other is given.
-    CommandProblem, and nothing is written, where the choices name what the project has not.
+    CommandProblem where the choices name what the project has not, SaveProblem where one of the files is open in
+    another program: nothing is written then.
     """
     choices = choices or Choices()
+    require_closed(notice, pdf, *companions.values())
     _require(project, choices, needs_since=bool(companions.get("changes")))
     written = [write_notice(project, notice, layout, _look(project))]
     for name, path in companions.items():
@@ -224,6 +227,7 @@ def export_comparison(
     wanted = {name: path for name, path in companions.items() if path}
     if not wanted:
         return ()
+    require_closed(*wanted.values())
     project, choices = draft([parent], local=local, today=today), Choices(today=today)
     return tuple(file for name, path in wanted.items() for file in COMPANIONS[name](project, path, choices))
 

@@ -317,6 +317,17 @@ def test_a_folder_that_is_missing_leaves_nothing_behind(run, tmp_path, project):
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_a_file_open_in_another_program_is_left_alone_and_another_name_offered(run, project, tmp_path):
+    table = tmp_path / "分工表.docx"
+    table.write_bytes(b"open")
+    (tmp_path / "~$分工表.docx").write_bytes(b"")
+    code, _, error = run("export", project, "-o", tmp_path / "通知.docx", "--ledger", table)
+    assert code == 2
+    assert "分工表-2.docx" in error
+    assert table.read_bytes() == b"open"
+    assert not (tmp_path / "通知.docx").exists()
+
+
 def test_a_full_disk_leaves_the_old_file_whole(run, project, tmp_path, monkeypatch):
     notice = tmp_path / "notice.docx"
     notice.write_bytes(b"the former notice")

@@ -10,7 +10,7 @@ from msgspec import convert
 from msgspec.structs import replace
 
 from editor.errors import EditorError
-from editor.files import is_open_elsewhere, replace_file
+from editor.files import free_name, is_open_elsewhere, replace_file
 from editor.libreoffice import find_libreoffice
 from editor.plan.project import Project
 from editor.ui.worker import load_rooms
@@ -86,14 +86,6 @@ def write_task(project: Project, task: Task) -> Outcome:
 
 def _taken(task: Task, message: str) -> Outcome:
     return Outcome(task, (f"▲ {message}",), other=free_name(task.path))
-
-
-def free_name(path: Path) -> Path:
-    """The path with the least number behind its name, from 2, that nothing is called yet."""
-    count = 2
-    while (other := path.with_name(f"{path.stem}-{count}{path.suffix}")).exists():
-        count += 1
-    return other
 
 
 # Writing
