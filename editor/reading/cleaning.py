@@ -17,6 +17,7 @@ from editor.reading.annotations import (
     is_annotation_line,
     starts_annotation,
 )
+from editor.reading.bare_numbers import mark_bare_numbers
 from editor.reading.doubts import doubt
 from editor.reading.glued import part_glued
 from editor.reading.headings import first_sentence, is_heading
@@ -58,6 +59,7 @@ class Cleaned(Value, frozen=True, kw_only=True):
 def clean(lines: Iterable[Line]) -> Cleaned:
     """The source's lines as paragraphs and items, each where it was meant to be."""
     content, rows = part_tables([line for line in lines if line.text.strip()])
+    content = mark_bare_numbers(content)
     aside = [passage_of(line) for line in content if line.aside]
     passages, issues = _paragraphs([line for line in content if not line.aside])
     passages, falsely_numbered = _join_false_numbers(unroll(passages))

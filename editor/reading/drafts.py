@@ -17,7 +17,7 @@ from editor.reading.annotations import (
 from editor.reading.coded_lists import coded_lists
 from editor.reading.headings import first_sentence, is_heading
 from editor.reading.lines import Passage, begins_its_line
-from editor.reading.markers import Marker, parse_marker
+from editor.reading.markers import Marker, parse_bare_marker, parse_marker
 from editor.reading.table_rows import has_more, has_units, row_level, row_marker
 
 _LONGEST_SUBHEAD = 25
@@ -147,7 +147,8 @@ class _Gathering:
         if value is None or not begins_its_line(passage):
             return marker
         level = self.open[-1].level if self.open else _ITEM_LEVEL
-        printed = marker or Marker(level=level, number="", value=value, end=0)
+        printed = marker or parse_bare_marker(passage.text)
+        printed = printed or Marker(level=level, number="", value=value, end=0)
         return replace(printed, number=passage.first.numeral or "", value=value)
 
     def _at_its_level(self, marker: Marker | None) -> Marker | None:

@@ -19,6 +19,7 @@ _MARKER = re.compile(
     rf"|第\s?(?:(?P<article1>{_HAN}|{_ARABIC})\s?条|(?P<chapter1>{_HAN}|{_ARABIC})\s?章)(?=[\s：:【]|$)[：:]?"
     ")\\s*"
 )
+_BARE = re.compile("\\s*([1-9][0-9]?)[ \u3000\t]{1,4}(?=[一-鿿]{2})")
 _FORMS: dict[str, Form] = {"article": "article", "chapter": "chapter"}
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -50,3 +51,9 @@ def parse_marker(text: str, start: int = 0) -> Marker | None:
     if level in HAN_LEVELS and number.isdecimal():
         number = format_numeral(value, level)
     return Marker(level=level, number=number, value=value, end=match.end(), form=form)
+
+
+def parse_bare_marker(text: str) -> Marker | None:
+    """The number at the start that nothing but a blank parts from the words, None where there is none."""
+    match = _BARE.match(text)
+    return Marker(level=3, number=match[1], value=int(match[1]), end=match.end()) if match else None

@@ -114,7 +114,8 @@ def _body_start(content: Sequence[Passage]) -> int:
 
 
 def _begins_body(passage: Passage) -> bool:
-    return bool(passage.row or parse_marker(passage.text) or find_annotations(passage.text))
+    is_item = passage.row or passage.first.numeral or parse_marker(passage.text)
+    return bool(is_item or find_annotations(passage.text))
 
 
 def _assemble(plan_id: str, front: Front, back: Back, body: tuple[Block, ...]) -> Plan:

@@ -291,3 +291,26 @@ def test_units_behind_a_blank_and_below_each_other(said: str, expected: tuple[tu
 )
 def test_a_label_before_a_blank_may_be_a_word_like_others(words: str) -> None:
     assert not any(measure.assignments for measure in plan_of(f"1.完善服务。设立专窗。\n{words}").measures)
+
+
+def test_numbers_with_nothing_but_a_blank_behind_them() -> None:
+    text = "一、任务\n1 完善服务。设立专窗。（责任单位：甲局）\n2　压缩时限\n限时办结。\n责任单位：乙局\n二、保障\n1 加强领导。按月调度。"
+    measures = plan_of(text).measures
+    assert [(m.number, m.level, m.heading) for m in measures] == [
+        ("1", 3, "完善服务"),
+        ("2", 3, "压缩时限"),
+        ("1", 3, "加强领导"),
+    ]
+    assert units(measures[1]) == ((), ("乙局",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、任务\n1 甲公司\n2 乙公司\n3 丙公司",
+        "一、任务\n建成\n1 万亩农田，开工。\n3 项工程完工。",
+        "一、任务\n1.完善服务。设立专窗，\n1 个窗口办结。\n2 个工作日内答复。",
+    ],
+)
+def test_numbers_before_a_blank_that_are_no_items(text: str) -> None:
+    assert not any(m.number in ("2", "3") for m in plan_of(text).measures)
