@@ -160,7 +160,7 @@ class AttachmentsControl(Control):
         plan = self._document.project.local.title
         self.menu.clear()
         self.menu.addAction(_("A text"), partial(self.add, _("Attachment")))
-        self.menu.addAction(_("The text of a file…"), self._choose_file)
+        self.menu.addAction(_("The words of a file (tables and bold are lost)…"), self._choose_file)
         if plan:
             self.menu.addAction(_("The plan itself"), partial(self.add, plan))
         self.menu.addAction(_("The assignment table"), partial(self.add, ASSIGNMENT))
@@ -168,7 +168,7 @@ class AttachmentsControl(Control):
 
     def _choose_file(self) -> None:
         kinds = _("Documents (*.docx *.doc *.wps *.txt *.pdf *.ofd *.rtf *.html);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(self.window(), _("The text of a file…"), "", kinds)
+        name, _kind = QFileDialog.getOpenFileName(self.window(), _("The words of a file"), "", kinds)
         if name:
             self.take_file(Path(name))
 
