@@ -78,10 +78,11 @@ def left_out(project: Project) -> tuple[str, ...]:
 
 def unfilled(notice: Notice) -> tuple[str, ...]:
     """A sentence on the details that the notice lacks of those its form prints; none where it has them all."""
+    filled = {field for field in _DETAILS if getattr(notice, field)}
+    if notice.mark_names:
+        filled.add("issuer_mark")
     lacking = [
-        _(label)
-        for field, label in _DETAILS.items()
-        if uses(notice.form, field) and not getattr(notice, field)
+        _(label) for field, label in _DETAILS.items() if uses(notice.form, field) and field not in filled
     ]
     return (_("Not filled in yet: {details}.").format(details=", ".join(lacking)),) if lacking else ()
 

@@ -111,6 +111,19 @@ def test_a_local_plan_is_taken_in_and_linked(project: Project) -> None:
     assert [source.plan for source in take_in(taken, reading(LOCAL)).sources] == ["local"]
 
 
+def test_all_that_a_joint_notice_prints_is_taken_in(project: Project) -> None:
+    cover = Cover(
+        letterhead="示范县财政局\n示范县民政局文件",
+        copy_number="000012",
+        urgency="特急",
+        attachments=("示范县任务清单", "名词解释"),
+    )
+    notice = take_in(project, reading(replace(LOCAL, cover=cover))).notice
+    assert (notice.issuer_mark, notice.mark_names) == ("", ("示范县财政局", "示范县民政局"))
+    assert (notice.copy_number, notice.urgency) == ("000012", "特急")
+    assert notice.attachments == ("示范县任务清单", "名词解释")
+
+
 def test_measures_adopted_after_taking_in_join_the_section_of_their_like(project: Project) -> None:
     adopted = Adopt("parent1", ("m2",)).apply(take_in(project, reading(LOCAL)))
     assert [m.heading for m in adopted.local.measures] == ["简化材料", "缩短时限", "上门服务", "植树造林"]
