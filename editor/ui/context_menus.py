@@ -20,7 +20,7 @@ FINDINGS = ("fix_issue", "next_issue")
 COVERAGE = ("adopt", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
 DIFFERENCE = (
     *("take_difference", "take_wording", "other_end", "", "next_difference", "previous_difference", ""),
-    *("mark_checked", "mark_doubtful", "mark_to_ask", "unmark", ""),
+    *("mark_checked", "mark_doubtful", "mark_to_ask", "unmark", "", "unlink_compared", ""),
 )
 
 

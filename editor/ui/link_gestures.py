@@ -29,6 +29,18 @@ class LinkGestures:
         """Say that the current local measure doesn't come from the superior ones selected."""
         self._do(_("Unlink from the superior plan"), Unlink)
 
+    def unlink_compared(self) -> None:
+        """Say that the measure in the pane of differences doesn't come from the superior plan it is compared with."""
+        found = self._bench.difference.difference
+        origins = self._document.project.local.measure(found.measure).origins if found else ()
+        linked = tuple(
+            id for origin in origins if found and origin.parent == found.plan for id in origin.measures
+        )
+        if found is None or not linked:
+            self._document.problem.emit(_("The measure shown is compared with no superior plan."))
+        else:
+            self._document.do(Unlink(found.measure, found.plan, linked))
+
     def _do(self, label: str, kind: type[Link] | type[LinkMore] | type[Unlink]) -> None:
         current, chosen = self._current(), self._chosen()
         if current is None:

@@ -32,6 +32,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("recent", N_("&Recent files")),
             Spec("open_example", N_("Try the &example"), None, "check", owner="opening"),
             Spec("new_edition", N_("&New edition of a superior plan…"), owner="revisions"),
+            Spec("edition_changes", N_("What the new edition changed"), owner="revisions"),
             SEPARATOR,
             Spec("save", N_("&Save"), _Keys.Save, "save", N_("Save"), owner="files"),
             Spec("save_as", N_("Save &as…"), "Ctrl+Shift+S", owner="files"),
@@ -98,6 +99,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("link", N_("Lin&k to the selected superior measures"), "Ctrl+Shift+L", owner="links"),
             Spec("link_more", N_("Link to the selected superior measures too"), owner="links"),
             Spec("unlink", N_("Unlink from the selected superior measures"), owner="links"),
+            Spec("unlink_compared", N_("Unlink from the superior plan compared with"), owner="links"),
             Spec("take_wording", N_("&Take the superior wording"), "Alt+Down"),
             Spec(
                 "take_difference",

@@ -29,6 +29,8 @@ class RevisionGestures:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._latest: Rebased | None = None
+        window.document.opened.connect(self._forget)
 
     def new_edition(self) -> None:
         """Choose the file of a superior plan's new edition."""
@@ -66,17 +68,25 @@ class RevisionGestures:
 
     def _show_edition(self, message: str, rebased: Rebased) -> None:
         """Say what the new edition changed, and list it with a way to every place."""
+        self._window.messages.tell(message)
+        self._latest = rebased
+        if rebased.suspects or rebased.new_parents or rebased.removed_parents or rebased.reworded_parents:
+            self.edition_changes()
+
+    def edition_changes(self) -> None:
+        """List once more what the edition read last changed."""
         from editor.ui.edition_dialog import EditionDialog
 
-        self._window.messages.tell(message)
-        if not (
-            rebased.suspects or rebased.new_parents or rebased.removed_parents or rebased.reworded_parents
-        ):
+        if self._latest is None:
+            self._window.document.problem.emit(_("No new edition of a superior plan was read here."))
             return
-        dialog = EditionDialog(rebased, self._window)
+        dialog = EditionDialog(self._latest, self._window)
         dialog.wanted.connect(self._go_to)
         dialog.review_wanted.connect(self.review_changes)
         dialog.show()
+
+    def _forget(self) -> None:
+        self._latest = None
 
     def _go_to(self, plan: str, block: str) -> None:
         bench = self._window.workbench

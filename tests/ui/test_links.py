@@ -71,3 +71,17 @@ def test_nothing_chosen_is_said(window: MainWindow) -> None:
     select(window)
     assert act(window, "link_more") == ("m1",)
     assert "superior plan" in window.messages.text
+
+
+def test_the_pane_unlinks_from_the_plan_it_compares_with(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.bench.difference.difference is not None, timeout=PATIENCE)
+    offered = [action.text() for action in window.bench.difference.inline.actions()]
+    assert window.actions_.by_name["unlink_compared"].text() in offered
+    select(window, "m3")
+    act(window, "link_more")
+    assert act(window, "unlink_compared") == ()
+    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+    with qtbot.waitSignal(window.document.problem):
+        act(window, "unlink_compared")
+    window.document.undo()
+    assert len(window.document.project.local.measures[0].origins) == 2

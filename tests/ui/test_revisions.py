@@ -150,3 +150,21 @@ def test_versions_are_taken_compared_and_gone_back_to(
     assert window.document.project.snapshots == ()
     window.document.undo()
     assert [snapshot.name for snapshot in window.document.project.snapshots] == ["初稿"]
+
+
+def test_the_list_of_what_an_edition_changed_can_be_opened_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    again = window.actions_.by_name["edition_changes"]
+    with qtbot.waitSignal(window.document.problem):
+        again.trigger()
+    revise(qtbot, window, tmp_path)
+    window.findChild(EditionDialog).reject()
+    qtbot.waitUntil(lambda: window.findChild(EditionDialog) is None, timeout=PATIENCE)
+    again.trigger()
+    dialog = window.findChild(EditionDialog)
+    assert dialog.isVisible()
+    assert [row.key.split()[0] for row in dialog.model.rows() if row.value] == ["local", "new", "reworded"]
+    window.document.start(project("m1"))
+    with qtbot.waitSignal(window.document.problem):
+        again.trigger()
