@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from diff_match_patch import diff_match_patch
+from msgspec.structs import replace
 
 from editor.comparing import align, compare_plans, diff
 from editor.plan.measures import Measure
@@ -137,6 +138,24 @@ def growth() -> Iterator[tuple[str, str]]:
         yield f"{count} measures: align, diff, sentences, figures", f"{took:.2f} s"
 
 
+def f1(parent: Plan, local: Plan) -> float:
+    """How well the measures of made-up plans find each other, which have the same ids: 1 if all do and no others."""
+    links = [(id, pair.local) for pair in align([parent], local) for id in pair.parents]
+    right = sum(id == other for id, other in links)
+    return 2 * right / (len(links) + len(parent.measures))
+
+
+def alignment() -> Iterator[tuple[str, str]]:
+    """How right the links are, as the plans stand and spoilt in every way at once."""
+    for count in (100, 1_000):
+        parent, local = made_up_plans(count)
+        spoilt = [replace(measure, number=None, heading="") for measure in local.measures]
+        Random(count).shuffle(spoilt)
+        yield f"{count} measures, F1 of the links", f"{f1(parent, local):.3f}"
+        shuffled = f1(parent, replace(local, body=tuple(spoilt)))
+        yield f"{count} measures without numbers, headings and order, F1 of the links", f"{shuffled:.3f}"
+
+
 def run() -> list[tuple[str, str]]:
     """Every figure with its name."""
     parent, local = plans()
@@ -151,6 +170,7 @@ def run() -> list[tuple[str, str]]:
         *compare_engines(pairs),
         ("both whole plans: align, diff, sentences, figures", f"{whole * 1000:.0f} ms"),
         (f"diff of {MEASURE_LENGTH} characters that share little", f"{key * 1000:.2f} ms"),
+        *alignment(),
         *growth(),
     ]
 
