@@ -1,13 +1,15 @@
 """The window's actions, made from the menus' data."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from editor.ui.menus import ALWAYS_ENABLED, MENUS, SUBMENUS, TOOL_BAR, Spec
+from editor.ui.mnemonics import with_mnemonics
 from editor.ui.theme import icon
 from editor.wording import _
 
@@ -19,6 +21,20 @@ def plain(wording: str) -> str:
     return _MNEMONIC.sub("", wording).rstrip("…")
 
 
+def _texts(specs: Iterable[Spec]) -> Iterable[tuple[str, str]]:
+    """The names of a menu's actions and what it says, each with a letter of its own."""
+    named = [spec for spec in specs if spec.name]
+    return zip((spec.name for spec in named), with_mnemonics([_(spec.text) for spec in named]), strict=True)
+
+
+def _pop_up(menu: QMenu, window: QWidget) -> None:
+    """Open a menu by its key: at the row or the caret where the focus is."""
+    focus = QApplication.focusWidget() or window
+    here = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    menu.popup(focus.mapToGlobal(here.bottomLeft()))
+    menu.setActiveAction(menu.actions()[0])
+
+
 class Actions:
     """All actions of one window, in its menus; `by_name` finds them."""
 
@@ -26,8 +42,10 @@ class Actions:
         self._window = window
         self.by_name: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
-        for title, specs in MENUS:
-            menu = window.menuBar().addMenu(_(title))
+        self._titles = with_mnemonics([_(title) for title, _specs in MENUS])
+        self._texts = {name: text for _title, specs in MENUS for name, text in _texts(specs)}
+        for title, (_title, specs) in zip(self._titles, MENUS, strict=True):
+            menu = window.menuBar().addMenu(title)
             for spec in specs:
                 self._add(menu, spec, handler)
         self._drawings = {
@@ -40,11 +58,12 @@ class Actions:
             menu.addSeparator()
             return
         if spec.name in SUBMENUS:
-            submenu = menu.addMenu(_(spec.text))
+            submenu = menu.addMenu(self._texts[spec.name])
             self.menus[spec.name] = submenu
             action = submenu.menuAction()
+            action.triggered.connect(partial(_pop_up, submenu, self._window))
         else:
-            action = menu.addAction(_(spec.text))
+            action = menu.addAction(self._texts[spec.name])
             function = handler(spec)
             action.triggered.connect(lambda _checked=False: function())
         action.setObjectName(spec.name)
@@ -56,7 +75,8 @@ class Actions:
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
         """Each menu's title and actions."""
         return [
-            (_(title), [self.by_name[spec.name] for spec in specs if spec.name]) for title, specs in MENUS
+            (title, [self.by_name[spec.name] for spec in specs if spec.name])
+            for title, (_title, specs) in zip(self._titles, MENUS, strict=True)
         ]
 
     def follow_colours(self) -> None:
@@ -84,8 +104,8 @@ class Actions:
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Name the steps in the menu."""
-        for name, wording, label in (("undo", _("&Undo"), undo), ("redo", _("&Redo"), redo)):
-            action = self.by_name[name]
+        for name, label in (("undo", undo), ("redo", redo)):
+            action, wording = self.by_name[name], self._texts[name]
             action.setText(f"{wording} {label}" if label else wording)
             action.setIconText(plain(wording))
             action.setEnabled(label is not None)

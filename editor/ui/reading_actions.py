@@ -39,14 +39,14 @@ REPAIRS = (
     _Spec("join", N_("Join to the line before"), "Ctrl+J"),
     _Spec("no_number", N_("No number"), "Ctrl+Shift+N"),
     _Spec("number", N_("Number it…"), "Ctrl+I"),
-    _Spec("reverse", N_("Turn lines round"), "Ctrl+R"),
+    _Spec("reverse", N_("Turn lines round"), "Ctrl+T"),
     _Spec("set_aside", N_("Set aside"), "Ctrl+D"),
     _Spec("take_back", N_("Take back"), "Ctrl+B"),
     _Spec("as_printed", N_("As printed"), "Ctrl+L"),
     _Spec("same_unit", N_("One unit…"), "Ctrl+U"),
 )
 _HISTORY = (_Spec("undo", N_("Undo"), "Ctrl+Z"), _Spec("redo", N_("Redo"), "Ctrl+Y"))
-_DOUBTS = (_Spec("suggested", N_("Repair"), "Ctrl+."), _Spec("next_doubt", N_("Next doubt"), "F8"))
+_DOUBTS = (_Spec("suggested", N_("Repair"), "Ctrl+R"), _Spec("next_doubt", N_("Next doubt"), "F8"))
 _ZOOM = (
     _Spec("zoom_out", N_("Smaller"), "Ctrl+-"),
     _Spec("zoom_in", N_("Larger"), "Ctrl++"),

@@ -79,7 +79,7 @@ def test_the_suggested_repair_is_made_and_undone(qtbot: QtBot, dialog: ReadingDi
     row = next(row for row in dialog.sides.doubts.model.rows() if row.value.repair is not None)
     dialog.sides.doubts.tree.go_to(row.key)
     assert dialog.actions_.by_name["suggested"].isEnabled()
-    qtbot.keyClick(dialog.sides.doubts.tree, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.sides.doubts.tree, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     answered(qtbot, dialog)
     assert len(dialog.desk.repairs) == 1
     dialog.actions_.by_name["undo"].trigger()

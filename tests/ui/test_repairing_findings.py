@@ -48,7 +48,7 @@ def test_a_superior_word_is_replaced_and_the_finding_goes(qtbot: QtBot, window: 
     choose(window, "superior_word")
     action = window.actions_.by_name["fix_issue"]
     assert action.isEnabled()
-    assert action.shortcut().toString() == "Ctrl+."
+    assert action.shortcut().toString() == "Ctrl+R"
     action.trigger()
     assert window.document.project.local.measures[0].text == "在我县推行。"
     qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)

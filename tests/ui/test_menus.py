@@ -1,0 +1,60 @@
+"""The menus: every action has a letter of its own, and a key that nobody else takes."""
+
+import re
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from editor.ui.main_window import MainWindow
+from editor.ui.menus import MENUS
+from editor.ui.mnemonics import mnemonic, with_mnemonics
+from editor.ui.settings import Settings
+from editor.wording import use_language
+
+LONGEST = 15
+TAKEN = re.compile(
+    r"Ctrl\+[.,]|Ctrl\+Shift\+[F.,Z]|.*Space|Alt\+(F4|Tab|Esc|Space)|Ctrl\+(Esc|Shift\+Esc)|Meta\+.*"
+)
+"""Keys of Windows and of Chinese input methods: punctuation, widths, simplified or traditional, symbols."""
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def menus(request, qtbot, tmp_path):
+    use_language(request.param)
+    window = MainWindow(Settings(tmp_path))
+    qtbot.addWidget(window)
+    bar = [action for action in window.menuBar().actions() if action.menu()]
+    yield {"": bar} | {action.text(): _entries(action.menu()) for action in bar}
+    use_language("en")
+
+
+def _entries(menu: QMenu) -> list[QAction]:
+    return [action for action in menu.actions() if not action.isSeparator()]
+
+
+def test_every_entry_has_a_letter_of_its_own(menus):
+    for title, entries in menus.items():
+        letters = Counter(mnemonic(entry.text()) for entry in entries)
+        assert None not in letters, title
+        assert max(letters.values()) == 1, (title, letters)
+
+
+def test_no_key_is_there_twice_or_taken(menus):
+    keys = [key for entries in menus.values() for entry in entries if (key := entry.shortcut().toString())]
+    assert len(keys) > 50
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
+    assert [key for key in keys if TAKEN.fullmatch(key)] == []
+    opens = {f"Alt+{mnemonic(entry.text())}" for entry in menus[""]}
+    assert opens.isdisjoint(keys), "a key that opens a menu"
+
+
+def test_menus_are_short():
+    for title, specs in MENUS:
+        assert sum(bool(spec.name) for spec in specs) <= LONGEST, title
+
+
+def test_a_letter_taken_gives_way_to_another():
+    assert with_mnemonics(["&Undo", "&Units", "Open"]) == ("&Undo", "U&nits", "&Open")
+    assert with_mnemonics(["撤销(&U)", "单位(&U)…", "别的"]) == ("撤销(&U)", "单位(&A)…", "别的(&B)")
