@@ -30,6 +30,7 @@ from editor.writing import (
     Table,
     Written,
     changes_table,
+    printed_in,
     write_assignment_table,
     write_changes,
     write_comparison_table,
@@ -166,7 +167,8 @@ def export(
             written += COMPANIONS[name](project, path, choices)
     if pdf:
         maker = write_pdf(notice, pdf)
-        written.append(msgspec.structs.replace(written[0], path=str(pdf), made_by=maker))
+        told = (*written[0].left_out, printed_in(pdf))
+        written.append(msgspec.structs.replace(written[0], path=str(pdf), made_by=maker, left_out=told))
     return tuple(written)
 
 

@@ -110,7 +110,7 @@ def _write_notice(project: Project, path: Path) -> "Written":
 
 def _write_pdf(project: Project, path: Path, notice: Path | None) -> "Iterable[Written]":
     """Print the notice by LibreOffice where there is one, else as the preview shows it."""
-    from editor.writing import write_pdf
+    from editor.writing import printed_in, write_pdf
 
     with TemporaryDirectory() as folder:
         written = _write_notice(project, document := Path(folder) / "notice.docx")
@@ -118,7 +118,8 @@ def _write_pdf(project: Project, path: Path, notice: Path | None) -> "Iterable[W
             replace_file(path, _painted(project))
             return (replace(written, path=str(path), made_by=_("the page preview")),)
         maker = write_pdf(notice if notice is not None and notice.is_file() else document, path)
-    return (replace(written, path=str(path), made_by=maker),)
+    told = (*written.left_out, printed_in(path))
+    return (replace(written, path=str(path), made_by=maker, left_out=told),)
 
 
 def _painted(project: Project) -> bytes:

@@ -10,7 +10,7 @@ from editor.writing.elements import notice_elements
 from editor.writing.extracts import write_extracts
 from editor.writing.notice_docx import write_notice
 from editor.writing.notice_frame import letterhead
-from editor.writing.pdf import write_pdf
+from editor.writing.pdf import printed_in, write_pdf
 from editor.writing.redline import AUTHOR, main_parent, write_redline
 from editor.writing.tables import Table, stretches
 from editor.writing.template import notice_template
@@ -36,6 +36,7 @@ __all__ = [
     "missing_fonts",
     "notice_elements",
     "notice_template",
+    "printed_in",
     "requested_fonts",
     "stretches",
     "substitutes",

@@ -1,5 +1,6 @@
 """Per-unit extracts, the text for a website, and printing."""
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from editor.errors import SaveProblem
 from editor.plan.measures import Assignment, Section
 from editor.writing.extracts import file_names, unit_tasks, write_extracts
 from editor.writing.notice_docx import write_notice
-from editor.writing.pdf import write_pdf
+from editor.writing.pdf import printed_in, write_pdf
 from editor.writing.website import write_website_text
 from tests.rendering import read_pdf
 from tests.writing.effective import Document, text_of
@@ -123,6 +124,8 @@ def test_another_kind_of_website_text_is_refused(tmp_path: Path) -> None:
 def test_printing_says_who_printed(tmp_path: Path) -> None:
     write_notice(PROJECT, tmp_path / "通知.docx")
     assert "LibreOffice" in write_pdf(tmp_path / "通知.docx", tmp_path / "通知.pdf")
+    told = printed_in(tmp_path / "通知.pdf")
+    assert re.fullmatch(r"Printed in the fonts [^,.]+(, [^,.]+)*\.", told)
     assert "示政办发〔2026〕3号" in read_pdf(tmp_path / "通知.pdf").pages[0].text
     assert sorted(each.name for each in tmp_path.iterdir()) == ["通知.docx", "通知.pdf"]
 
