@@ -1,9 +1,10 @@
 """What the buttons of the board of coverage do: what is selected becomes one command."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from editor.drafting.commands import Command
 from editor.ui.coverage_board import CoverageBoard
@@ -18,6 +19,14 @@ _DECISIONS = {
 }
 
 
+def offer_reasons(menu: QMenu, decline: Callable[..., None]) -> None:
+    """Offer the customary reasons for not adopting, each at its digit, and any other at 0."""
+    for number, reason in enumerate(REASONS, 1):
+        menu.addAction(f"&{number} {reason}", partial(decline, reason))
+    menu.addSeparator()
+    menu.addAction("&0 " + _("Other reason…"), decline)
+
+
 class BoardGestures(QObject):
     """Carries out the decisions that a board asks for."""
 
@@ -25,10 +34,7 @@ class BoardGestures(QObject):
         super().__init__(board)
         self._document, self._board = document, board
         board.decision_wanted.connect(self.decide)
-        for reason in REASONS:
-            board.reasons.addAction(reason, partial(self.decline, reason))
-        board.reasons.addSeparator()
-        board.reasons.addAction(_("Other reason…"), self.decline)
+        offer_reasons(board.reasons, self.decline)
 
     def decline(self, reason: str | None = None) -> None:
         """Refuse what is selected; asks for a reason where none is given."""

@@ -1,7 +1,5 @@
 """What the actions on measures do: gestures become commands."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 
 from editor.drafting.commands import (
@@ -13,7 +11,6 @@ from editor.drafting.commands import (
     Decline,
     Many,
     Merge,
-    Move,
     Reconsider,
     Remove,
     Review,
@@ -22,9 +19,8 @@ from editor.drafting.commands import (
     TakeWording,
 )
 from editor.plan.measures import Block, Measure, Paragraph, Section
-from editor.ui.deciding import REASONS
+from editor.ui.board_gestures import offer_reasons
 from editor.ui.document import Document
-from editor.ui.local_pane import block_after
 from editor.ui.places import source_plans
 from editor.ui.workbench import Workbench
 from editor.wording import _
@@ -40,11 +36,8 @@ class Gestures:
         self._document, self._bench, self._window = document, bench, window
 
     def fill_reasons(self, menu: QMenu) -> None:
-        """Offer the customary reasons for not adopting, and any other."""
-        for reason in REASONS:
-            menu.addAction(reason, partial(self.decline, reason))
-        menu.addSeparator()
-        menu.addAction(_("Other reason…"), self.decline)
+        """Offer the reasons for not adopting what is selected."""
+        offer_reasons(menu, self.decline)
 
     # Superior measures
 
@@ -183,25 +176,6 @@ class Gestures:
         """Remove the selected blocks of the local plan; undo brings them back."""
         if chosen := self._bench.local.selected:
             self._document.do(Remove(blocks=chosen))
-
-    def move_up(self) -> None:
-        """Move the current block before the one above it."""
-        body = self._document.project.local.body
-        current = self._current_block()
-        place = body.index(current) if current else 0
-        if current is not None and place > 0:
-            self._document.do(Move(blocks=(current.id,), before=body[place - 1].id))
-
-    def move_down(self) -> None:
-        """Move the current block behind the one below it."""
-        plan = self._document.project.local
-        current = self._current_block()
-        following = block_after(plan, current.id) if current else None
-        if current is None or following is None:
-            return
-        place = plan.index(following)
-        before = plan.body[place + 1].id if place + 1 < len(plan.body) else None
-        self._document.do(Move(blocks=(current.id,), before=before))
 
     def take_wording(self) -> None:
         """Take the superior wording again for the current measure; of several plans that of the one compared with."""
