@@ -22,10 +22,16 @@ def attachments_start(passages: Sequence[Passage]) -> int:
 
 
 def attachment_names(passages: Sequence[Passage]) -> tuple[str, ...]:
-    """The attachments' names in their note, without 附件： and their numbers."""
-    names = []
+    """The attachments' names in their note, without 附件： and their numbers; a numbered one may go on in the next line."""
+    names: list[str] = []
+    is_numbered = False
     for passage in passages:
         words = _LABEL.sub("", passage.text, count=1) if cover.is_attachment(passage.text) else passage.text
         marker = parse_marker(words)
-        names.append(official(words[marker.end if marker and marker.level == 3 else 0 :].strip()))
-    return tuple(name for name in names if name)
+        name = official(words[marker.end if marker and marker.level == 3 else 0 :].strip())
+        if names and is_numbered and marker is None:
+            names[-1] += name
+        elif name:
+            names.append(name)
+        is_numbered |= marker is not None
+    return tuple(names)

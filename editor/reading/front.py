@@ -144,12 +144,16 @@ def _reason(passage: Passage) -> str:
     return "news_lead" if "。" in passage.text else "page_chrome"
 
 
+def _is_title_line(text: str) -> bool:
+    return cover.is_title_line(text) and cover.annotation(text) is None
+
+
 def _title_place(passages: Sequence[Passage]) -> tuple[int, int]:
     """The last run of title lines that together name a kind of document; empty at the start where there is none."""
     place, start = (0, 0), 0
     while start < len(passages):
         end = start
-        while end < len(passages) and cover.is_title_line(passages[end].text):
+        while end < len(passages) and _is_title_line(passages[end].text):
             end += 1
         if end > start and cover.names_a_document(cover.title_of(passages[start:end])):
             place = (start, end)

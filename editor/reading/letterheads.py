@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from editor.plan.characters import official
 from editor.plan.plans import Cover
@@ -15,6 +16,7 @@ _LETTERHEAD = re.compile(
 _TELEGRAM = re.compile("发电单位|签批盖章|抄报[：:]|等级\\s*(?:特提|特急|加急|平急)")
 _DOCUMENTS = re.compile("\\s*文\\s*件\\s*")
 _NEXT_NAME = re.compile("\\s*文\\s*件\\s*|\n")
+_COPY_NUMBER = re.compile("\\s*\\d{6}(?=\\s)")
 _NOTES = re.compile(
     "(?P<copy_number>\\d{6})|(?P<classification>(?:绝密|机密|秘密)(?:★.{0,8})?)|(?P<urgency>特提|特急|加急|平急)"
 )
@@ -46,12 +48,21 @@ class Head(Value, frozen=True, kw_only=True):
 
 def read_head(passages: Sequence[Passage]) -> Head:
     """Notes, letterhead, number and title lines among the passages above the addressees."""
-    number = next((p for p in passages if cover.document_number(p.text)), None)
-    mark = _joint_mark(passages)
-    notes = [p for p in passages if _is_note(p.text)]
-    letterhead = [p for place, p in enumerate(passages) if place in mark or _is_letterhead(p.text)]
-    others = [p for p in passages if p is not number and p not in notes and p not in letterhead]
-    return Head(notes=tuple(notes), letterhead=tuple(letterhead), number=number, title=tuple(others))
+    parts = [part for passage in passages for part in _without_copy_number(passage)]
+    notes = [p for p in parts if _is_note(p.text)]
+    lines = [p for p in parts if p not in notes]
+    number = next((p for p in lines if cover.document_number(p.text)), None)
+    mark = _joint_mark(lines) or _letter_mark(lines)
+    letterhead = [p for place, p in enumerate(lines) if place in mark or _is_letterhead(p.text)]
+    title = [p for p in lines if p is not number and p not in letterhead]
+    return Head(notes=tuple(notes), letterhead=tuple(letterhead), number=number, title=tuple(title))
+
+
+def _without_copy_number(passage: Passage) -> list[Passage]:
+    """The passage, its copy number apart where the document number stands on the same line, as in a letter."""
+    copy_number = _COPY_NUMBER.match(passage.text)
+    is_both = copy_number and cover.document_number(passage.text[copy_number.end() :])
+    return passage.cut([copy_number.end()]) if copy_number and is_both else [passage]
 
 
 def _is_letterhead(text: str) -> bool:
@@ -82,6 +93,20 @@ def _joint_mark(passages: Sequence[Passage]) -> range:
         end += 1
     is_numbered = end + 1 < len(passages) and cover.document_number(passages[end + 1].text)
     return range(start, (end if is_numbered else mark[0]) + 1)
+
+
+def _letter_mark(passages: Sequence[Passage]) -> range:
+    """The places of names that alone stand above the number, as in a letter, whose mark lacks 文件; the title is below.
+
+    Where the mark floats beside the text, it is a name that the title then begins with.
+    """
+    number = next((place for place, p in enumerate(passages) if cover.document_number(p.text)), 0)
+    if number + 1 < len(passages) and number and all(cover.is_organ(p.text) for p in passages[:number]):
+        return range(number)
+    for place, (name, title) in enumerate(pairwise(passages)):
+        if cover.is_organ(name.text) and title.text.strip().startswith(name.text.strip()):
+            return range(place, place + 1)
+    return range(0)
 
 
 def _mark(passages: Sequence[Passage]) -> str:

@@ -108,7 +108,7 @@ def _body_start(content: Sequence[Passage]) -> int:
             listed += 1
         elif _begins_body(passage):
             return place
-        else:
+        elif not (listed and cover.is_title_line(passage.text)):
             listed = cover.first_attachment(passage.text)
     return len(content)
 

@@ -12,6 +12,8 @@ from editor.plan.project import Reading
 from editor.reading import read_content, read_plan
 from tests.reading.word_files import convert
 
+LONG = "示范县推进数字惠农行动提升乡村公共服务水平重点任务和责任单位完成时限清单"
+"""A name that takes two lines of a note of attachments."""
 KINDS = ("doc", "rtf", "pdf", "html", "txt:Text (encoded):UTF8")
 
 
@@ -33,7 +35,7 @@ def joint(tmp_path_factory: pytest.TempPathFactory) -> Path:
         urgency="特急",
         issuer_mark="",
         mark_names=("示范县农业农村局", "示范县发展和改革局", "示范县财政局"),
-        attachments=("示范县任务清单\n1.甲任务。按时完成。", "名词解释\n1.容缺：指先办后补。"),
+        attachments=(f"{LONG}\n1.甲任务。按时完成。", "名词解释\n1.容缺：指先办后补。"),
     )
     document = tmp_path_factory.mktemp("joint") / "notice.docx"
     export(replace(project, notice=notice), document)
@@ -75,9 +77,23 @@ def test_a_joint_notice_with_attachments_is_the_same_plan_in_every_format(joint:
     assert (cover.copy_number, cover.urgency) == ("000012", "特急")
     assert cover.title.startswith("示范县人民政府办公室关于印发")
     assert cover.text.endswith("请认真组织实施。")
-    assert cover.attachments == ("示范县任务清单", "名词解释")
+    assert cover.attachments == (LONG, "名词解释")
     assert [m.number for m in expected.plan.measures] == [str(number) for number in range(1, 29)]
     assert contents(read_content(convert(joint, kind), "通知")) == contents(expected)
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_letter_is_read_with_its_mark_and_number(tmp_path: Path, kind: str) -> None:
+    project = draft_example(date(2025, 7, 1))
+    mark = "示范县人民政府办公室"
+    notice = replace(project.notice, form="letter", issuer_mark=mark, copy_number="000007", urgency="加急")
+    document = tmp_path / "letter.docx"
+    export(replace(project, notice=notice), document)
+    plan = (read_plan(document) if kind == "docx" else read_content(convert(document, kind), "函")).plan
+    assert plan.cover is not None
+    assert (plan.cover.letterhead, plan.cover.copy_number, plan.cover.urgency) == (mark, "000007", "加急")
+    assert plan.document_number == project.notice.document_number
+    assert plan.cover.title == project.notice.title
 
 
 @pytest.mark.parametrize("kind", KINDS)
