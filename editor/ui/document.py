@@ -1,6 +1,7 @@
 """The open document: a session, its file, its recovery copy and its lock."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ class Document(QObject):
         self._has_unsaved_origin = False
         self.path: Path | None = None
         self.is_read_only = False
+        self.saved_at: datetime | None = None
+        """When this window saved it last."""
 
     # What is shown
 
@@ -104,7 +107,7 @@ class Document(QObject):
         self._session = Session(project)
         self._unsubscribe = self._session.listen(self.changed.emit)
         self.path, self.is_read_only = path, is_read_only
-        self._has_unsaved_origin = not is_saved
+        self._has_unsaved_origin, self.saved_at = not is_saved, None
         self.opened.emit()
         self.state_changed.emit()
 
@@ -112,7 +115,7 @@ class Document(QObject):
         """Know that `project` lies at `path` now."""
         self.session.mark_saved(project)
         self.path, self.is_read_only = path, False
-        self._has_unsaved_origin = False
+        self._has_unsaved_origin, self.saved_at = False, datetime.now()
         self.state_changed.emit()
 
     def forget_changes(self) -> None:

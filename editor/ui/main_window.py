@@ -218,7 +218,10 @@ class MainWindow(QMainWindow):
     def _saved_wording(self) -> str:
         if self.document.is_read_only:
             return _("read-only")
-        return _("not saved") if self.document.is_changed else _("saved")
+        if self.document.is_changed:
+            return _("not saved")
+        at = self.document.saved_at
+        return _("saved {time}").format(time=at.strftime("%H:%M")) if at else _("saved")
 
     def _show_title(self) -> None:
         if not self.has_document:

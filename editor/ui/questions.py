@@ -24,6 +24,8 @@ class Survey(NamedTuple):
     marked: tuple[Marked, ...]
     suspects: frozenset[str]
     characters: int
+    copied: float
+    """The share of the characters that stand in sentences taken from above as they are."""
     without_unit: int
 
     @property
@@ -41,6 +43,7 @@ def survey(project: Project, today: date) -> Survey:
     from editor.drafting import coverage, suspects
 
     found = coverage(project)
+    characters = count_characters(project.local)
     without_unit = sum(not any(m.units(role) for role in ROLES) for m in project.local.measures)
     return Survey(
         project=project,
@@ -49,9 +52,17 @@ def survey(project: Project, today: date) -> Survey:
         covered=covered(project, found),
         marked=marked(project),
         suspects=frozenset(suspects(project)),
-        characters=count_characters(project.local),
+        characters=characters,
+        copied=copied_share(found, characters),
         without_unit=without_unit,
     )
+
+
+def copied_share(found: "Coverage", characters: int) -> float:
+    """The share of so many characters that stand in superior sentences kept, each counted once in a local measure."""
+    kept = {(s.local, s.text) for s in found.sentences if s.status == "kept" and s.local}
+    copied = sum(len("".join(text.split())) for _local, text in kept)
+    return min(copied / characters, 1.0) if characters else 0.0
 
 
 def count_characters(plan: Plan) -> int:

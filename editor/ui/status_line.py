@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from editor.ui.questions import Survey
 from editor.wording import _
 
 
@@ -10,7 +11,7 @@ class StatusLine:
 
     def __init__(self, bar: QStatusBar) -> None:
         self._labels: dict[str, QLabel] = {}
-        for name in ("saved", "characters", "undecided", "without_unit", "suspects"):
+        for name in ("saved", "characters", "copied", "undecided", "suspects", "without_unit"):
             label = QLabel(bar)
             label.setContentsMargins(6, 0, 6, 0)
             bar.addPermanentWidget(label)
@@ -20,12 +21,20 @@ class StatusLine:
         """Tell whether the work is saved."""
         self._labels["saved"].setText(wording)
 
-    def show_figures(self, characters: int, undecided: int, without_unit: int, suspects: int) -> None:
-        """Count what is there and what is still to do."""
-        self._labels["characters"].setText(_("{count} characters").format(count=f"{characters:,}"))
-        self._labels["undecided"].setText(_("undecided: {count}").format(count=undecided))
-        self._labels["without_unit"].setText(_("no unit: {count}").format(count=without_unit))
-        self._labels["suspects"].setText(_("to review: {count}").format(count=suspects))
+    def show_figures(self, survey: Survey) -> None:
+        """Count what is there, against the most that a plan should have, and what is still to do."""
+        from editor.checking.completeness import LONGEST_PLAN  # that room came with the survey
+
+        count, most = f"{survey.characters:,}", f"{LONGEST_PLAN:,}"
+        undecided = sum(item.disposition == "undecided" for item in survey.covered)
+        for name, wording in (
+            ("characters", _("{count} / {most} characters").format(count=count, most=most)),
+            ("copied", _("copied: {share:.0%}").format(share=survey.copied)),
+            ("undecided", _("undecided: {count}").format(count=undecided)),
+            ("suspects", _("to review: {count}").format(count=len(survey.suspects))),
+            ("without_unit", _("no unit: {count}").format(count=survey.without_unit)),
+        ):
+            self._labels[name].setText(wording)
 
     @property
     def text(self) -> str:

@@ -193,7 +193,7 @@ class Workbench(QObject):
         self.docks["coverage"].setWindowTitle(
             _("Coverage {decided}/{all}").format(decided=len(items) - undecided, all=len(items))
         )
-        self.status.show_figures(answer.characters, undecided, answer.without_unit, len(answer.suspects))
+        self.status.show_figures(answer)
 
     def _show_board(self) -> None:
         """List coverage where it is looked at: large plans have many sentences."""

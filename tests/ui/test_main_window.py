@@ -1,5 +1,6 @@
 """The window around the panes: files, locks, recovery, messages, access."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,6 +80,25 @@ def test_the_example_opens_with_both_superior_plans(qtbot: QtBot, window: MainWi
     assert window.bench.parents.tabs.count() == 2
     answered(qtbot, window)
     assert "undecided: 57" in window.bench.status.text
+
+
+def test_the_status_bar_tells_when_it_was_saved_and_how_much_was_copied(
+    qtbot: QtBot, window: MainWindow, stored: Path
+) -> None:
+    window.document.start(project("m1", "m2", "m3"))
+    answered(qtbot, window)
+    measures = window.document.project.local.measures
+    assert re.fullmatch(
+        r"saved · \d+ / 5,000 characters · copied: \d+% · undecided: 1 · to review: 0 · no unit: 3",
+        window.bench.status.text,
+    )
+    copied = window.bench.survey.copied
+    window.document.do(SetText(measures[0].id, "县里自己写的一段话，与上级没有一句相同。"))
+    assert window.bench.status.text.startswith("not saved")
+    answered(qtbot, window)
+    assert 0 <= window.bench.survey.copied < copied <= 1
+    window.document.mark_saved(window.document.project, stored)
+    assert re.match(r"saved \d\d:\d\d · ", window.bench.status.text)
 
 
 def test_a_dropped_file_is_opened(qtbot: QtBot, window: MainWindow, stored: Path) -> None:

@@ -42,7 +42,7 @@ def revise(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     path.write_text(NEW_EDITION, encoding="utf-8")
     with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
         window.groups.revisions.read_edition(path)
-    qtbot.waitUntil(lambda: window.bench.status.text.endswith("to review: 1"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "to review: 1 " in window.bench.status.text, timeout=PATIENCE)
 
 
 def review(qtbot: QtBot, window: MainWindow) -> ReviewDialog:
