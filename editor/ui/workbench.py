@@ -109,7 +109,7 @@ class Workbench(QObject):
         return dock
 
     def arrange(self) -> None:
-        """Give the panes their first sizes."""
+        """Give the panes their first sizes, the findings in front."""
         width, height = self._window.width(), self._window.height()
         docks, orientation = self.docks, Qt.Orientation
         self._window.resizeDocks(
@@ -119,6 +119,7 @@ class Workbench(QObject):
         )
         self.centre.setSizes([height * 30 // 100, height * 40 // 100])
         self._window.resizeDocks([docks["findings"]], [height * 24 // 100], orientation.Vertical)
+        docks["findings"].raise_()
 
     def _connect(self) -> None:
         document = self._document

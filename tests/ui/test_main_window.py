@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -80,6 +81,8 @@ def test_the_example_opens_with_both_superior_plans(qtbot: QtBot, window: MainWi
     assert window.bench.parents.tabs.count() == 2
     answered(qtbot, window)
     assert "undecided: 57" in window.bench.status.text
+    fronts = [bar.tabText(bar.currentIndex()) for bar in window.findChildren(QTabBar)]
+    assert any(front.startswith("Findings") for front in fronts), "they are in front at the first start"
 
 
 def test_the_status_bar_tells_when_it_was_saved_and_how_much_was_copied(
