@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from editor.checking.case import Case, Finding
 from editor.plan.issues import Place
+from editor.plan.notice import ASSIGNMENT, COMPARISON
 from editor.plan.notice_fields import is_day, is_unnumbered, number_problem, uses
 from editor.wording import _
 
@@ -56,6 +57,17 @@ def missing_text(case: Case) -> Iterator[Finding]:
     """A notice without a text of its own before the plan."""
     if _lacks(case, "text"):
         yield Finding(_("The notice has no text of its own."), _place("text"))
+
+
+def empty_attachments(case: Case) -> Iterator[Finding]:
+    """Attachments that have a title and no text, and stand neither for a table nor for the plan itself."""
+    if case.project is None or not uses(case.project.notice.form, "attachments"):
+        return
+    message = _("The attachment “{title}” has no text: add it, or take the attachment away.")
+    for attachment in case.project.notice.attachments:
+        title, _break, text = attachment.partition("\n")
+        if not text.strip() and not title.endswith((ASSIGNMENT, COMPARISON)) and title != case.plan.title:
+            yield Finding(message.format(title=title), _place("attachments"), title)
 
 
 def _lacks(case: Case, field: str) -> bool:

@@ -256,6 +256,7 @@ def test_a_heading_with_nothing_below_it() -> None:
         ({"date": ""}, "missing_date", "date"),
         ({"date": "2026-02-30"}, "missing_date", "date"),
         ({"text": " "}, "missing_notice_text", "text"),
+        ({"attachments": ("名词解释\n一、……", "联系方式")}, "empty_attachment", "attachments"),
         ({"document_number": ""}, "missing_document_number", "document_number"),
         ({"document_number": "示政发〔2026〕号"}, "missing_document_number", "document_number"),
         ({"document_number": "示政发[2026]8号"}, "malformed_document_number", "document_number"),
