@@ -59,7 +59,7 @@ def test_no_name_belongs_to_two_units() -> None:
 
 def test_the_locality_is_filled_in() -> None:
     profile = locality()
-    assert all(value for value in msgspec.structs.asdict(profile).values())
+    assert all(value or value is False for value in msgspec.structs.asdict(profile).values())
     upper = [word for word, _ in profile.superior_words]
     assert len(upper) == len(set(upper))
     hidden = [(a, b) for i, a in enumerate(upper) for b in upper[i + 1 :] if a in b]

@@ -39,6 +39,6 @@ RULES: tuple[Rule, ...] = (
     Rule("missing_addressees", "warning", "must", "GB/T 9704—2012 7.3.2", notices.missing_addressees),
     Rule("missing_date", "warning", "must", "GB/T 9704—2012 7.3.5.4", notices.missing_date),
     Rule("missing_notice_text", "warning", "must", "GB/T 9704—2012 7.3.3", notices.missing_text),
-    Rule("empty_attachment", "warning", "practice", "GB/T 9704—2012 7.3.4", notices.empty_attachments),
+    Rule("empty_attachment", "warning", "must", "GB/T 9704—2012 7.3.4", notices.empty_attachments),
     Rule("text_too_long", "hint", "should", _LIGHTENING, completeness.long_text),
 )

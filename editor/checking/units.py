@@ -1,6 +1,5 @@
 """Rules about the units that carry measures out."""
 
-import re
 from collections.abc import Iterator
 
 from editor.checking.case import Case, Finding
@@ -8,9 +7,6 @@ from editor.plan.measures import ROLES, Measure
 from editor.plan.near_names import near_names, nearest_name
 from editor.plan.roster import Roster, is_group
 from editor.wording import _
-
-_GROUP = re.compile("^各|有关|相关|成员单位")
-"""Names of groups, such as 各镇人民政府 and 县政府有关部门, which no roster lists."""
 
 
 def missing_units(case: Case) -> Iterator[Finding]:

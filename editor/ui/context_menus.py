@@ -14,7 +14,17 @@ PARENT = ("adopt", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
 LOCAL = (
     *("edit_block", "add_measure", "add_section", "split", "merge", "move_up", "move_down", "remove", ""),
     *("change_selected", "set_undecided", "set_drafting", "set_done", "set_reviewed", "finish", ""),
-    *("take_wording", "take_units", *_LINKS, "review", "review_changes", "rename_unit", "", "filter_outline", "show_all"),
+    *(
+        "take_wording",
+        "take_units",
+        *_LINKS,
+        "review",
+        "review_changes",
+        "rename_unit",
+        "",
+        "filter_outline",
+        "show_all",
+    ),
 )
 FINDINGS = ("fix_issue", "next_issue")
 COVERAGE = ("adopt", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
