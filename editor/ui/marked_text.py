@@ -7,6 +7,9 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+_LEAST_LINES = 3
+"""How low it may become where the screen is low."""
+
 
 class Stretch(NamedTuple):
     """From where to where in the view's document something stands, and the number of what it is part of."""
@@ -25,6 +28,7 @@ class MarkedText(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
         self.figures: list[Stretch] = []
         self.moved: list[Stretch] = []
         """Numbered 0 where it was moved away, 1 where it was moved to."""

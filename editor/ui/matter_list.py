@@ -26,6 +26,7 @@ CHANGE_NAMES = {
     "added": N_("＋ added"),
 }
 _MOST_ROWS = 5
+_LEAST_ROWS = 2
 
 
 def matter_rows(matters: Sequence[Matter]) -> tuple[Row, ...]:
@@ -58,7 +59,7 @@ class MatterList(QWidget):
         self.tree.header().resizeSection(0, 20 * self.tree.fontMetrics().averageCharWidth())
         self.tree.entered.connect(self._choose)
         self.tree.clicked.connect(lambda index: self._choose(str(index.row())))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tree)
@@ -71,13 +72,15 @@ class MatterList(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its first rows."""
-        rows = min(self.model.rowCount(), _MOST_ROWS)
-        height = self.tree.sizeHintForRow(0) * rows + 2 * self.tree.frameWidth()
-        return QSize(super().sizeHint().width(), height)
+        return QSize(super().sizeHint().width(), self._height(_MOST_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        """Never lower than that."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        """As high as the very first, where the screen is low."""
+        return QSize(super().minimumSizeHint().width(), self._height(_LEAST_ROWS))
+
+    def _height(self, most: int) -> int:
+        rows = min(self.model.rowCount(), most)
+        return self.tree.sizeHintForRow(0) * rows + 2 * self.tree.frameWidth()
 
     def _choose(self, key: str) -> None:
         row = self.model.row_at(self.model.find(key))

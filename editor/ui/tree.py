@@ -21,6 +21,8 @@ from editor.ui.rows import Index, RowModel
 from editor.ui.theme import mix
 
 ROWS_FORMAT = "application/x-chengqi-rows"
+_LEAST_LINES = 3
+"""How low a tree may become where the screen is low."""
 
 
 class DraggedRows(msgspec.Struct, frozen=True):
@@ -95,6 +97,7 @@ class Tree(QTreeView):
     def __init__(self, name: str, model: RowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
         self.setModel(model)
         self._model = model
         self.setUniformRowHeights(True)
