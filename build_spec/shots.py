@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,8 @@ _DARK = {
     QPalette.ColorRole.ToolTipBase: "#3a3a2a",
     QPalette.ColorRole.ToolTipText: "#e6e6e6",
     QPalette.ColorRole.PlaceholderText: "#8c8c8c",
+    QPalette.ColorRole.Link: "#6cb2ff",
+    QPalette.ColorRole.LinkVisited: "#b79cff",
     QPalette.ColorRole.Highlight: "#2f6fb2",
     QPalette.ColorRole.HighlightedText: "#ffffff",
     QPalette.ColorRole.Light: "#454545",
@@ -74,8 +77,12 @@ def wait_for(window: MainWindow) -> None:
 
 
 def save(window: MainWindow, path: Path) -> None:
-    """Write the window's picture, in few colours so that it stays small."""
-    window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
+    """Write the window's picture in the 256 colours that are most of it, so that it stays small."""
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    counts = Counter(memoryview(image.constBits()).cast("I"))
+    colours = [colour for colour, _count in counts.most_common(256)]
+    flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    image.convertToFormat(QImage.Format.Format_Indexed8, colours, flat).save(str(path))
 
 
 def take(application: QApplication, folder: Path, name: str, palette: QPalette | None) -> None:
