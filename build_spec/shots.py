@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 from editor.demo import draft_example
 from editor.storage import Recovery
 from editor.ui.application import make_application
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 
 SIZE = (1366, 768)
 PATIENCE = 30_000

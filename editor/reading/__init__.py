@@ -4,10 +4,6 @@
 What the clipboard holds is read like a file: `content, name = pasted_file(html, text)`, then `read_content(content, name)`.
 """
 
-from editor.reading.child import Progress, ended_by
-from editor.reading.clipboard import Pasted, pasted_file
-from editor.reading.formats import has_pages
-from editor.reading.page_pictures import Picture, page_picture
 from editor.reading.reader import (
     extract_content,
     read_content,
@@ -16,6 +12,10 @@ from editor.reading.reader import (
     recognize_extract,
     repair,
 )
+from editor.reading.readers.child import Progress, ended_by
+from editor.reading.readers.clipboard import Pasted, pasted_file
+from editor.reading.readers.formats import has_pages
+from editor.reading.readers.page_pictures import Picture, page_picture
 from editor.reading.repairs import apply_repairs
 
 __all__ = [

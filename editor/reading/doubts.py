@@ -10,7 +10,7 @@ from editor.plan.plans import Plan
 from editor.plan.repairs import JoinToLineBefore, LeaveOut, NotANumber, Repair, SetAside
 from editor.reading.brackets import ANY_BRACKET, CLOSERS, OPENERS
 from editor.reading.codes import Code
-from editor.reading.places import Texts, find_words
+from editor.reading.readers.places import Texts, find_words
 from editor.wording import _
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")

@@ -8,7 +8,7 @@ from editor.reading.annotations import find_annotations
 from editor.reading.doubts import doubt
 from editor.reading.lines import Passage, is_as_printed
 from editor.reading.markers import Marker, parse_marker
-from editor.reading.places import start_of
+from editor.reading.readers.places import start_of
 from editor.wording import _
 
 

@@ -12,7 +12,7 @@ from editor.plan.plans import Plan
 from editor.plan.repairs import NumberIt, Repair, SplitHere
 from editor.reading.codes import Code
 from editor.reading.doubts import doubt
-from editor.reading.places import Texts
+from editor.reading.readers.places import Texts
 from editor.wording import _
 
 Item: TypeAlias = Section | Measure

@@ -5,8 +5,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TypeAlias
 
-from editor.reading.layout import Row
 from editor.reading.markers import parse_marker
+from editor.reading.readers.layout import Row
 
 _INDENT = 0.9
 _ROOM = 1.6

@@ -8,8 +8,8 @@ from editor.errors import FileProblem
 from editor.files import read_file
 from editor.plan.project import Reading, Source
 from editor.plan.repairs import Repair
-from editor.reading.formats import extract
 from editor.reading.lines import Extract
+from editor.reading.readers.formats import extract
 from editor.reading.recognition import recognize
 from editor.reading.repairs import apply_repairs
 from editor.reading.unit_names import same_units

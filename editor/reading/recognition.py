@@ -24,7 +24,7 @@ from editor.reading.front import Front, read_front
 from editor.reading.lines import Line, Passage
 from editor.reading.markers import parse_marker
 from editor.reading.numbers import doubts_of_numbers, running_levels
-from editor.reading.places import Texts, texts_of
+from editor.reading.readers.places import Texts, texts_of
 from editor.reading.rules import apply_rules, find_rules
 from editor.reading.unit_doubts import doubts_of_units
 from editor.reading.unit_names import rename_units

@@ -8,7 +8,7 @@ from editor.plan.repairs import LeaveOut
 from editor.reading.annotations import find_annotations
 from editor.reading.doubts import doubt
 from editor.reading.lines import Passage, is_as_printed, join
-from editor.reading.places import start_of
+from editor.reading.readers.places import start_of
 from editor.wording import _
 
 _IN_NUMBER = re.compile("[一-鿿]{2,16}[〔\\[【]\\d{4}[〕\\]】](的)第?\\d{1,5}号")

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
+from editor.ui.base.theme import icon
 from editor.ui.menus import ALWAYS_ENABLED, MENUS, SUBMENUS, TOOL_BAR, Spec
 from editor.ui.mnemonics import with_mnemonics
-from editor.ui.theme import icon
 from editor.wording import _
 
 _MNEMONIC = re.compile(r"\(&\w\)|&")

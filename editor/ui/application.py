@@ -8,8 +8,8 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from editor.ui.windows import new_window, open_windows
 from editor.wording import preferred_language, use_language
 
@@ -83,7 +83,7 @@ class _Reporter:
         for window in windows:
             window.filing.keep()
         sys.__excepthook__(kind, error, trace)
-        from editor.ui.crash_report import show_report
+        from editor.ui.files.crash_report import show_report
 
         active = QApplication.activeWindow()
         show_report(active if active in windows else windows[0], error)

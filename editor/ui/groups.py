@@ -6,23 +6,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.ui.difference_gestures import DifferenceGestures
-    from editor.ui.file_gestures import FileGestures
-    from editor.ui.finding_gestures import FindingGestures
-    from editor.ui.gestures import Gestures
-    from editor.ui.help_gestures import HelpGestures
-    from editor.ui.issue_gestures import IssueGestures
-    from editor.ui.link_gestures import LinkGestures
+    from editor.ui.assigning.roster_gestures import RosterGestures
+    from editor.ui.difference.difference_gestures import DifferenceGestures
+    from editor.ui.difference.revision_gestures import RevisionGestures
+    from editor.ui.files.file_gestures import FileGestures
+    from editor.ui.files.opening_gestures import OpeningGestures
+    from editor.ui.finding.finding_gestures import FindingGestures
+    from editor.ui.finding.words_gestures import WordsGestures
+    from editor.ui.guide.help_gestures import HelpGestures
     from editor.ui.main_window import MainWindow
     from editor.ui.menus import Spec
-    from editor.ui.notice_gestures import NoticeGestures
-    from editor.ui.opening_gestures import OpeningGestures
-    from editor.ui.outline_gestures import OutlineGestures
-    from editor.ui.reading_gestures import ReadingGestures
-    from editor.ui.revision_gestures import RevisionGestures
-    from editor.ui.roster_gestures import RosterGestures
+    from editor.ui.notice.notice_gestures import NoticeGestures
+    from editor.ui.outline.gestures import Gestures
+    from editor.ui.outline.issue_gestures import IssueGestures
+    from editor.ui.outline.link_gestures import LinkGestures
+    from editor.ui.outline.outline_gestures import OutlineGestures
+    from editor.ui.readings.reading_gestures import ReadingGestures
     from editor.ui.windows import WindowGestures
-    from editor.ui.words_gestures import WordsGestures
 
 
 class Groups:
@@ -43,7 +43,7 @@ class Groups:
     @cached_property
     def opening(self) -> OpeningGestures:
         """Opening files, and taking in what is in them."""
-        from editor.ui.opening_gestures import OpeningGestures
+        from editor.ui.files.opening_gestures import OpeningGestures
 
         return OpeningGestures(self.window)
 
@@ -57,21 +57,21 @@ class Groups:
     @cached_property
     def readings(self) -> ReadingGestures:
         """What was recognised in files, put right."""
-        from editor.ui.reading_gestures import ReadingGestures
+        from editor.ui.readings.reading_gestures import ReadingGestures
 
         return ReadingGestures(self.window)
 
     @cached_property
     def gestures(self) -> Gestures:
         """What changes the project's measures, or leads through them."""
-        from editor.ui.gestures import Gestures
+        from editor.ui.outline.gestures import Gestures
 
         return Gestures(self.window.document, self.window.workbench, self.window)
 
     @cached_property
     def links(self) -> LinkGestures:
         """Which superior measures a local one comes from."""
-        from editor.ui.link_gestures import LinkGestures
+        from editor.ui.outline.link_gestures import LinkGestures
 
         return LinkGestures(self.window.document, self.window.workbench)
 
@@ -83,55 +83,55 @@ class Groups:
     @cached_property
     def revisions(self) -> RevisionGestures:
         """Editions of superior plans and versions of the draft."""
-        from editor.ui.revision_gestures import RevisionGestures
+        from editor.ui.difference.revision_gestures import RevisionGestures
 
         return RevisionGestures(self.window)
 
     @cached_property
     def finding(self) -> FindingGestures:
         """Words in the whole plan, found and replaced."""
-        from editor.ui.finding_gestures import FindingGestures
+        from editor.ui.finding.finding_gestures import FindingGestures
 
         return FindingGestures(self.window)
 
     @cached_property
     def words(self) -> WordsGestures:
         """Words suggested from earlier drafts."""
-        from editor.ui.words_gestures import WordsGestures
+        from editor.ui.finding.words_gestures import WordsGestures
 
         return WordsGestures(self.window)
 
     @cached_property
     def outline(self) -> OutlineGestures:
         """What the outline of the local plan shows, and changes of many measures at once."""
-        from editor.ui.outline_gestures import OutlineGestures
+        from editor.ui.outline.outline_gestures import OutlineGestures
 
         return OutlineGestures(self.window)
 
     @cached_property
     def rosters(self) -> RosterGestures:
         """The units of the roster."""
-        from editor.ui.roster_gestures import RosterGestures
+        from editor.ui.assigning.roster_gestures import RosterGestures
 
         return RosterGestures(self.window)
 
     @cached_property
     def issues(self) -> IssueGestures:
         """Findings and doubts."""
-        from editor.ui.issue_gestures import IssueGestures
+        from editor.ui.outline.issue_gestures import IssueGestures
 
         return IssueGestures(self.window.document, self.window.workbench, self.window)
 
     @cached_property
     def help(self) -> HelpGestures:
         """The guide, the walk through the example, what this is."""
-        from editor.ui.help_gestures import HelpGestures
+        from editor.ui.guide.help_gestures import HelpGestures
 
         return HelpGestures(self.window)
 
     @cached_property
     def notices(self) -> NoticeGestures:
         """What stands around the notice: localities, its template, the settings."""
-        from editor.ui.notice_gestures import NoticeGestures
+        from editor.ui.notice.notice_gestures import NoticeGestures
 
         return NoticeGestures(self.window)

@@ -11,21 +11,21 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.actions import Actions
-from editor.ui.file_gestures import FileGestures
+from editor.ui.base.long_work import LongWork
+from editor.ui.base.message_bar import MessageBar
+from editor.ui.base.settings import Settings
+from editor.ui.base.theme import program_icon
+from editor.ui.base.work_strip import WorkStrip
+from editor.ui.files.file_gestures import FileGestures
 from editor.ui.groups import Groups
-from editor.ui.long_work import LongWork
 from editor.ui.menus import Spec
-from editor.ui.message_bar import MessageBar
-from editor.ui.settings import Settings
 from editor.ui.start_page import StartPage
-from editor.ui.theme import program_icon
-from editor.ui.work_strip import WorkStrip
 from editor.wording import _
 
 if TYPE_CHECKING:  # loaded when the first document comes: the empty window starts without them
     from editor.storage import Recovery
-    from editor.ui.document import Document
-    from editor.ui.filing import Filing
+    from editor.ui.base.document import Document
+    from editor.ui.files.filing import Filing
     from editor.ui.workbench import Workbench
 
 _STATE = "window_state"
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def document(self) -> Document:
         """The document of this window, empty at first."""
-        from editor.ui.document import Document
+        from editor.ui.base.document import Document
 
         document = Document(self)
         document.problem.connect(self.messages.tell)
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def filing(self) -> Filing:
         """What brings files into the document and the document into files."""
-        from editor.ui.filing import Filing
+        from editor.ui.files.filing import Filing
 
         filing = Filing(self.document, self.settings, self.recovery)
         filing.found_outside.connect(self.files.tell_outside)
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def _make_bench(self) -> Workbench:
         """Build the panes when the first document comes."""
-        from editor.ui.context_menus import add_context_menus
+        from editor.ui.outline.context_menus import add_context_menus
         from editor.ui.side_docks import add_side_docks
         from editor.ui.workbench import Workbench
 
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files."""
-        from editor.ui.opening_gestures import local_paths
+        from editor.ui.files.opening_gestures import local_paths
 
         if paths := local_paths(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)

@@ -7,8 +7,8 @@ from editor.plan.issues import Issue, open_issues
 from editor.plan.measures import ROLES
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.ui.covered import Covered, covered
-from editor.ui.differing import Marked, marked
+from editor.ui.coverage.covered import Covered, covered
+from editor.ui.difference.differing import Marked, marked
 
 if TYPE_CHECKING:  # these rooms load libraries that the first window does not need
     from editor.drafting.coverage import Coverage

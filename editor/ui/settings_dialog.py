@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.application import set_type_size
-from editor.ui.settings import TYPE_SIZES, Settings
+from editor.ui.base.settings import TYPE_SIZES, Settings
 from editor.wording import _
 
 _LANGUAGES = (("zh_CN", "简体中文"), ("en", "English"))

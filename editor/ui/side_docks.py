@@ -10,9 +10,9 @@ from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from editor.drafting.session import Change
-from editor.ui.document import Document
-from editor.ui.outline_rows import DETAILS_KEY
-from editor.ui.worker import Newest, load_rooms
+from editor.ui.base.document import Document
+from editor.ui.base.outline_rows import DETAILS_KEY
+from editor.ui.base.worker import Newest, load_rooms
 from editor.wording import N_, _
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _tell_failure(error: Exception) -> None:
 
 def _pages(document: Document, parent: QWidget) -> QWidget:
     from editor.drafting.commands import SetNotice
-    from editor.ui.page_view import PageView
+    from editor.ui.notice.page_view import PageView
 
     view = PageView(parent)
     view.layout_wanted.connect(lambda name: document.do(SetNotice("layout", name)))
@@ -111,25 +111,25 @@ def _pages(document: Document, parent: QWidget) -> QWidget:
 
 
 def _matrix(document: Document, parent: QWidget) -> QWidget:
-    from editor.ui.matrix_view import MatrixView
+    from editor.ui.assigning.matrix_view import MatrixView
 
     return MatrixView(document, parent)
 
 
 def _calendar(_document: Document, parent: QWidget) -> QWidget:
-    from editor.ui.calendar_view import CalendarView
+    from editor.ui.assigning.calendar_view import CalendarView
 
     return CalendarView(parent)
 
 
 def _find(_document: Document, parent: QWidget) -> QWidget:
-    from editor.ui.find_view import FindView
+    from editor.ui.finding.find_view import FindView
 
     return FindView(parent)
 
 
 def _words(document: Document, parent: QWidget) -> QWidget:
-    from editor.ui.words_view import WordsView
+    from editor.ui.finding.words_view import WordsView
 
     return WordsView(document, parent)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 
 _STEP = QPoint(32, 32)
 """How far a new window stands off the one before it, in pixels."""

@@ -9,26 +9,26 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, 
 from editor.drafting.commands import Unmark
 from editor.drafting.session import Change
 from editor.plan.issues import Issue, open_issues, with_dismissals
-from editor.ui.block_editors import BlockEditors
-from editor.ui.board_gestures import BoardGestures
-from editor.ui.counterparts import Counterparts
-from editor.ui.coverage_board import CoverageBoard
-from editor.ui.covered import Covered, elsewhere
-from editor.ui.diff_pane import DiffPane
-from editor.ui.difference_gestures import DifferenceGestures
-from editor.ui.document import Document
-from editor.ui.issue_list import Captions, IssueList
-from editor.ui.local_pane import LocalPane
-from editor.ui.marks_board import MarksBoard
-from editor.ui.notice_form import NoticeForm
-from editor.ui.outline_rows import DETAILS_KEY, caption
-from editor.ui.parent_pane import ParentPane
-from editor.ui.places import block_at, of_plan
-from editor.ui.plan_names import plan_names
+from editor.ui.base.document import Document
+from editor.ui.base.outline_rows import DETAILS_KEY, caption
+from editor.ui.base.places import block_at, of_plan
+from editor.ui.base.plan_names import plan_names
+from editor.ui.base.tree import Tree
+from editor.ui.base.worker import Newest
+from editor.ui.coverage.board_gestures import BoardGestures
+from editor.ui.coverage.coverage_board import CoverageBoard
+from editor.ui.coverage.covered import Covered, elsewhere
+from editor.ui.difference.counterparts import Counterparts
+from editor.ui.difference.diff_pane import DiffPane
+from editor.ui.difference.difference_gestures import DifferenceGestures
+from editor.ui.difference.marks_board import MarksBoard
+from editor.ui.notice.notice_form import NoticeForm
+from editor.ui.outline.block_editors import BlockEditors
+from editor.ui.outline.issue_list import Captions, IssueList
+from editor.ui.outline.local_pane import LocalPane
+from editor.ui.outline.parent_pane import ParentPane
 from editor.ui.questions import Survey, survey
 from editor.ui.status_line import StatusLine
-from editor.ui.tree import Tree
-from editor.ui.worker import Newest
 from editor.wording import N_, _
 
 SURVEY_AFTER = 150

@@ -24,8 +24,8 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery, load_project, save_project
 from editor.ui.application import make_application
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 
 MEASURES, PER_SECTION = 5000, 50
 KEYSTROKES, SCROLLS = 60, 100

@@ -24,9 +24,9 @@ from editor.paths import resources
 from editor.plan.project import Project
 from editor.reading import read_parents
 from editor.storage import example_locality, load_profile
-from editor.ui.fonts import Fonts
-from editor.ui.page_painting import UNITS_PER_MM, paint_page
-from editor.ui.page_view import preview
+from editor.ui.base.fonts import Fonts
+from editor.ui.notice.page_painting import UNITS_PER_MM, paint_page
+from editor.ui.notice.page_view import preview
 from editor.writing.breaking import break_paragraph
 
 PAGES = 30

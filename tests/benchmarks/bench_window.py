@@ -125,8 +125,8 @@ def keystroke_times() -> list[float]:
     from editor.drafting.commands import SetText
     from editor.storage import Recovery
     from editor.ui.application import make_application
+    from editor.ui.base.settings import Settings
     from editor.ui.main_window import MainWindow
-    from editor.ui.settings import Settings
 
     application = make_application([])
     with tempfile.TemporaryDirectory() as place:
@@ -178,8 +178,8 @@ def pane_times() -> dict[str, list[float]]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from editor.drafting.commands import SetText
     from editor.ui.application import make_application
-    from editor.ui.diff_pane import DiffPane
-    from editor.ui.differing import difference
+    from editor.ui.difference.diff_pane import DiffPane
+    from editor.ui.difference.differing import difference
 
     application = make_application([])
     pane = DiffPane()

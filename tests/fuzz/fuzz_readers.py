@@ -16,7 +16,8 @@ import atheris
 with atheris.instrument_imports(include=["editor", "olefile", "docx"]):
     from editor import libreoffice
     from editor.errors import FileProblem
-    from editor.reading import child, pasted_file, read_content
+    from editor.reading import pasted_file, read_content
+    from editor.reading.readers import child
 
 STARTS = {
     "docx": b"PK\x03\x04",

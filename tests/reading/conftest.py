@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.reading import child
+from editor.reading.readers import child
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from editor.plan.plans import Cover, Plan
 from editor.plan.text_deadlines import deadlines_in
 from editor.reading import read_plan
 from editor.reading.lines import Line
+from editor.reading.readers.text import text_lines
 from editor.reading.recognition import recognize
-from editor.reading.text import text_lines
 
 LINES = (
     "", " ", "示范县人民政府办公室", "示范县人民政府办公室文件", "示政办发〔2025〕3号", "2025年6月30日", "（此件公开发布）",

@@ -10,15 +10,16 @@ import pytest
 
 from editor import libreoffice
 from editor.errors import FileProblem
-from editor.reading import child, ended_by, read_content
-from editor.reading.doc import read_doc
-from editor.reading.docx import read_docx
-from editor.reading.formats import extract
-from editor.reading.limits import JobLimits
+from editor.reading import ended_by, read_content
 from editor.reading.lines import Extract, Line
-from editor.reading.ofd import read_ofd
-from editor.reading.pdf import read_pdf
-from editor.reading.rtf import read_rtf
+from editor.reading.readers import child
+from editor.reading.readers.doc import read_doc
+from editor.reading.readers.docx import read_docx
+from editor.reading.readers.formats import extract
+from editor.reading.readers.limits import JobLimits
+from editor.reading.readers.ofd import read_ofd
+from editor.reading.readers.pdf import read_pdf
+from editor.reading.readers.rtf import read_rtf
 from tests.reading.paged_files import Placed, Sheet, ofd, pdf
 from tests.reading.word_files import compound, old_word
 

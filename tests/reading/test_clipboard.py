@@ -5,7 +5,7 @@ import pytest
 from editor.errors import FileProblem
 from editor.plan.plans import Plan
 from editor.reading import pasted_file, read_content
-from editor.reading.html import read_html
+from editor.reading.readers.html import read_html
 from editor.wording import _
 
 TEXT = "示范县优化服务方案\n为优化服务，制定本方案。\n一、主要任务\n1.完善服务。设立专窗。（责任单位：甲局、乙局）\n2.压缩时限。限时办结。（责任单位：丙局）"

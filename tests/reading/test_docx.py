@@ -13,7 +13,7 @@ from lxml import etree
 
 from editor.plan.project import Reading
 from editor.reading import read_content
-from editor.reading.docx_numbering import format_count
+from editor.reading.readers.docx_numbering import format_count
 
 W = nsdecls("w")
 

@@ -13,8 +13,8 @@ from editor.plan.repairs import (
     SplitHere,
     TakeBack,
 )
+from editor.reading.readers.text import text_lines
 from editor.reading.recognition import Recognized, recognize
-from editor.reading.text import text_lines
 
 PLAN = "示范县优化服务方案\n为优化服务，制定本方案。\n一、任务\n1.完善服务。设立专窗。（责任单位：甲局）\n2.压缩时限。限时办结。（责任单位：乙局）\n"
 

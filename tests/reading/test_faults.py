@@ -16,7 +16,7 @@ from editor import libreoffice
 from editor.errors import FileProblem
 from editor.plan.project import Reading
 from editor.reading import read_content
-from editor.reading.formats import Kind
+from editor.reading.readers.formats import Kind
 from tests.reading.paged_files import Placed, Sheet, grid, ofd, pdf, typeset
 from tests.reading.word_files import compound, old_word, plan_document
 

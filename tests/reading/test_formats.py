@@ -9,8 +9,8 @@ import pytest
 
 from editor.errors import FileProblem
 from editor.reading import read_content, read_plan
-from editor.reading.html import read_html
-from editor.reading.markdown import read_markdown
+from editor.reading.readers.html import read_html
+from editor.reading.readers.markdown import read_markdown
 
 PLAN = "示范县优化服务方案\n为优化服务，制定本方案。\n一、主要任务\n1.完善服务。设立专窗，方便群众。（责任单位：甲局、乙局）\n"
 HTML = """<!DOCTYPE html><html><head><title>标题栏</title><style>p {}</style></head><body>

@@ -5,8 +5,8 @@ import pytest
 from editor.plan.measures import Measure, Paragraph, Section
 from editor.plan.plans import Plan
 from editor.reading import read_content
+from editor.reading.readers.text import text_lines
 from editor.reading.recognition import Recognized, recognize
-from editor.reading.text import text_lines
 
 NOTICE = """示范县人民政府办公室文件
 示政办发[2025]3号

@@ -7,8 +7,9 @@ import pytest
 from editor import libreoffice
 from editor.errors import FileProblem
 from editor.plan.project import Reading
-from editor.reading import doc, read_content, read_plan
-from editor.reading.formats import extract
+from editor.reading import read_content, read_plan
+from editor.reading.readers import doc
+from editor.reading.readers.formats import extract
 from tests.reading.word_files import compound, convert, plan_document, text_box
 
 

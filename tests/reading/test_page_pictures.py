@@ -8,7 +8,7 @@ import pytest
 
 from editor.errors import FileProblem
 from editor.reading import ended_by, extract_content, has_pages, page_picture
-from editor.reading.page_pictures import MOST_HEIGHT, MOST_WIDTH, Picture
+from editor.reading.readers.page_pictures import MOST_HEIGHT, MOST_WIDTH, Picture
 from tests.reading.paged_files import HEIGHT, WIDTH, Placed, Sheet, grid, ofd, pdf
 
 DARK = 128

@@ -10,8 +10,8 @@ import pytest
 from editor.errors import FileProblem
 from editor.plan.project import Reading
 from editor.reading import read_content
-from editor.reading.formats import extract
-from editor.reading.pdf import read_pdf
+from editor.reading.readers.formats import extract
+from editor.reading.readers.pdf import read_pdf
 from editor.wording import use_language
 from tests.reading.paged_files import (
     HEIGHT,

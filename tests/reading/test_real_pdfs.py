@@ -9,7 +9,7 @@ from editor.errors import FileProblem
 from editor.plan.measures import Section
 from editor.plan.plans import Plan
 from editor.reading import read_plan
-from editor.reading.formats import extract
+from editor.reading.readers.formats import extract
 
 
 def levels(plan: Plan) -> tuple[int, ...]:

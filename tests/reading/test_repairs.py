@@ -21,7 +21,7 @@ from editor.plan.repairs import (
     TakeBack,
 )
 from editor.reading import apply_repairs, extract_content, read_content, recognize_extract, repair
-from editor.reading.text import text_lines
+from editor.reading.readers.text import text_lines
 
 
 def read(text: str, *repairs: Repair) -> Plan:

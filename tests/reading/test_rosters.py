@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from editor.errors import FileProblem
 from editor.plan.roster import KIND_WORDS, Roster, Unit
 from editor.plan.roster_table import roster_of_rows, roster_rows
-from editor.reading.rosters import read_roster_table
+from editor.reading.readers.rosters import read_roster_table
 from editor.writing.rosters import write_roster_table
 
 ROSTER = Roster(

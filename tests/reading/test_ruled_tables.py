@@ -6,9 +6,9 @@ import pytest
 
 from editor.plan.measures import Measure
 from editor.reading import read_content
-from editor.reading.boxes import Box
-from editor.reading.formats import extract
-from editor.reading.ruled_tables import find_tables
+from editor.reading.readers.boxes import Box
+from editor.reading.readers.formats import extract
+from editor.reading.readers.ruled_tables import find_tables
 from tests.reading.paged_files import SIZE, Placed, Sheet, grid, ofd, pdf
 
 Write = Callable[[Sequence[Sheet]], bytes]

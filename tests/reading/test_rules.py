@@ -4,8 +4,8 @@ import pytest
 
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
+from editor.reading.readers.text import text_lines
 from editor.reading.recognition import recognize
-from editor.reading.text import text_lines
 
 
 def read(text: str) -> Plan:

@@ -7,7 +7,7 @@ from docx import Document
 from editor.plan.measures import Measure, Paragraph
 from editor.plan.plans import Plan
 from editor.reading import read_content
-from editor.reading.grid import Grid
+from editor.reading.readers.grid import Grid
 
 HEAD = ("序号", "工作任务", "主要内容", "牵头单位", "责任单位", "完成时限", "备注")
 ROWS = (

@@ -2,8 +2,8 @@
 
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
+from editor.reading.readers.text import text_lines
 from editor.reading.recognition import Recognized, recognize
-from editor.reading.text import text_lines
 
 
 def read(text: str) -> Recognized:

@@ -17,9 +17,9 @@ from editor.plan.issues import open_issues
 from editor.plan.measures import Measure
 from editor.reading import read_plan
 from editor.storage import Recovery, load_project
-from editor.ui.export_dialog import ExportDialog
+from editor.ui.base.settings import Settings
+from editor.ui.files.export_dialog import ExportDialog
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from tests.stories.keyboard import Keyboard, Step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

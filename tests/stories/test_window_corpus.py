@@ -7,9 +7,9 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from editor.storage import Recovery
-from editor.ui import opening_gestures
+from editor.ui.base.settings import Settings
+from editor.ui.files import opening_gestures
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 PATIENCE = 60_000

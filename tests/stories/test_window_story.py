@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from editor.paths import resources, templates
 from editor.plan.project import Project
 from editor.storage import Recovery, load_project
-from editor.ui.export_dialog import ExportDialog
+from editor.ui.base.settings import Settings
+from editor.ui.files.export_dialog import ExportDialog
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -19,10 +19,10 @@ from editor.plan.measures import ROLES, Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery, load_project
+from editor.ui.base.outline_rows import DETAILS_KEY, LocalRows
+from editor.ui.base.rows import Row
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.outline_rows import DETAILS_KEY, LocalRows
-from editor.ui.rows import Row
-from editor.ui.settings import Settings
 from tests.drafting.test_random_walk import PARENT, PLACES, Drafter
 
 WALKS, STEPS = 20, 100

@@ -19,9 +19,9 @@ from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery
-from editor.ui.document import Document
-from editor.ui.filing import Filing
-from editor.ui.settings import Settings
+from editor.ui.base.document import Document
+from editor.ui.base.settings import Settings
+from editor.ui.files.filing import Filing
 
 INTERVAL = 15
 """Milliseconds between two keystrokes."""

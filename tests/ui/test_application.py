@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.ui.application import set_type_size, translate_qt
-from editor.ui.settings import Settings
+from editor.ui.base.settings import Settings
 from editor.ui.settings_dialog import SettingsDialog
 from editor.wording import preferred_language
 
@@ -50,7 +50,7 @@ def test_only_the_window_loads_qt() -> None:
 
 
 def test_a_crash_report_names_places_only() -> None:
-    from editor.ui.crash_report import report
+    from editor.ui.files.crash_report import report
 
     with pytest.raises(ZeroDivisionError) as caught:
         _ = 1 // 0
@@ -82,7 +82,7 @@ def test_the_language_is_chosen_for_the_next_start(
 def test_the_next_start_speaks_it(own_folders: Path) -> None:
     code = """
 from editor.ui.application import make_application
-from editor.ui.settings import Settings
+from editor.ui.base.settings import Settings
 from editor.wording import current_language
 Settings().remember_language("LANGUAGE")
 application = make_application([])

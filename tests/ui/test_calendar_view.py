@@ -7,8 +7,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from editor.drafting.commands import Many, SetDeadline
 from editor.plan.schedule import schedule
-from editor.ui.calendar_rows import due_rows
-from editor.ui.calendar_view import CalendarView
+from editor.ui.assigning.calendar_rows import due_rows
+from editor.ui.assigning.calendar_view import CalendarView
 from tests.ui.made_up import project
 
 WORDS = ("2026年6月底前", "2027年3月10日前", "持续推进")

@@ -13,9 +13,9 @@ from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Source
 from editor.storage import Recovery
-from editor.ui.differing import difference
+from editor.ui.base.settings import Settings
+from editor.ui.difference.differing import difference
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from tests.ui.made_up import PARENT, project
 
 PATIENCE = 20_000

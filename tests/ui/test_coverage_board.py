@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 from editor.drafting import coverage
 from editor.drafting.commands import Adopt, SetText
 from editor.plan.project import Project
-from editor.ui.board_gestures import BoardGestures
-from editor.ui.coverage_board import CoverageBoard
-from editor.ui.coverage_rows import FILTERS
-from editor.ui.covered import covered
-from editor.ui.document import Document
+from editor.ui.base.document import Document
+from editor.ui.coverage.board_gestures import BoardGestures
+from editor.ui.coverage.coverage_board import CoverageBoard
+from editor.ui.coverage.coverage_rows import FILTERS
+from editor.ui.coverage.covered import covered
 from tests.ui.made_up import project
 
 _FLAGS = QItemSelectionModel.SelectionFlag

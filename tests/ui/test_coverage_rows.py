@@ -3,10 +3,10 @@
 from editor.drafting import coverage
 from editor.drafting.commands import Adopt, Decline, Link, Many, Merge, SetText, TakeSentence
 from editor.plan.project import Project
-from editor.ui.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows, reasons
-from editor.ui.covered import Covered, covered
-from editor.ui.deciding import Item, to_adopt, to_decline, to_follow_suggestions, to_reconsider
-from editor.ui.rows import Row
+from editor.ui.base.rows import Row
+from editor.ui.coverage.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows, reasons
+from editor.ui.coverage.covered import Covered, covered
+from editor.ui.coverage.deciding import Item, to_adopt, to_decline, to_follow_suggestions, to_reconsider
 from tests.drafting.conftest import CITY, PROVINCE
 
 NAMES = {"parent1": "示范省", "parent2": "示范市"}

@@ -13,10 +13,10 @@ from editor.drafting.commands import Adopt, MarkDifference, SetText
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Mark, Project
-from editor.ui.diff_pane import DiffPane
-from editor.ui.differing import Difference, difference
-from editor.ui.passage_view import PassageView
-from editor.ui.passages import Passage
+from editor.ui.difference.diff_pane import DiffPane
+from editor.ui.difference.differing import Difference, difference
+from editor.ui.difference.passage_view import PassageView
+from editor.ui.difference.passages import Passage
 
 PARENT = Plan(
     id="parent1",

@@ -14,11 +14,11 @@ from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery
-from editor.ui.coverage_rows import FILTERS
-from editor.ui.diff_pane import GRAINS
+from editor.ui.base.outline_rows import DETAILS_KEY
+from editor.ui.base.settings import Settings
+from editor.ui.coverage.coverage_rows import FILTERS
+from editor.ui.difference.diff_pane import GRAINS
 from editor.ui.main_window import MainWindow
-from editor.ui.outline_rows import DETAILS_KEY
-from editor.ui.settings import Settings
 from tests.ui.test_diff_pane import CLAUSES, PARENT, TEXT
 
 PATIENCE = 20_000

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from editor.drafting.commands import AddMeasure, Adopt, MarkDifference, SetText, TakeSnapshot
 from editor.plan.project import Mark, Project
-from editor.ui.differing import Difference, difference, mark_counts, marked
-from editor.ui.passages import Passage, side_by_side, visible
+from editor.ui.difference.differing import Difference, difference, mark_counts, marked
+from editor.ui.difference.passages import Passage, side_by_side, visible
 from tests.drafting.conftest import PROVINCE
 
 TEXTS = st.text("全省县推行材料共享，。压减证明30日", max_size=30)

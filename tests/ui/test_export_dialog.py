@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from editor.drafting.commands import SetNotice, TakeSnapshot
 from editor.errors import SaveProblem
 from editor.storage import copy_template
-from editor.ui import export_offers
-from editor.ui.export_dialog import ExportDialog
-from editor.ui.settings import Settings
+from editor.ui.base.settings import Settings
+from editor.ui.files import export_offers
+from editor.ui.files.export_dialog import ExportDialog
 from tests.ui.made_up import project
 
 PATIENCE = 30_000

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetDeadline, SetState, SetUnits
 from editor.storage import Recovery
-from editor.ui.change_dialog import ChangeDialog
-from editor.ui.filtering import CHOICES, Filter, Known, shown, units_in
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
+from editor.ui.outline.change_dialog import ChangeDialog
+from editor.ui.outline.filtering import CHOICES, Filter, Known, shown, units_in
 from tests.ui.made_up import project
 
 PATIENCE = 30_000

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.storage import Recovery
-from editor.ui.find_view import MOST_LISTED, FindView, Query, search
+from editor.ui.base.settings import Settings
+from editor.ui.finding.find_view import MOST_LISTED, FindView, Query, search
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from tests.ui.made_up import project
 
 

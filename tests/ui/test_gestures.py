@@ -9,9 +9,9 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from editor.storage import Recovery
-from editor.ui.localities_dialog import LocalitiesDialog
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
+from editor.ui.notice.localities_dialog import LocalitiesDialog
 from tests.ui.made_up import project
 
 

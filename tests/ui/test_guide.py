@@ -8,9 +8,9 @@ from PySide6.QtCore import QUrl
 from editor.checking.rules import RULES
 from editor.paths import resources
 from editor.reading.codes import CODES
-from editor.ui.guide_window import FIRST_PAGE, GUIDE, KEYS_PAGE, GuideWindow, keys_page
+from editor.ui.base.settings import Settings
+from editor.ui.guide.guide_window import FIRST_PAGE, GUIDE, KEYS_PAGE, GuideWindow, keys_page
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from editor.ui.workbench import _DOCKS
 from tests.ui.made_up import project
 

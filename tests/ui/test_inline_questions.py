@@ -13,10 +13,10 @@ from editor.drafting.commands import SetDeadline, SetNotice, SetUnits
 from editor.plan.measures import Assignment
 from editor.plan.project import Project
 from editor.plan.roster import Roster, Unit
-from editor.ui.deadline_question import years_to_ask
-from editor.ui.document import Document
-from editor.ui.measure_editor import MeasureEditor
-from editor.ui.unit_questions import likely_kind
+from editor.ui.assigning.unit_questions import likely_kind
+from editor.ui.base.document import Document
+from editor.ui.outline.deadline_question import years_to_ask
+from editor.ui.outline.measure_editor import MeasureEditor
 from tests.ui.made_up import project
 
 ROSTER = Roster(

@@ -6,10 +6,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import Move, Remove, SetHeading
-from editor.ui.document import Document
-from editor.ui.local_pane import LocalPane
-from editor.ui.rows import RowModel
-from editor.ui.tree import TreeModel
+from editor.ui.base.document import Document
+from editor.ui.base.rows import RowModel
+from editor.ui.base.tree import TreeModel
+from editor.ui.outline.local_pane import LocalPane
 from tests.ui.made_up import project
 
 
@@ -74,7 +74,7 @@ def test_dropping_below_everything_moves_to_the_end(pane: LocalPane) -> None:
 
 
 def test_superior_measures_are_adopted_where_they_are_dropped(qtbot: QtBot, pane: LocalPane) -> None:
-    from editor.ui.outline_rows import parent_rows
+    from editor.ui.base.outline_rows import parent_rows
 
     pane.document.do(Remove(blocks=(id_of(pane, "建设平台"),)))
     superior = TreeModel(("", ""), "parent1")

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from editor.plan.locality import Locality
 from editor.plan.roster import Roster, Unit
 from editor.storage import add_locality, load_locality, locality_files, roster_of
-from editor.ui import localities_dialog
-from editor.ui.document import Document
-from editor.ui.localities_dialog import LocalitiesDialog
-from editor.ui.settings import Settings
+from editor.ui.base.document import Document
+from editor.ui.base.settings import Settings
+from editor.ui.notice import localities_dialog
+from editor.ui.notice.localities_dialog import LocalitiesDialog
 from tests.ui.made_up import ROSTER, project
 
 OF_DRAFT = Locality(name="本稿的县", superior_words=(("我省", "我县"),))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.errors import FileProblem
-from editor.ui.long_work import LongWork, Watch
-from editor.ui.work_strip import SHOW_AFTER, WorkStrip
+from editor.ui.base.long_work import LongWork, Watch
+from editor.ui.base.work_strip import SHOW_AFTER, WorkStrip
 
 
 @pytest.fixture

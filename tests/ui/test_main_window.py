@@ -23,11 +23,11 @@ from pytestqt.qtbot import QtBot
 from editor.drafting.commands import Adopt, SetText, SetUnits
 from editor.paths import resources
 from editor.storage import Recovery, load_project, save_project, take_lock
-from editor.ui import file_gestures, opening_gestures
 from editor.ui.application import _Reporter
-from editor.ui.crash_report import report
+from editor.ui.base.settings import Settings
+from editor.ui.files import file_gestures, opening_gestures
+from editor.ui.files.crash_report import report
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from tests.ui.made_up import project
 
 PATIENCE = 20_000
@@ -232,7 +232,7 @@ def test_declining_with_a_reason_marks_the_superior_measure(
 
 
 def test_a_late_difference_is_not_painted(qtbot: QtBot, window: MainWindow, stored: Path) -> None:
-    from editor.ui.differing import difference
+    from editor.ui.difference.differing import difference
 
     open_file(qtbot, window, stored)
     first = window.document.project.local.measures[0]

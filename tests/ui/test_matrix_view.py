@@ -8,10 +8,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from editor.drafting.commands import SetHeading, SetRoster, SetUnits
 from editor.plan.roster import Roster
-from editor.ui.document import Document
-from editor.ui.matrix_model import upright
-from editor.ui.matrix_printing import matrix_html, paint_matrix
-from editor.ui.matrix_view import MatrixView
+from editor.ui.assigning.matrix_model import upright
+from editor.ui.assigning.matrix_printing import matrix_html, paint_matrix
+from editor.ui.assigning.matrix_view import MatrixView
+from editor.ui.base.document import Document
 from editor.writing.matrix_table import matrix_table
 from tests.ui.made_up import project
 

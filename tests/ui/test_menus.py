@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from editor.ui.menus import MENUS
 from editor.ui.mnemonics import mnemonic, with_mnemonics
-from editor.ui.settings import Settings
 from editor.wording import use_language
 
 LONGEST = 15

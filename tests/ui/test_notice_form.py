@@ -13,8 +13,8 @@ from editor.drafting.commands import SetNotice
 from editor.plan.locality import Locality
 from editor.plan.notice import Notice
 from editor.plan.notice_fields import uses
-from editor.ui.document import Document
-from editor.ui.notice_form import KINDS, NoticeForm
+from editor.ui.base.document import Document
+from editor.ui.notice.notice_form import KINDS, NoticeForm
 from tests.ui.made_up import project
 
 OFFICE = "示范县人民政府办公室"

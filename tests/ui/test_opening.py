@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.plan.project import Project
 from editor.storage import Recovery, save_project
-from editor.ui import opening_gestures
+from editor.ui.base.settings import Settings
+from editor.ui.files import opening_gestures
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from tests.reading.paged_files import pdf, typeset
 from tests.ui.made_up import project
 

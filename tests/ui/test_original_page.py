@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.errors import FileProblem
-from editor.reading import child, read_content
-from editor.ui import page_pictures
-from editor.ui.long_work import Watch
-from editor.ui.original_page import OriginalPage
-from editor.ui.reading_desk import Place
-from editor.ui.reading_dialog import ReadingDialog
+from editor.reading import read_content
+from editor.reading.readers import child
+from editor.ui.base.long_work import Watch
+from editor.ui.readings import page_pictures
+from editor.ui.readings.original_page import OriginalPage
+from editor.ui.readings.reading_desk import Place
+from editor.ui.readings.reading_dialog import ReadingDialog
 from tests.reading.paged_files import Sheet, pdf, typeset
 
 PATIENCE = 20_000

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from editor.plan.measures import Assignment, Deadline, Measure, Paragraph, Section
 from editor.plan.plans import Plan
-from editor.ui.local_pane import block_after
-from editor.ui.outline_rows import DETAILS_KEY, LocalRows, parent_rows, units_line
+from editor.ui.base.outline_rows import DETAILS_KEY, LocalRows, parent_rows, units_line
+from editor.ui.outline.local_pane import block_after
 
 PLAN = Plan(
     id="parent1",

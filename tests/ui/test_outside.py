@@ -13,9 +13,9 @@ from editor.drafting.commands import SetText
 from editor.errors import ProjectProblem
 from editor.storage import Recovery, load_project, save_project
 from editor.storage.backups import backups_of
-from editor.ui import file_gestures, filing
+from editor.ui.base.settings import Settings
+from editor.ui.files import file_gestures, filing
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from tests.ui.made_up import project
 
 PATIENCE = 20_000

@@ -17,14 +17,15 @@ from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery, copy_template
-from editor.ui import context_menus, workbench
-from editor.ui.document import Document
-from editor.ui.fonts import Fonts, missing_sentence
+from editor.ui import workbench
+from editor.ui.base.document import Document
+from editor.ui.base.fonts import Fonts, missing_sentence
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.page_bar import FIT, ZOOMS
-from editor.ui.page_view import DETAILS_OF_KIND, PageView, figures, preview
-from editor.ui.printing import pdf_bytes, save_as_pdf
-from editor.ui.settings import Settings
+from editor.ui.notice.page_bar import FIT, ZOOMS
+from editor.ui.notice.page_view import DETAILS_OF_KIND, PageView, figures, preview
+from editor.ui.notice.printing import pdf_bytes, save_as_pdf
+from editor.ui.outline import context_menus
 from editor.ui.side_docks import SIDE_DOCKS, SidePane
 from editor.writing.element import Kind
 from tests.ui.made_up import project
@@ -194,6 +195,7 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     window.show()
     window.document.start(noticed())
     assert window.side_panes["pages"].view is None
+    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)  # the docks are arranged by then
     window.bench.docks["pages"].raise_()
     pane = window.side_panes["pages"]
     qtbot.waitUntil(lambda: pane.view is not None and bool(pane.view.canvas.pages), timeout=PATIENCE)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from editor.storage import Recovery
+from editor.ui.base.pinyin_search import NO_FIT, rank
+from editor.ui.base.settings import Settings
+from editor.ui.finding.palette import Palette
+from editor.ui.finding.palette_search import Entry, find_entries
 from editor.ui.main_window import MainWindow
 from editor.ui.menus import MENUS
-from editor.ui.palette import Palette
-from editor.ui.palette_search import Entry, find_entries
-from editor.ui.pinyin_search import NO_FIT, rank
-from editor.ui.settings import Settings
 from tests.ui.made_up import project
 
 ENTRIES = (

@@ -3,7 +3,7 @@
 from editor.plan.issues import Place
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
-from editor.ui.places import block_at
+from editor.ui.base.places import block_at
 
 PLAN = Plan(
     id="parent1",

@@ -4,7 +4,7 @@ import pytest
 
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Source
-from editor.ui.plan_names import issuing_place, plan_names
+from editor.ui.base.plan_names import issuing_place, plan_names
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,12 @@ from editor.plan.project import Project
 from editor.plan.repairs import JoinToLineBefore, SameUnit
 from editor.reading import read_content
 from editor.storage import Recovery
-from editor.ui import opening_gestures, reading_dialog, reading_gestures
+from editor.ui.base.settings import Settings
+from editor.ui.files import opening_gestures
+from editor.ui.files.opening import Plans
 from editor.ui.main_window import MainWindow
-from editor.ui.opening import Plans
-from editor.ui.reading_dialog import ReadingDialog
-from editor.ui.settings import Settings
+from editor.ui.readings import reading_dialog, reading_gestures
+from editor.ui.readings.reading_dialog import ReadingDialog
 from tests.ui.made_up import project
 
 PATIENCE = 20_000
@@ -349,7 +350,7 @@ def test_two_names_are_said_to_be_one_unit(qtbot: QtBot, monkeypatch: pytest.Mon
         offered.append(tuple(names))
         return names[0], True
 
-    monkeypatch.setattr("editor.ui.reading_actions.QInputDialog.getItem", choose)
+    monkeypatch.setattr("editor.ui.readings.reading_actions.QInputDialog.getItem", choose)
     go_to(shown, 2)
     shown.actions_.by_name["same_unit"].trigger()
     answered(qtbot, shown)

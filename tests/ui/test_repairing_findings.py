@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from editor.plan.locality import Locality
 from editor.plan.project import Project
 from editor.storage import Recovery
-from editor.ui.issue_list import issue_rows
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
+from editor.ui.outline.issue_list import issue_rows
 from tests.ui.made_up import project
 
 PATIENCE = 20_000
@@ -89,7 +89,7 @@ def test_a_finding_is_put_aside_with_a_reason_and_taken_up_again(
         asked.append(question)
         return "引用原文", True
 
-    monkeypatch.setattr("editor.ui.issue_gestures.QInputDialog.getItem", answer)
+    monkeypatch.setattr("editor.ui.outline.issue_gestures.QInputDialog.getItem", answer)
     findings = window.bench.findings
     choose(window, "superior_word")
     before = findings.count

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetText
 from editor.storage import Recovery
-from editor.ui.edition_dialog import EditionDialog
+from editor.ui.base.settings import Settings
+from editor.ui.difference.edition_dialog import EditionDialog
+from editor.ui.difference.review_dialog import ReviewDialog
+from editor.ui.difference.snapshots_dialog import SnapshotsDialog
 from editor.ui.main_window import MainWindow
-from editor.ui.review_dialog import ReviewDialog
-from editor.ui.settings import Settings
-from editor.ui.snapshots_dialog import SnapshotsDialog
 from tests.ui.made_up import project
 
 PATIENCE = 20_000

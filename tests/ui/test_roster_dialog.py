@@ -13,12 +13,12 @@ from editor.drafting.commands import SetText, SetUnits
 from editor.plan.roster import Roster, Unit
 from editor.plan.roster_table import RosterTable
 from editor.storage import Recovery, load_roster
-from editor.ui import roster_dialog
+from editor.ui.assigning import roster_dialog
+from editor.ui.assigning.rename_dialog import RenameDialog
+from editor.ui.assigning.roster_dialog import RosterDialog
+from editor.ui.assigning.roster_draft import RosterDraft, split_names
+from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from editor.ui.rename_dialog import RenameDialog
-from editor.ui.roster_dialog import RosterDialog
-from editor.ui.roster_draft import RosterDraft, split_names
-from editor.ui.settings import Settings
 from tests.ui.made_up import project
 
 SHORT = {name: Unit(name=f"示范县{name}", short=name) for name in ("甲局", "乙局", "丙局", "丁局")}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from editor.ui.rows import Row, RowModel
+from editor.ui.base.rows import Row, RowModel
 
 
 def row(key: str, *children: Row, text: str = "") -> Row:
@@ -70,3 +70,13 @@ def test_a_moved_row_keeps_its_persistent_index(qtbot: QtBot) -> None:
     kept = QPersistentModelIndex(model.find("c"))
     model.update([row("c"), row("a"), row("b")])
     assert (kept.row(), model.data(kept)) == (0, "c")
+
+
+def test_a_row_changed_alone_is_changed_back_by_an_update() -> None:
+    model = RowModel(("first", "second"))
+    before = (row("s", row("m")),)
+    model.update(before)
+    model.change(row("m", text="other"))
+    assert model.find("m").data() == "other"
+    model.update(before)
+    assert model.find("m").data() == "m"

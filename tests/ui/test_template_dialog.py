@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from editor.drafting.commands import SetNotice
 from editor.paths import templates
 from editor.storage import Recovery, copy_template, own_templates, template_place
-from editor.ui import template_dialog
-from editor.ui.document import Document
-from editor.ui.filing import Filing
-from editor.ui.opening import Plans
-from editor.ui.settings import Look, Settings
-from editor.ui.template_dialog import TemplateDialog
+from editor.ui.base.document import Document
+from editor.ui.base.settings import Look, Settings
+from editor.ui.files.filing import Filing
+from editor.ui.files.opening import Plans
+from editor.ui.notice import template_dialog
+from editor.ui.notice.template_dialog import TemplateDialog
 from editor.writing import write_notice
 from tests.ui.made_up import project
 from tests.ui.test_page_view import noticed

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from editor.ui.text_box import TextBox
+from editor.ui.base.text_box import TextBox
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_undo_goes_to_the_window(box: TextBox, qtbot: QtBot) -> None:
 
 
 def test_the_context_menu_has_the_windows_undo(box: TextBox) -> None:
-    from editor.ui.text_box import use_session_history
+    from editor.ui.base.text_box import use_session_history
 
     menu = box.createStandardContextMenu()
     use_session_history(menu, box)

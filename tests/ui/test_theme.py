@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from editor.ui.theme import figure_format, icon, is_dark, passage_format, quiet
+from editor.ui.base.theme import figure_format, icon, is_dark, passage_format, quiet
 
 LIGHT = ("#ffffff", "#000000")
 DARK = ("#1f1f1f", "#e6e6e6")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.plan.roster import Roster, Unit
-from editor.ui.unit_search import matches
-from editor.ui.units_field import UnitsField
+from editor.ui.assigning.unit_search import matches
+from editor.ui.assigning.units_field import UnitsField
 
 ROSTER = Roster(
     units=(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.ui.utf16 import from_qt, replacement, to_qt
+from editor.ui.base.utf16 import from_qt, replacement, to_qt
 
 TEXTS = st.text(alphabet="a中𠮷林😀。", max_size=12)
 

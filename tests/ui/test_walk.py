@@ -11,9 +11,9 @@ from editor.drafting.commands import (
     SetUnits,
     TakeSnapshot,
 )
+from editor.ui.base.settings import Settings
+from editor.ui.guide.walk import STEPS
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
-from editor.ui.walk import STEPS
 from tests.ui.made_up import project
 
 

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetText
 from editor.storage import Recovered, Recovery, save_project
-from editor.ui import file_gestures
 from editor.ui.application import _begin
+from editor.ui.base.settings import Settings
+from editor.ui.files import file_gestures
+from editor.ui.files.recovery_dialog import RecoveryDialog
 from editor.ui.main_window import MainWindow
-from editor.ui.recovery_dialog import RecoveryDialog
-from editor.ui.settings import Settings
 from editor.ui.windows import new_window, open_windows, window_showing
 from tests.ui.made_up import project
 

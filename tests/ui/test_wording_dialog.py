@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetText
 from editor.plan.locality import Locality
-from editor.ui.document import Document
-from editor.ui.wording_dialog import WordingDialog
+from editor.ui.base.document import Document
+from editor.ui.finding.wording_dialog import WordingDialog
 from tests.ui.made_up import project
 
 TEXT = "全省推进，按《全省办法》落实，各市配合，省级公安局指导。"

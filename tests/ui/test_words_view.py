@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetNotice, SetText
 from editor.storage import Recovery, save_project
-from editor.ui.earlier_files import files_beside, find_words, read_library
+from editor.ui.base.settings import Settings
+from editor.ui.finding.earlier_files import files_beside, find_words, read_library
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 from tests.ui.made_up import project
 
 PATIENCE = 30_000

@@ -4,7 +4,7 @@ from threading import Event
 
 from pytestqt.qtbot import QtBot
 
-from editor.ui.worker import Newest
+from editor.ui.base.worker import Newest
 
 
 def test_an_answer_comes(qtbot: QtBot) -> None:

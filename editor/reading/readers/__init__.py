@@ -1,0 +1,1 @@
+"""From a file to lines: one reader for each format, and what they share."""

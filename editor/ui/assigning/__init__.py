@@ -1,0 +1,1 @@
+"""Units and deadlines: entry, roster, matrix, calendar."""

@@ -1,0 +1,77 @@
+"""The calendar of deadlines: how many measures fall due in each month, and which."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
+
+from editor.plan.project import Project
+from editor.plan.schedule import schedule
+from editor.ui.assigning.calendar_rows import MONTHS, due_rows, month_key, year_rows
+from editor.ui.base.rows import Index, RowModel
+from editor.ui.base.tree import Tree
+from editor.wording import _
+
+_WIDTHS = (24, 24, 10)
+_MEASURE = "measure/"
+
+
+class CalendarView(QWidget):
+    """Years by months above, the measures below; a month chosen above comes into sight below."""
+
+    entered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        months = (_("{month:02}").format(month=month) for month in range(1, MONTHS + 1))
+        self.years_model = RowModel((_("Year"), *months), self)
+        self.years = self._make_years()
+        headings = (_("Measure"), _("Deadline"), _("Lead units"), _("State"))
+        self.model = RowModel(headings, self)
+        self.tree = Tree(_("Measures by deadline"), self.model)
+        self.tree.entered.connect(self._enter)
+        self.tree.set_column_widths(*_WIDTHS)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self.years)
+        split.addWidget(self.tree)
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+
+    def _make_years(self) -> QTableView:
+        years = QTableView(self)
+        years.setModel(self.years_model)
+        years.setAccessibleName(_("Measures due in each month"))
+        years.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        years.verticalHeader().hide()
+        years.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        years.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 3 // 2)
+        years.selectionModel().currentChanged.connect(self._show_month)
+        years.setMinimumHeight(self.fontMetrics().height() * 4)
+        return years
+
+    def follow(self, project: Project) -> None:
+        """Show the project as it stands."""
+        groups = schedule(project.local)
+        self.years_model.update(year_rows(groups))
+        self.model.update(due_rows(groups, date.today()))
+
+    def show_block(self, id: str | None) -> None:
+        """Bring the measure chosen in the outline into sight."""
+        self.tree.go_to(f"{_MEASURE}{id}")
+
+    def _show_month(self, index: Index) -> None:
+        row = self.years_model.row_at(index)
+        if row is None or index.column() == 0:
+            return
+        group = self.model.find(month_key(int(row.key), index.column()))
+        if group.isValid():
+            self.tree.go_to(month_key(int(row.key), index.column()))
+            self.tree.expand(group)
+            self.tree.scrollTo(group, Tree.ScrollHint.PositionAtTop)
+
+    def _enter(self, key: str) -> None:
+        if key.startswith(_MEASURE):
+            self.entered.emit(key.removeprefix(_MEASURE))

@@ -1,0 +1,176 @@
+"""Renaming a unit, or merging it into another, everywhere: what would follow is shown before anything is done."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.drafting.commands import Command, Many, MergeUnits, RenameUnit, Replace
+from editor.drafting.commands.renaming import count_assignments
+from editor.drafting.replacing import Replacement, of_unit
+from editor.plan.roster import Unit
+from editor.ui.base.document import Document
+from editor.ui.base.proposal_list import ProposalList
+from editor.wording import _
+
+_SIZE = (860, 520)
+_AFTER = 150
+
+
+class RenameDialog(QDialog):
+    """One unit, its new name or the unit it becomes part of, and the places in the texts that would follow."""
+
+    def __init__(self, document: Document, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Rename or merge a unit everywhere"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self._document = document
+        self.unit, self.into = self._units(_("Unit")), self._units(_("Merge it into"))
+        self.rename = QRadioButton(_("&Rename it to"), self)
+        self.merge = QRadioButton(_("&Merge it into"), self)
+        self.new, self.full = QLineEdit(self), QLineEdit(self)
+        self.in_texts = QCheckBox(_("Also in the &texts of the measures"), self)
+        self.counts = QLabel(self)
+        self.list = ProposalList(_("Places in the texts"))
+        self.list.show_results(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER)
+        self._arrange()
+        self._connect()
+        if (found := document.project.roster.find(name)) is not None:
+            self.unit.setCurrentIndex(self.unit.findData(found.name))
+        self._take_unit()
+        self.new.setFocus()
+
+    def _units(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for unit in self._document.project.roster.units:
+            box.addItem(f"{unit.printed}（{unit.name}）" if unit.short else unit.name, unit.name)
+        return box
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        form.addRow(_("Unit"), self.unit)
+        form.addRow(self.rename, self.new)
+        form.addRow(_("Its full name"), self.full)
+        form.addRow(self.merge, self.into)
+        self.new.setAccessibleName(_("New name, as printed"))
+        self.full.setAccessibleName(_("New full name"))
+        self.rename.setChecked(True)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        for widget in (self.in_texts, self.counts):
+            layout.addWidget(widget)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.unit.currentIndexChanged.connect(self._take_unit)
+        self.into.currentIndexChanged.connect(self._timer.start)
+        for line in (self.new, self.full):
+            line.textChanged.connect(self._timer.start)
+        for toggle in (self.rename, self.in_texts):
+            toggle.toggled.connect(self._timer.start)
+        self._timer.timeout.connect(self.preview)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._document.problem.connect(self.counts.setText)
+
+    # What is wanted
+
+    def _chosen(self, box: QComboBox) -> Unit | None:
+        return self._document.project.roster.find(box.currentData() or "")
+
+    def _take_unit(self) -> None:
+        """Begin with the names of the unit chosen."""
+        unit = self._chosen(self.unit)
+        self.new.setText(unit.printed if unit else "")
+        self.full.setText(unit.name if unit and unit.short else "")
+        self.new.selectAll()
+        self.preview()
+
+    @property
+    def new_name(self) -> str:
+        """What measures would call the unit."""
+        if self.rename.isChecked():
+            return self.new.text().strip()
+        into = self._chosen(self.into)
+        return into.printed if into else ""
+
+    def preview(self) -> None:
+        """Show what would follow."""
+        is_renaming = self.rename.isChecked()
+        for widget, enabled in (
+            (self.new, is_renaming),
+            (self.full, is_renaming),
+            (self.into, not is_renaming),
+        ):
+            widget.setEnabled(enabled)
+        unit, new = self._chosen(self.unit), self.new_name
+        texts = self._in_texts(unit, new) if unit and self.in_texts.isChecked() else ()
+        self.list.show_proposals(texts, self._document.project)
+        self.list.setVisible(self.in_texts.isChecked())
+        measures = count_assignments(self._document.project, unit.names) if unit else 0
+        self.counts.setText(
+            _("{count} measures are assigned to it and follow; undo takes everything back.").format(
+                count=measures
+            )
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._command() is not None)
+
+    def _in_texts(self, unit: Unit, new: str) -> tuple[Replacement, ...]:
+        """The printed name in the texts, and the full one, which becomes the new full name where one is given."""
+        project = self._document.project
+        full = self.full.text().strip() if self.rename.isChecked() else ""
+        hits = of_unit(project, unit.printed, new) if unit.printed != new else ()
+        if unit.name != unit.printed and (full or new) != unit.name:
+            hits += of_unit(project, unit.name, full or new)
+        return hits
+
+    def _command(self) -> Command | None:
+        unit, new = self._chosen(self.unit), self.new_name
+        if unit is None or not new:
+            return None
+        label = _("Rename {old} to {new}").format(old=unit.printed, new=new)
+        if self.rename.isChecked():
+            full = self.full.text().strip()
+            if (new, full or unit.name) == (unit.printed, unit.name):
+                return None
+            step: Command = RenameUnit(unit.name, new, full)
+        else:
+            into = self._chosen(self.into)
+            if into is None or into is unit:
+                return None
+            step = MergeUnits(unit.name, into.name)
+            label = _("Merge {old} into {new}").format(old=unit.printed, new=new)
+        return Many(label, (step, Replace(label, self.list.ticked)))
+
+    def accept(self) -> None:
+        """Do it as one step; where it doesn't fit the window says why."""
+        self.preview_now()
+        command = self._command()
+        if command is not None and self._document.do(command):
+            super().accept()
+
+    def preview_now(self) -> None:
+        """Show at once what would follow, where the fields changed a moment ago."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.preview()

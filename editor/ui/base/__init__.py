@@ -1,0 +1,1 @@
+"""What all panes are built of: rows, trees, text boxes, colours, workers."""

@@ -1,0 +1,201 @@
+"""The tree view that all panes share, and how rows are dragged between trees."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
+
+from editor.ui.base.rows import Index, RowModel
+from editor.ui.base.theme import mix
+
+ROWS_FORMAT = "application/x-chengqi-rows"
+_LEAST_LINES = 3
+"""How low a tree may become where the screen is low."""
+
+
+class DraggedRows(msgspec.Struct, frozen=True):
+    """What a drag carries: the plan the rows belong to, and their keys."""
+
+    plan: str
+    keys: tuple[str, ...]
+
+
+class TreeModel(RowModel):
+    """Rows of one plan: sections bold, paragraphs of no weight, rows that can be dragged and dropped on."""
+
+    dropped = Signal(object, object, int)
+    """DraggedRows, the key of the row dropped into (None for the top), and the place in it (-1 for on the row)."""
+
+    def __init__(
+        self, headings: Sequence[str], plan: str = "", takes: bool = False, parent: QObject | None = None
+    ) -> None:
+        super().__init__(headings, parent)
+        self.plan = plan
+        self._takes = takes
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Sections are bold."""
+        if role == Qt.ItemDataRole.FontRole and (row := self.row_at(index)) and row.emphasis:
+            return self._bold
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be dragged; where rows are taken they can be dropped."""
+        drop = Qt.ItemFlag.ItemIsDropEnabled if self._takes else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return drop
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled | drop
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows are moved within a plan and copied between plans."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Rows of this program only."""
+        return [ROWS_FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The keys of the rows, from top to bottom."""
+        keys = {row.key for index in indexes if (row := self.row_at(index))}
+        ordered = tuple(row.key for row in self.rows() if row.key in keys)
+        data = QMimeData()
+        data.setData(ROWS_FORMAT, msgspec.json.encode(DraggedRows(self.plan, ordered)))
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Announce the drop; the project changes, and the rows follow it."""
+        if not self._takes or not data.hasFormat(ROWS_FORMAT):
+            return False
+        dragged = msgspec.json.decode(bytes(data.data(ROWS_FORMAT).data()), type=DraggedRows)
+        target = self.row_at(parent)
+        self.dropped.emit(dragged, target.key if target else None, row)
+        return True
+
+
+class Tree(QTreeView):
+    """A tree driven by the keyboard: Enter activates, the current row is announced by its key."""
+
+    current_changed = Signal(str)
+    entered = Signal(str)
+
+    def __init__(self, name: str, model: RowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
+        self.setModel(model)
+        self._model = model
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setIndentation(14)
+        self.setExpandsOnDoubleClick(False)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        model.rowsInserted.connect(self._expand_new)
+        self.doubleClicked.connect(self._enter)
+        self.keep_selection_visible()
+
+    def keep_selection_visible(self) -> None:
+        """A selection stays readable while the focus is elsewhere, as in an editor beside its outline."""
+        palette = QApplication.palette(self)
+        active, inactive = QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive
+        ground = mix(
+            palette.color(active, QPalette.ColorRole.Base),
+            palette.color(active, QPalette.ColorRole.Highlight),
+            0.3,
+        )
+        palette.setColor(inactive, QPalette.ColorRole.Highlight, ground)
+        palette.setColor(
+            inactive, QPalette.ColorRole.HighlightedText, palette.color(active, QPalette.ColorRole.Text)
+        )
+        self.setPalette(palette)
+
+    def set_column_widths(self, *widths: int) -> None:
+        """Give the columns after the first a width in average characters; the first takes the rest."""
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(widths, 1):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width * self.fontMetrics().averageCharWidth())
+
+    @property
+    def current_key(self) -> str | None:
+        """The key of the current row, None where there is none."""
+        row = self._model.row_at(self.currentIndex())
+        return row.key if row else None
+
+    @property
+    def selected_keys(self) -> tuple[str, ...]:
+        """Keys of all selected rows, from top to bottom."""
+        chosen = {
+            row.key
+            for stretch in self._stretches()
+            for place in range(stretch.top(), stretch.bottom() + 1)
+            if (row := self._model.row_at(self._model.index(place, 0, stretch.parent())))
+        }
+        return tuple(row.key for row in self._model.rows() if row.key in chosen)
+
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(stretch.height() for stretch in self._stretches())
+
+    def _stretches(self) -> Iterator[QItemSelectionRange]:
+        """The runs of selected rows; Qt's own selectedRows() takes seconds where there are thousands."""
+        selection = self.selectionModel().selection()
+        return (selection.at(place) for place in range(selection.size()))
+
+    def go_to(self, key: str) -> None:
+        """Make the row with this key the current one, if it is shown."""
+        index = self._model.find(key)
+        if not index.isValid():
+            return
+        if index != self.currentIndex() or not self.selectionModel().isSelected(index):
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._enter(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _enter(self, index: QModelIndex) -> None:
+        if row := self._model.row_at(index):
+            self.entered.emit(row.key)
+
+    def _tell_current(self, current: QModelIndex | QPersistentModelIndex) -> None:
+        if row := self._model.row_at(current):
+            self.current_changed.emit(row.key)
+
+    def _expand_new(self, parent: Index, first: int, last: int) -> None:
+        if parent.isValid():
+            self.expand(self._model.index(parent.row(), 0, parent.parent()))
+        for place in range(first, last + 1):
+            index = self._model.index(place, 0, parent)
+            if self._model.rowCount(index):
+                self.expandRecursively(index)

@@ -1,0 +1,1 @@
+"""What became of every superior measure and sentence, and decisions on it."""

@@ -1,0 +1,209 @@
+"""How one local measure differs from a superior plan: everything that the views of a difference show; without Qt."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from editor.drafting.marks import Words, differences, marked_edit, words_of
+from editor.drafting.origins import ComparedWording, compared_wording
+from editor.plan.measures import Measure
+from editor.plan.project import Mark, Project
+from editor.ui.base.outline_rows import caption
+from editor.ui.base.places import source_plans
+from editor.ui.difference.clauses import Clause, clauses
+from editor.ui.difference.passages import Passage, passages
+
+if TYPE_CHECKING:  # loads libraries that the first window does not need
+    from editor.comparing import Concern, Grain, Span
+    from editor.comparing.edits import Edit
+
+_SNAPSHOT = "〔"
+"""Begins the name under which a snapshot stands among the plans to compare with; no plan's id does."""
+_FIGURES = ("figure", "date", "percentage")
+
+
+class Matter(NamedTuple):
+    """Something that matters in a difference, and the number of its edit, -1 where it has none."""
+
+    concern: "Concern"
+    edit: int
+
+
+class Difference(NamedTuple):
+    """One local measure beside the wording it comes from in one parent plan, `plan`, or had in a snapshot.
+
+    `plans` are all it can be compared with; empty among them stands for the county's own.
+    `sources` are the parent's measures with the places where each begins in `parent`, the joined wording.
+    """
+
+    measure: str
+    wording: str
+    parents: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    plan: str = ""
+    plans: tuple[str, ...] = ()
+    parent: str = ""
+    sources: tuple[tuple[str, int], ...] = ()
+    spans: "tuple[Span, ...]" = ()
+    edits: "tuple[Edit, ...]" = ()
+    ends: tuple[tuple[int, int], ...] = ()
+    """Numbers of the two edits that a move consists of, both ways."""
+    widths: frozenset[int] = frozenset()
+    """Numbers of the edits that change widths and blanks only."""
+    punctuation: frozenset[int] = frozenset()
+    """Numbers of the other edits that change marks only."""
+    matters: tuple[Matter, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def is_with_snapshot(self) -> bool:
+        """Whether an earlier version of the draft is compared with, not a superior plan."""
+        return self.plan.startswith(_SNAPSHOT)
+
+    @property
+    def lost_figures(self) -> tuple[str, ...]:
+        """The parent's figures that are not ours, with what stands instead."""
+        found = (matter.concern for matter in self.matters if matter.concern.kind in _FIGURES)
+        return tuple(f"{c.old} → {c.new}" if c.new else c.old for c in found if c.old)
+
+    @property
+    def inserted(self) -> int:
+        """Characters that only the local text has."""
+        return sum(len(passage.text) for passage in self.passages if passage.op == "+")
+
+    @property
+    def moved(self) -> int:
+        """Characters that the local text has in another place."""
+        return sum(len(passage.text) for passage in self.passages if passage.op == ">")
+
+    @property
+    def deleted(self) -> int:
+        """Characters that only the parent has."""
+        return sum(len(passage.text) for passage in self.passages if passage.op == "-")
+
+    def words(self, number: int) -> Words:
+        """What an edit is known by to reviewers' marks."""
+        return words_of(self.edits, number)
+
+    def mark_of(self, number: int) -> Mark | None:
+        """A reviewer's mark on an edit."""
+        if not self.marks:
+            return None
+        words = self.words(number)
+        return next((m for m in self.marks if (m.old, m.new, m.occurrence) == words), None)
+
+
+def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = "word") -> Difference:
+    """How one local measure differs from its wording in the preferred parent plan or snapshot, else in the first parent.
+
+    `grain` is the size of what is compared.
+    """
+    from editor.comparing import diff, sentence_fates
+    from editor.comparing.edits import edits, partners
+
+    measure = project.local.measure(id)
+    plans = _bases(project, measure)
+    plan = preferred if preferred in plans else next(iter(plans), "")
+    if not plan:
+        return Difference(id, measure.wording, (), (Passage("+", measure.wording),), plans=plans)
+    compared = _snapshot_wording(project, id, plan) or compared_wording(project, measure, plan)
+    names = project.roster.unit_names
+    spans = diff(compared.text, measure.wording, names, grain)
+    found = edits(spans)
+    ends = partners(found)
+    shown = tuple(passages(spans, found))
+    widths, punctuation = _small(found)
+    fates = sentence_fates(compared.text, measure.wording)
+    return Difference(
+        id,
+        measure.wording,
+        tuple(map(caption, compared.measures)),
+        shown,
+        plan,
+        plans,
+        compared.text,
+        compared.sources,
+        spans,
+        found,
+        tuple(sorted(ends.items())),
+        widths,
+        punctuation,
+        tuple(_matters(compared.text, measure.wording, names, found)),
+        clauses(fates, shown, found, ends, measure.wording),
+        tuple(mark for mark in project.marks if (mark.measure, mark.parent) == (id, plan)),
+    )
+
+
+def _bases(project: Project, measure: Measure) -> tuple[str, ...]:
+    """What a measure can be compared with: the superior plans it comes from, else nothing; then snapshots that have it."""
+    snapshots = tuple(
+        f"{_SNAPSHOT}{snapshot.name}〕"
+        for snapshot in reversed(project.snapshots)
+        if any(former.id == measure.id for former in snapshot.plan.measures)
+    )
+    return (*(source_plans(measure) or ("",) * bool(snapshots)), *snapshots)
+
+
+def _snapshot_wording(project: Project, id: str, plan: str) -> ComparedWording | None:
+    """What the measure said in a snapshot; None where it is a superior plan that is compared with."""
+    for snapshot in project.snapshots:
+        if plan == f"{_SNAPSHOT}{snapshot.name}〕":
+            former = snapshot.plan.measure(id)
+            return ComparedWording(former.wording, (former,), ())
+    return None
+
+
+def _small(found: "Sequence[Edit]") -> tuple[frozenset[int], frozenset[int]]:
+    """The numbers of the edits in widths and blanks only, and of the other ones in marks only."""
+    from editor.comparing import is_punctuation_only, is_width_only
+
+    places = [(n, edit.old, edit.new) for n, edit in enumerate(found) if not edit.is_move]
+    widths = frozenset(n for n, old, new in places if is_width_only(old, new))
+    marks = frozenset(n for n, old, new in places if is_punctuation_only(old, new))
+    return widths, marks - widths
+
+
+def _matters(parent: str, wording: str, names: Sequence[str], found: "Sequence[Edit]") -> Iterator[Matter]:
+    """What matters, worst first, each with its edit."""
+    from editor.comparing import concerns
+
+    for concern in concerns(parent, wording, names):
+        yield Matter(concern, next((n for n, edit in enumerate(found) if _is_at(concern, edit)), -1))
+
+
+def _is_at(concern: "Concern", edit: "Edit") -> bool:
+    """Whether what matters lies in an edit, on either side."""
+    return any(
+        place is not None and first < place + len(text) and place < first + len(words)
+        for place, text, first, words in (
+            (concern.old_place, concern.old, edit.old_place, edit.old),
+            (concern.new_place, concern.new, edit.new_place, edit.new),
+        )
+    )
+
+
+class Marked(NamedTuple):
+    """A reviewer's mark, and whether the difference it was put on is still there."""
+
+    mark: Mark
+    is_there: bool
+
+
+def marked(project: Project) -> tuple[Marked, ...]:
+    """The marks on measures that are in the draft, in document order."""
+    measures = {measure.id: place for place, measure in enumerate(project.local.measures)}
+    shown = sorted((m for m in project.marks if m.measure in measures), key=lambda m: measures[m.measure])
+    found = {
+        (measure, parent): differences(project, project.local.measure(measure), parent)
+        for measure, parent in {(mark.measure, mark.parent) for mark in shown}
+    }
+    return tuple(
+        Marked(mark, marked_edit(found[mark.measure, mark.parent], mark) is not None) for mark in shown
+    )
+
+
+def mark_counts(difference: Difference) -> Counter[str]:
+    """How many of a difference's edits carry each verdict; "" for those without a mark."""
+    found = (difference.mark_of(number) for number in range(len(difference.edits)))
+    return Counter(mark.verdict if mark else "" for mark in found)

@@ -1,0 +1,1 @@
+"""earlier_files Finding words, actions and wordings."""

@@ -1,0 +1,115 @@
+"""Wording rules for the whole draft: the upper level's words and the county's, and every place they would change."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.drafting.commands import Command, Many, Replace, SetLocality
+from editor.drafting.replacing import Replacement, worded_for_us
+from editor.ui.base.document import Document
+from editor.ui.base.proposal_list import ProposalList
+from editor.ui.base.worker import Newest
+from editor.ui.notice.word_pairs import WordPairs
+from editor.wording import _
+
+_SIZE = (1040, 560)
+_PARTS = [300, 740]
+_AFTER = 200
+
+
+class WordingDialog(QDialog):
+    """The rules can be changed for this run; what is ticked is replaced as one step."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Words of the upper level"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self._document = document
+        self._project = document.project
+        self.rules = WordPairs(_("Rules: superior word, word here"), self)
+        self.rules.show_pairs(self._project.locality.superior_words)
+        self.list = ProposalList(_("Places that would change"))
+        self.keep = QCheckBox(_("&Keep these rules in the draft's locality"), self)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self._searcher = Newest(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER)
+        self._arrange()
+        self._connect()
+        self._ask()
+        self.list.table.setFocus()
+
+    def _arrange(self) -> None:
+        parts = QSplitter(self)
+        parts.addWidget(self.rules)
+        parts.addWidget(self.list)
+        parts.setSizes(_PARTS)
+        buttons = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel, self)
+        self.buttons.button(buttons.Ok).setText(_("Replace what is ticked"))
+        hint = _(
+            "Nothing in titles and quotations, in names of units and organs, or in document numbers is touched."
+        )
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(hint, self))
+        layout.addWidget(parts, 1)
+        for widget in (self.note, self.keep, self.buttons):
+            layout.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.rules.edited.connect(self._timer.start)
+        self._timer.timeout.connect(self._ask)
+        self._searcher.answered.connect(self._show)
+        self._searcher.failed.connect(self._raise)
+        self.list.changed.connect(self._tell)
+        self.keep.toggled.connect(self._tell)
+        self._document.problem.connect(self.note.setText)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    @staticmethod
+    def _raise(error: Exception) -> None:
+        raise error
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the list does not follow the rules yet."""
+        return self._searcher.is_busy or self._timer.isActive()
+
+    def _ask(self) -> None:
+        self._searcher.ask(worded_for_us, self._project, dict(self.rules.pairs))
+
+    def _show(self, found: tuple[Replacement, ...]) -> None:
+        unticked = {each.key for each in self.list.proposals} - {each.key for each in self.list.ticked}
+        self.list.show_proposals(found, self._project, unticked)
+        self.list.show_results(is_shown=True)
+
+    def _tell(self) -> None:
+        undecided = sum(1 for word, instead in self.rules.pairs if word and not instead)
+        message = _("{ticked} of {count} places are ticked; {undecided} words have no rule and stay.")
+        count, ticked = len(self.list.proposals), len(self.list.ticked)
+        self.note.setText(message.format(ticked=ticked, count=count, undecided=undecided))
+        is_something = bool(ticked) or self.keep.isChecked()
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(is_something)
+
+    def accept(self) -> None:
+        """Replace what is ticked, and keep the rules where that is wanted, as one step."""
+        if self.is_busy:
+            return
+        label = _("Use the county's words")
+        steps: list[Command] = [Replace(label, self.list.ticked)]
+        if self.keep.isChecked():
+            steps.append(SetLocality(replace(self._project.locality, superior_words=self.rules.pairs)))
+        if self._document.do(Many(label, tuple(steps))):
+            super().accept()

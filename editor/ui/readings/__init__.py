@@ -1,0 +1,1 @@
+"""What was read beside its original, and repairs of it."""
