@@ -141,6 +141,14 @@ def test_imports_go_one_way() -> None:
     assert not [f"{place(path)}: {module}" for path, module in inside if not may_import(room(path), module)]
 
 
+def test_what_all_panes_are_built_of_needs_no_pane() -> None:
+    """Within the window, ui/base imports nothing but itself."""
+    imports = [(path, module) for path, module in all_imports() if within(module, "editor.ui")]
+    base = [(path, module) for path, module in imports if path.parent.name == "base"]
+    assert base
+    assert not [f"{place(path)}: {module}" for path, module in base if not within(module, "editor.ui.base")]
+
+
 def test_libraries_stay_in_their_rooms() -> None:
     kept = [(path, module) for path, module in all_imports() if module.split(".")[0] in LIBRARIES]
     assert {module.split(".")[0] for _path, module in kept} >= {"PySide6", "docx", "lxml", "openpyxl"}
