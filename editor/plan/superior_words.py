@@ -64,6 +64,8 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _matches(text: str, words: Mapping[str, str]) -> Iterator[re.Match[str]]:
     """Where the words occur, unless as parts of others, as 全市 in 健全市场 does."""
+    if not words:
+        return
     for match in _pattern(tuple(words)).finditer(unquoted(text)):
         behind = text[match.end() - 1 : match.end() + 1]
         before = text[max(match.start() - 1, 0) : match.start() + 1]

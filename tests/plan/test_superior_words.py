@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.plan.locality import Locality
 from editor.plan.quotations import unquoted
-from editor.plan.superior_words import find_words, replace_word, words_of
+from editor.plan.superior_words import find_places, find_words, replace_word, words_of
 
 WORDS = words_of(Locality(superior_words=(("全省", "全县"), ("省政府", "县政府"), ("", "无"), ("全市", ""))))
 
@@ -36,3 +36,8 @@ def test_replacing_leaves_titles_and_quotations() -> None:
 def test_a_replaced_word_is_not_found_again(text: str) -> None:
     assert len(unquoted(text)) == len(text)
     assert "全省" not in find_words(replace_word(text, "全省", WORDS), WORDS)
+
+
+def test_without_words_nothing_is_found() -> None:
+    assert find_words("全省推行。", {}) == ()
+    assert list(find_places("全省推行。", {})) == []
