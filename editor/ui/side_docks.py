@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 from editor.drafting.session import Change
 from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import DETAILS_KEY
-from editor.ui.base.worker import Newest, load_rooms
+from editor.ui.base.worker import Newest, load_rooms, raise_again
 from editor.wording import N_, _
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class SidePane(QWidget):
         self._timer.timeout.connect(self.follow)
         self._loader = Newest(self)
         self._loader.answered.connect(self._build)
-        self._loader.failed.connect(_tell_failure)
+        self._loader.failed.connect(raise_again)
         document.opened.connect(self._timer.start)
         document.changed.connect(self._follow_soon)
 
@@ -95,10 +95,6 @@ class SidePane(QWidget):
         self._layout.addWidget(self.view)
         self.view.follow(self._document.project)
         self.view.show_block(self._block)
-
-
-def _tell_failure(error: Exception) -> None:
-    raise error
 
 
 def _pages(document: Document, parent: QWidget) -> QWidget:

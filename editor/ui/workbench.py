@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import is_not
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, QWidget
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, 
 from editor.drafting.commands import Unmark
 from editor.drafting.session import Change
 from editor.plan.issues import Issue, open_issues, with_dismissals
+from editor.plan.project import Project
 from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import DETAILS_KEY, caption
 from editor.ui.base.places import block_at, of_plan
 from editor.ui.base.plan_names import plan_names
 from editor.ui.base.tree import Tree
-from editor.ui.base.worker import Newest
+from editor.ui.base.worker import Newest, raise_again
 from editor.ui.coverage.board_gestures import BoardGestures
 from editor.ui.coverage.coverage_board import CoverageBoard
 from editor.ui.coverage.covered import Covered, elsewhere
@@ -127,7 +129,7 @@ class Workbench(QObject):
         document.changed.connect(self._follow)
         self.local.entered.connect(self.editors.edit)
         self._surveyor.answered.connect(self._show_survey)
-        self._surveyor.failed.connect(self._raise)
+        self._surveyor.failed.connect(raise_again)
         self._survey_timer.timeout.connect(self.ask_survey)
         self.findings.entered.connect(self.go_to_issue)
         self.doubts.entered.connect(self.go_to_issue)
@@ -162,8 +164,7 @@ class Workbench(QObject):
         if change.before.parents is not change.after.parents:
             self.parents.load(change.after)
             self.counterparts.load()
-            self._show_doubts()
-        if change.before.dismissals is not change.after.dismissals:
+        if any(map(is_not, _doubts(change.before), _doubts(change.after))):
             self._show_doubts()
         self.editors.follow(change.source)
         if change.before.local is not change.after.local:
@@ -236,10 +237,6 @@ class Workbench(QObject):
         plans = (*project.parents, project.local)
         return {(plan.id, block.id): caption(block) for plan in plans for block in plan.body}
 
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
-
     def follow_colours(self) -> None:
         """Use the colours of the palette that is new."""
         for tree in self._window.findChildren(Tree):
@@ -285,6 +282,11 @@ class Workbench(QObject):
             fields[field].setFocus()
         else:
             self.editors.edit()
+
+
+def _doubts(project: Project) -> tuple[object, ...]:
+    """What the list of doubts depends on."""
+    return project.parents, project.sources, project.dismissals
 
 
 def _scrolled(pane: QWidget) -> QScrollArea:

@@ -22,6 +22,16 @@ FANGXUN, NONGJI = "shandong_2020_fangxun_fengong_ocr.txt", "guowuyuan_2018_42_no
 TABLE, HAINAN, GOVDOC = "guobanfa_2018_126_chuangxin_jucuo_table.html", "hainan_2024_nongji.pdf", "govdoc_cn_397_ndrc_2019.pdf"  # fmt: skip
 
 
+REFORM, LAND, HOUSING = "市发展和改革委员会", "市自然资源和规划局", "市住房和城乡建设管理局"
+DISTRICTS = ("赫山", "资阳")
+TOWARDS_THE_END = (
+    "市税务局",
+    "市住房城乡建设局",
+    *(f"{name}区人民政府" for name in DISTRICTS),
+    "益阳高新区管委会",
+)
+
+
 @cache
 def plan_of(corpus: Path, file: str) -> Plan:
     return read_plan(corpus / file).plan
@@ -78,10 +88,10 @@ UNITS = [
     (JINGKAI, "二/一/14/8", "lead_units", ("行政审批局",)),
     (JINGKAI, "二/一/14/8", "responsible_units", ("区直各相关部门", "各镇街", "驻区各相关单位")),
     (JINGKAI, "二/一/14/12", "responsible_units", ("经济发展局（应急局）",)),
-    (QIXIA, "一/三", "responsible_units", ("市发展和改革委员会", "市市场监督管理局", "市民政局")),
-    (QIXIA, "三/十六", "responsible_units", ("市住房和城乡建设管理局", "市发展和改革委员会", "市自然资源和规划局")),
+    (QIXIA, "一/三", "responsible_units", (REFORM, "市市场监督管理局", "市民政局")),
+    (QIXIA, "三/十六", "responsible_units", (HOUSING, REFORM, LAND)),
     (QIXIA, "三/二十六", "responsible_units", ("市市场监督管理局", "市司法局", "市法院")),
-    (YIYANG, "一", "responsible_units", ("市财政局", "市税务局", "市住房城乡建设局", "赫山区人民政府", "资阳区人民政府", "益阳高新区管委会")),
+    (YIYANG, "一", "responsible_units", ("市财政局", *TOWARDS_THE_END)),
     (YIYANG, "二", "responsible_units", ("市公积金中心",)),
     (YIYANG, "十", "responsible_units", ("市政府金融办", "人民银行市中心支行", "银保监分局")),
     (ANHUA, "一", "responsible_units", ("县财政局", "县税务局", "县住建局")),

@@ -1,6 +1,7 @@
 """The page preview: it follows, goes to and fro between page and outline, and costs nothing unseen."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
@@ -17,7 +18,6 @@ from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.storage import Recovery, copy_template
-from editor.ui import workbench
 from editor.ui.base.document import Document
 from editor.ui.base.fonts import Fonts, missing_sentence
 from editor.ui.base.settings import Settings
@@ -25,7 +25,6 @@ from editor.ui.main_window import MainWindow
 from editor.ui.notice.page_bar import FIT, ZOOMS
 from editor.ui.notice.page_view import DETAILS_OF_KIND, PageView, figures, preview
 from editor.ui.notice.printing import pdf_bytes, save_as_pdf
-from editor.ui.outline import context_menus
 from editor.ui.side_docks import SIDE_DOCKS, SidePane
 from editor.writing.element import Kind
 from tests.ui.made_up import project
@@ -189,7 +188,8 @@ def test_what_is_printed_red_is_painted_red(qtbot: QtBot, view: PageView) -> Non
 
 
 def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
-    assert workbench, context_menus  # loaded before: the watchdog is to see what the preview costs
+    for module in ("editor.ui.workbench", "editor.ui.outline.context_menus"):
+        import_module(module)  # loaded before: the watchdog is to see what the preview costs
     window = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
     qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
     window.show()

@@ -31,11 +31,6 @@ class InlineQuestion(QFrame):
         )  # takes the rest of the line, which the last answer would else fill
         self.hide()
 
-    @property
-    def is_asking(self) -> bool:
-        """Whether an answer is waited for."""
-        return bool(self._answers)
-
     def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], Any]]], back: QWidget) -> None:
         """Ask; an answer's function is called when it is chosen, and the focus goes `back`."""
         self.close_question()

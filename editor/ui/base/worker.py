@@ -51,6 +51,11 @@ def announce(signal: SignalInstance, *values: Any) -> None:
         signal.emit(*values)
 
 
+def raise_again(error: Exception) -> None:
+    """What to do with a worker's failure that nobody expected: the window's thread reports it."""
+    raise error
+
+
 class Newest(QObject):
     """Asks a function in a thread and announces its answer unless something newer was asked meanwhile.
 

@@ -11,7 +11,7 @@ from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import caption
 from editor.ui.base.places import comes_from, source_plans
 from editor.ui.base.plan_names import plan_names
-from editor.ui.base.worker import Newest
+from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.diff_pane import DiffPane
 from editor.ui.difference.differing import Difference, difference
 from editor.ui.outline.block_editors import BlockEditors
@@ -47,7 +47,7 @@ class Counterparts(QObject):
         self._going = _Going("", 0, 0)
         self._differ = Newest(self)
         self._differ.answered.connect(self.show_difference)
-        self._differ.failed.connect(self._raise)
+        self._differ.failed.connect(raise_again)
         local.chosen.connect(self._show_origin)
         editors.shown.connect(self.ask)
         parents.chosen.connect(self._show_local)
@@ -161,7 +161,3 @@ class Counterparts(QObject):
         else:
             self._differ.forget()
             self._pane.show_parent(caption(found), found.wording)
-
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error

@@ -22,7 +22,7 @@ from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
 from editor.ui.base.text_box import EntryLine
 from editor.ui.base.theme import passage_format
-from editor.ui.base.worker import Newest
+from editor.ui.base.worker import Newest, raise_again
 from editor.wording import _
 
 _SIZE = (960, 560)
@@ -46,7 +46,7 @@ class ReviewDialog(QDialog):
         self._arrange()
         self._reader = Newest(self)
         self._reader.answered.connect(self._show_answer)
-        self._reader.failed.connect(self._raise)
+        self._reader.failed.connect(raise_again)
         document.changed.connect(self._ask)
         self._ask()
 
@@ -166,10 +166,6 @@ class ReviewDialog(QDialog):
                 if span.op in ops:
                     cursor.insertText(span.text, passage_format(span.op, self.palette()))
             pane.moveCursor(QTextCursor.MoveOperation.Start)
-
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
 
 
 def _told_detail(detail: DetailRevision) -> str:

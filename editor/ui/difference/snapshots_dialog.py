@@ -23,7 +23,7 @@ from editor.jobs import export_changes, list_changes, versions
 from editor.plan.project import Project
 from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
-from editor.ui.base.worker import Newest
+from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.changes_view import ChangesView
 from editor.wording import _
 from editor.writing import DRAFT, Table, Written
@@ -48,7 +48,7 @@ class SnapshotsDialog(QDialog):
         self._arrange()
         self._comparer = Newest(self)
         self._comparer.answered.connect(self.changes.show_table)
-        self._comparer.failed.connect(self._raise)
+        self._comparer.failed.connect(raise_again)
         self._writer = Newest(self)
         self._writer.answered.connect(self._tell)
         self._writer.failed.connect(self._tell_failure)
@@ -161,10 +161,6 @@ class SnapshotsDialog(QDialog):
 
     def _remove(self) -> None:
         self._document.do(RemoveSnapshot(self.old.currentData()))
-
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
 
 
 def _listed(project: Project, old: str, new: str | None) -> Table:

@@ -10,7 +10,7 @@ from editor.drafting.replacing import Replacement, found_in, unit_names
 from editor.plan.project import Project
 from editor.ui.base.proposal_list import ProposalList
 from editor.ui.base.text_box import EntryLine
-from editor.ui.base.worker import Newest
+from editor.ui.base.worker import Newest, raise_again
 from editor.wording import _
 
 MOST_LISTED = 2000
@@ -108,14 +108,10 @@ class FindView(QWidget):
             box.toggled.connect(self._timer.start)
         self._timer.timeout.connect(self._ask)
         self._searcher.answered.connect(self._show)
-        self._searcher.failed.connect(self._raise)
+        self._searcher.failed.connect(raise_again)
         self.list.entered.connect(lambda place: self.place_entered.emit(place, True))
         self.list.changed.connect(self._tell_count)
         self.replace_button.clicked.connect(self.replace_wanted)
-
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
 
     # What others ask
 

@@ -14,7 +14,7 @@ from editor.ui.base.outline_rows import DETAILS_KEY
 from editor.ui.base.plan_names import plan_names
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.tree import Tree
-from editor.ui.base.worker import Newest
+from editor.ui.base.worker import Newest, raise_again
 from editor.ui.finding.palette_search import Entry, block_entries, find_entries, load_sounds
 from editor.wording import _
 
@@ -60,13 +60,9 @@ class Palette(QDialog):
         self.list.entered.connect(self._enter)
         self.list.clicked.connect(lambda _index: self._enter_current())
         for worker in (self._searcher, self._loader):
-            worker.failed.connect(self._raise)
+            worker.failed.connect(raise_again)
         self._searcher.answered.connect(self._show)
         self._loader.ask(load_sounds, [entry.title for entry in self._entries])
-
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
 
     # What there is
 

@@ -16,7 +16,7 @@ from editor.drafting.commands import Command, Many, Replace, SetLocality
 from editor.drafting.replacing import Replacement, worded_for_us
 from editor.ui.base.document import Document
 from editor.ui.base.proposal_list import ProposalList
-from editor.ui.base.worker import Newest
+from editor.ui.base.worker import Newest, raise_again
 from editor.ui.notice.word_pairs import WordPairs
 from editor.wording import _
 
@@ -71,16 +71,12 @@ class WordingDialog(QDialog):
         self.rules.edited.connect(self._timer.start)
         self._timer.timeout.connect(self._ask)
         self._searcher.answered.connect(self._show)
-        self._searcher.failed.connect(self._raise)
+        self._searcher.failed.connect(raise_again)
         self.list.changed.connect(self._tell)
         self.keep.toggled.connect(self._tell)
         self._document.problem.connect(self.note.setText)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
 
     @property
     def is_busy(self) -> bool:

@@ -12,7 +12,7 @@ from editor.plan.project import Project
 from editor.ui.base.document import Document
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.tree import Tree
-from editor.ui.base.worker import Newest
+from editor.ui.base.worker import Newest, raise_again
 from editor.ui.finding.earlier_files import Found, find_words
 from editor.wording import _
 
@@ -53,7 +53,7 @@ class WordsView(QWidget):
         self._unwanted = Event()
         self._finder = Newest(self)
         self._finder.answered.connect(self._show)
-        self._finder.failed.connect(self._raise)
+        self._finder.failed.connect(raise_again)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)
@@ -61,10 +61,6 @@ class WordsView(QWidget):
         self.destroyed.connect(self._unwanted.set)
         if (application := QCoreApplication.instance()) is not None:
             application.aboutToQuit.connect(self._unwanted.set)
-
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
 
     @property
     def is_busy(self) -> bool:
