@@ -210,7 +210,7 @@ def test(arguments: list[str]) -> int:
         "format": ("ruff", "format", "--check", "."),
         "lint": ("ruff", "check", "."),
         "types": ("mypy",),
-        "tests": ("pytest", "-q", "-n", "2", "--dist", "loadfile"),
+        "tests": ("pytest", "-q", "-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"),
     }
     failed = [name for name, command in parts.items() if not passes(name, command)]
     if failed:

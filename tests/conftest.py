@@ -1,5 +1,6 @@
 """What every test gets: English wording, folders of its own, no network, and no warning that goes unseen."""
 
+import gc
 import ipaddress
 import logging
 import os
@@ -105,6 +106,18 @@ def nothing_blocks(request: pytest.FixtureRequest) -> Iterator[None]:
     if watchdog.blocks:
         milliseconds = ", ".join(f"{1000 * block:.0f} ms" for block in watchdog.blocks)
         pytest.fail(f"the event loop was blocked for {milliseconds}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """From the first test with a window on, garbage is collected between tests: never in a thread, as in the program."""
+    if "qtbot" in request.fixturenames:
+        gc.disable()
+    yield
+    if not gc.isenabled():
+        from editor.ui.base.garbage import collect_what_is_due
+
+        collect_what_is_due()
 
 
 @pytest.fixture(scope="session")

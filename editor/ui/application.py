@@ -8,6 +8,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from editor.ui.base.garbage import GarbageCollector
 from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from editor.ui.windows import new_window, open_windows
@@ -28,6 +29,7 @@ def make_application(arguments: list[str]) -> QApplication:
     sys.setswitchinterval(SWITCH_AFTER)
     application = QApplication(arguments)
     application.setApplicationName("chengqi")
+    GarbageCollector(application)
     settings = Settings()
     language = preferred_language(settings.language)
     use_language(language)
