@@ -35,6 +35,8 @@ LOCK = ROOT / "requirements.lock"
 STAMP = ENVIRONMENT / "chengqi-setup"
 SCREENSHOTS = ROOT / "resources" / "screenshots"
 EXAMPLE = ROOT / "resources" / "examples" / "province.txt"
+LONGEST_PART = 20 * 60
+"""Seconds after which a part of the tests is taken to hang."""
 
 WINDOW_PACKAGES = (
     *(
@@ -167,10 +169,11 @@ def root_prefix() -> list[str] | None:
     return None
 
 
-def python(*arguments: str | Path, check: bool = True, **variables: str) -> int:
-    """Run the environment's Python in the checkout; the exit code. Keyword arguments are environment variables."""
+def python(*arguments: str | Path, check: bool = True, seconds: float | None = None, **variables: str) -> int:
+    """Run the environment's Python in the checkout, `seconds` at most; the exit code. Other keywords are environment variables."""
     command = [str(PYTHON), *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, check=check, env={**os.environ, **variables}).returncode
+    environment = {**os.environ, **variables}
+    return subprocess.run(command, cwd=ROOT, check=check, env=environment, timeout=seconds).returncode
 
 
 # Commands
@@ -221,7 +224,11 @@ def test(arguments: list[str]) -> int:
 def passes(name: str, command: tuple[str, ...]) -> bool:
     """Whether one part of the tests passes; its output and duration are printed."""
     started = time.monotonic()
-    code = python("-m", *command, check=False)
+    try:
+        code = python("-m", *command, check=False, seconds=LONGEST_PART)
+    except subprocess.TimeoutExpired:
+        print(f"dev.py test: {name} did not end within {LONGEST_PART // 60} minutes", file=sys.stderr)
+        return False
     if name != "tests":  # pytest tells its own, and its line is to be the last
         print(f"dev.py test: {name} took {time.monotonic() - started:.1f} s", flush=True)
     return code == 0

@@ -45,6 +45,15 @@ def test_all_tests_fail_when_one_part_fails(monkeypatch: pytest.MonkeyPatch) -> 
     assert ran[1:] == ["format", "lint", "types", "tests"]
 
 
+def test_a_part_that_hangs_is_ended_and_named(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(dev, "LONGEST_PART", 0.5)
+    assert not dev.passes("types", ("http.server", "--bind", "127.0.0.1", "0"))
+    assert "types did not end within" in capfd.readouterr().err
+
+
 @pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="displays are told by variables on Linux only"
 )
