@@ -42,6 +42,9 @@ MAY_IMPORT = {
 }
 """Room or module of editor/, and the others that it may import; "" is the package itself."""
 
+WRITING = ("ooxml", "base", "template", "pages", "elements", "tables", "redline", "samples", "notice")
+"""The rooms of editor/writing/, each before those that may import it."""
+
 LIBRARIES = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},
@@ -147,6 +150,19 @@ def test_what_all_panes_are_built_of_needs_no_pane() -> None:
     base = [(path, module) for path, module in imports if path.parent.name == "base"]
     assert base
     assert not [f"{place(path)}: {module}" for path, module in base if not within(module, "editor.ui.base")]
+
+
+def test_rooms_of_writing_import_one_way() -> None:
+    """Within writing, each of WRITING imports itself and those before it; what is written leaves by __init__."""
+    inside = [(path, module.split(".")) for path, module in all_imports() if within(module, "editor.writing")]
+    own = [(path, path.parent.name, names[2]) for path, names in inside if room(path) == "writing"]
+    rooms = [each for each in own if each[1] != "writing"]
+    assert {name for _path, name, _other in rooms} <= set(WRITING)
+    assert not [
+        f"{place(path)}: {other}"
+        for path, name, other in rooms
+        if other not in WRITING[: WRITING.index(name) + 1]
+    ]
 
 
 def test_libraries_stay_in_their_rooms() -> None:

@@ -1,23 +1,29 @@
 """Projects become files: the notice and the tables that go with it."""
 
-from editor.writing.assignment_table import write_assignment_table
-from editor.writing.change_list import write_changes
-from editor.writing.change_rows import DRAFT, changes_table
-from editor.writing.comparison_table import write_comparison_table
-from editor.writing.deviations import Deviation, deviations, missing_fonts, requested_fonts, substitutes
-from editor.writing.element import Element
-from editor.writing.elements import notice_elements
-from editor.writing.extracts import write_extracts
-from editor.writing.notice_docx import write_notice
-from editor.writing.notice_frame import letterhead
-from editor.writing.pdf import printed_in, write_pdf
-from editor.writing.redline import AUTHOR, main_parent, write_redline
-from editor.writing.tables import Table, stretches
-from editor.writing.template import notice_template
-from editor.writing.template_making import SampleFace, SampleReading, template_from_sample
-from editor.writing.titles import break_title
-from editor.writing.website import write_website_text
-from editor.writing.written import Written
+from editor.writing.base.table import Table, stretches
+from editor.writing.base.written import Written
+from editor.writing.elements.element import Element
+from editor.writing.elements.notice_frame import letterhead
+from editor.writing.elements.titles import break_title
+from editor.writing.notice.extracts import write_extracts
+from editor.writing.notice.notice_docx import write_notice
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.notice.pdf import printed_in, write_pdf
+from editor.writing.notice.website import write_website_text
+from editor.writing.redline.redline import AUTHOR, main_parent, write_redline
+from editor.writing.samples.template_making import SampleFace, SampleReading, template_from_sample
+from editor.writing.tables.assignment_table import write_assignment_table
+from editor.writing.tables.change_list import write_changes
+from editor.writing.tables.change_rows import DRAFT, changes_table
+from editor.writing.tables.comparison_table import write_comparison_table
+from editor.writing.template.deviations import (
+    Deviation,
+    deviations,
+    missing_fonts,
+    requested_fonts,
+    substitutes,
+)
+from editor.writing.template.template import notice_template
 
 __all__ = [
     "AUTHOR",

@@ -27,7 +27,7 @@ from editor.storage import example_locality, load_profile
 from editor.ui.base.fonts import Fonts
 from editor.ui.notice.page_painting import UNITS_PER_MM, paint_page
 from editor.ui.notice.page_view import preview
-from editor.writing.breaking import break_paragraph
+from editor.writing.pages.breaking import break_paragraph
 
 PAGES = 30
 RUNS = 9

@@ -15,8 +15,8 @@ from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.writing import write_assignment_table, write_notice
-from editor.writing.assignment_rows import HEADS, table_rows
-from editor.writing.elements import notice_elements
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.tables.assignment_rows import HEADS, table_rows
 
 TEXT = "梳理企业开办、变更、注销各环节，推行“一表申请、一窗受理”，材料精简30%以上，时限压到0.5个工作日。" * 3
 UNITS = Assignment(lead_units=("县发展改革局",), responsible_units=("县财政局", "县市场监管局"))

@@ -13,7 +13,7 @@ from editor.errors import FileProblem
 from editor.plan.roster import KIND_WORDS, Roster, Unit
 from editor.plan.roster_table import roster_of_rows, roster_rows
 from editor.reading.readers.rosters import read_roster_table
-from editor.writing.rosters import write_roster_table
+from editor.writing.tables.rosters import write_roster_table
 
 ROSTER = Roster(
     name="名录",

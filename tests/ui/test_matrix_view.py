@@ -12,7 +12,7 @@ from editor.ui.assigning.matrix_model import upright
 from editor.ui.assigning.matrix_printing import matrix_html, paint_matrix
 from editor.ui.assigning.matrix_view import MatrixView
 from editor.ui.base.document import Document
-from editor.writing.matrix_table import matrix_table
+from editor.writing.tables.matrix_table import matrix_table
 from tests.ui.made_up import project
 
 

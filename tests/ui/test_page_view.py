@@ -26,7 +26,7 @@ from editor.ui.notice.page_bar import FIT, ZOOMS
 from editor.ui.notice.page_view import DETAILS_OF_KIND, PageView, figures, preview
 from editor.ui.notice.printing import pdf_bytes, save_as_pdf
 from editor.ui.side_docks import SIDE_DOCKS, SidePane
-from editor.writing.element import Kind
+from editor.writing.elements.element import Kind
 from tests.ui.made_up import project
 
 NOTICE = Notice(

@@ -12,12 +12,12 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from editor.writing.characters import width
-from editor.writing.element import Element
-from editor.writing.elements import notice_elements
-from editor.writing.notice_docx import notice_bytes
-from editor.writing.template import notice_template
-from editor.writing.titles import is_good_shape
+from editor.writing.base.characters import width
+from editor.writing.elements.element import Element
+from editor.writing.elements.titles import is_good_shape
+from editor.writing.notice.notice_docx import notice_bytes
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.template.template import notice_template
 from tests.writing.documents import DOCUMENTS
 from tests.writing.effective import Document, W, text_of
 

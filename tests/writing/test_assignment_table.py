@@ -12,9 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from editor.errors import SaveProblem
 from editor.plan.deadlines import parse_deadline
 from editor.plan.project import Project
-from editor.writing.assignment_rows import HEADS, table_rows
-from editor.writing.assignment_table import write_assignment_table
-from editor.writing.template import notice_template
+from editor.writing.tables.assignment_rows import HEADS, table_rows
+from editor.writing.tables.assignment_table import write_assignment_table
+from editor.writing.template.template import notice_template
 from tests.writing.samples import BODY, PROJECT, WORDS, measure, with_plan
 
 

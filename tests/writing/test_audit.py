@@ -16,7 +16,7 @@ from editor.writing import (
     write_notice,
     write_redline,
 )
-from editor.writing.matrix_table import write_matrix
+from editor.writing.tables.matrix_table import write_matrix
 from tests.writing.samples import BODY, PROJECT
 from tests.writing.test_change_list import MEASURES, after, versions
 from tests.writing.test_comparison_table import PROJECT as COMPARED
@@ -75,13 +75,13 @@ def test_an_offices_own_template(tmp_path: Path) -> None:
 
 def test_the_audit_finds_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule as thick as no Word knows."""
-    monkeypatch.setattr("editor.writing.imprint.Imprint._rule", lambda *_all: wrong_rule())
+    monkeypatch.setattr("editor.writing.notice.imprint.Imprint._rule", lambda *_all: wrong_rule())
     write_notice(PROJECT, tmp_path / "通知.docx")
     assert findings(tmp_path / "通知.docx", FileFormat.OFFICE_2019)
 
 
 def wrong_rule() -> object:
-    from editor.writing.wordml import element
+    from editor.writing.ooxml.wordml import element
 
     return element("w:top", {"w:val": "dick", "w:sz": "x"})
 

@@ -26,10 +26,10 @@ from editor.drafting.commands import (
     TakeSnapshot,
 )
 from editor.plan.project import Project, Snapshot
-from editor.writing.change_list import write_changes
-from editor.writing.change_rows import DRAFT, HEADS, changes_table
-from editor.writing.marking import LEGEND
-from editor.writing.tables import Row, Table, stretches
+from editor.writing.base.table import Row, Table, stretches
+from editor.writing.tables.change_list import write_changes
+from editor.writing.tables.change_rows import DRAFT, HEADS, changes_table
+from editor.writing.tables.marking import LEGEND
 from tests.writing.effective import Document, W, text_of
 
 FIRST = TakeSnapshot("征求意见稿", "2026-03-20").apply(draft_example(date(2026, 3, 20)))

@@ -13,11 +13,11 @@ from editor.errors import SaveProblem
 from editor.plan.measures import Deadline, Measure, Origin, Section
 from editor.plan.plans import Plan
 from editor.plan.project import Decision, Project
-from editor.writing.assignment_table import write_assignment_table
-from editor.writing.comparison_rows import HEADS, comparison_table
-from editor.writing.comparison_table import write_comparison_table
-from editor.writing.marking import LEGEND, marked_among
-from editor.writing.tables import cell_text, stretches
+from editor.writing.base.table import cell_text, stretches
+from editor.writing.tables.assignment_table import write_assignment_table
+from editor.writing.tables.comparison_rows import HEADS, comparison_table
+from editor.writing.tables.comparison_table import write_comparison_table
+from editor.writing.tables.marking import LEGEND, marked_among
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import PROJECT
 

@@ -8,8 +8,8 @@ from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.writing import notice_elements
-from editor.writing.notice_docx import notice_bytes
-from editor.writing.template import notice_template
+from editor.writing.notice.notice_docx import notice_bytes
+from editor.writing.template.template import notice_template
 from tests.writing.effective import Document
 
 PLAN = Plan(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.paths import templates
-from editor.writing.deviations import deviations, missing_fonts, requested_fonts, substitutes
+from editor.writing.template.deviations import deviations, missing_fonts, requested_fonts, substitutes
 from tests.writing.test_template import edit
 
 

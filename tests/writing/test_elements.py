@@ -2,9 +2,9 @@ from editor.plan.measures import Assignment, Deadline, Measure, Section
 from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.writing.element import Element
-from editor.writing.elements import notice_elements
-from editor.writing.notice_frame import format_date
+from editor.writing.elements.element import Element
+from editor.writing.elements.notice_frame import format_date
+from editor.writing.notice.notice_elements import notice_elements
 from tests.writing.samples import BRACKET, PLAN, PROJECT, WORDS, with_notice, with_plan
 
 

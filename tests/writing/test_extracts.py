@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from editor import libreoffice
 from editor.errors import SaveProblem
 from editor.plan.measures import Assignment, Section
-from editor.writing.extracts import file_names, unit_tasks, write_extracts
-from editor.writing.notice_docx import write_notice
-from editor.writing.pdf import printed_in, write_pdf
-from editor.writing.website import write_website_text
+from editor.writing.notice.extracts import file_names, unit_tasks, write_extracts
+from editor.writing.notice.notice_docx import write_notice
+from editor.writing.notice.pdf import printed_in, write_pdf
+from editor.writing.notice.website import write_website_text
 from tests.rendering import read_pdf
 from tests.writing.effective import Document, text_of
 from tests.writing.samples import BODY, PROJECT, WORDS, measure, with_plan

@@ -1,8 +1,8 @@
 """Blank lines of the first page: as they are where all fits, lower or higher where the signature would be cut off."""
 
-from editor.writing.elements import notice_elements
-from editor.writing.notice_docx import notice_bytes
-from editor.writing.template import notice_template
+from editor.writing.notice.notice_docx import notice_bytes
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.template.template import notice_template
 from tests.writing.effective import Document, text_of
 from tests.writing.samples import with_notice
 

@@ -8,9 +8,9 @@ import pytest
 
 from editor.errors import SaveProblem
 from editor.plan.project import Project
-from editor.writing.elements import notice_elements
-from editor.writing.notice_docx import notice_bytes, write_notice
-from editor.writing.template import notice_template
+from editor.writing.notice.notice_docx import notice_bytes, write_notice
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.template.template import notice_template
 from tests.rendering import Glyph, Page, Rendering, render
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import PROJECT, with_notice

@@ -10,9 +10,9 @@ import pytest
 from lxml import etree
 
 from editor.plan.project import Project
-from editor.writing.elements import notice_elements
-from editor.writing.notice_docx import notice_bytes
-from editor.writing.template import notice_template
+from editor.writing.notice.notice_docx import notice_bytes
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.template.template import notice_template
 from tests.writing.effective import Document
 from tests.writing.samples import PROJECT, with_notice, with_plan
 from tests.writing.test_forms import FORMS

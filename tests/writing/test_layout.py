@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from editor.plan.project import Project
-from editor.writing.breaking import NOT_FIRST, NOT_LAST
-from editor.writing.element import Element
-from editor.writing.elements import notice_elements
-from editor.writing.layout import lay_out
-from editor.writing.pictures import Line, PagePicture, families_of, pages_with
-from editor.writing.setting import setting_of
-from editor.writing.template import notice_template
+from editor.writing.elements.element import Element
+from editor.writing.elements.setting import setting_of
+from editor.writing.notice.layout import lay_out
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.pages.breaking import NOT_FIRST, NOT_LAST
+from editor.writing.pages.pictures import Line, PagePicture, families_of, pages_with
+from editor.writing.template.template import notice_template
 from tests.writing.samples import NOTICE, PROBE, PROJECT, with_notice
 from tests.writing.test_forms import FORMS
 

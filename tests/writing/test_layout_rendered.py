@@ -20,9 +20,9 @@ from editor.plan.project import Project
 from editor.reading import read_parents
 from editor.storage import example_locality, load_profile
 from editor.writing import notice_elements, write_notice
-from editor.writing.layout import LIBREOFFICE, WORD, lay_out, usual_program
-from editor.writing.setting import setting_of
-from editor.writing.template import notice_template
+from editor.writing.elements.setting import setting_of
+from editor.writing.notice.layout import LIBREOFFICE, WORD, lay_out, usual_program
+from editor.writing.template.template import notice_template
 from tests.rendering import Rendering, render
 from tests.writing.documents import DOCUMENTS
 from tests.writing.samples import BODY, measure, with_plan
@@ -105,7 +105,7 @@ def test_the_window_shows_what_the_program_at_hand_prints(
 ) -> None:
     """LibreOffice rendered the agreements, so it is the one asked for; WPS sets as Word does."""
     assert usual_program() == LIBREOFFICE
-    monkeypatch.setattr("editor.writing.layout.shutil.which", lambda _name: "/usr/bin/wps")
+    monkeypatch.setattr("editor.writing.notice.layout.shutil.which", lambda _name: "/usr/bin/wps")
     assert usual_program.__wrapped__() == WORD
 
 

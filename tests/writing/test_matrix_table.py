@@ -5,7 +5,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from editor.plan.roster import Roster, Unit
-from editor.writing.matrix_table import write_matrix
+from editor.writing.tables.matrix_table import write_matrix
 from tests.writing.samples import PROJECT
 
 

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from editor.errors import SaveProblem
 from editor.plan.project import Project
-from editor.writing.elements import notice_elements
-from editor.writing.guard import differences
-from editor.writing.notice_docx import notice_bytes, write_notice
-from editor.writing.template import notice_template
+from editor.writing.elements.guard import differences
+from editor.writing.notice.notice_docx import notice_bytes, write_notice
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.template.template import notice_template
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import BODY, PROJECT, WORDS, measure, with_notice, with_plan
 
@@ -278,7 +278,9 @@ def test_notes_stay_inside_and_are_mentioned(tmp_path: Path) -> None:
 def test_a_measure_that_got_lost_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shorter = with_plan(body=BODY[:-1])
     elements = notice_elements(shorter)
-    monkeypatch.setattr("editor.writing.notice_docx.notice_elements", lambda project, longest: elements)
+    monkeypatch.setattr(
+        "editor.writing.notice.notice_docx.notice_elements", lambda project, longest: elements
+    )
     done = write_notice(PROJECT, tmp_path / "通知.docx")
     assert not done.agrees
     assert done.differences == ("The file holds 5 of 6 measures whole and in order.",)

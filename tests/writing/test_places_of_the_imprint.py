@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from editor.plan.project import Project
-from editor.writing.elements import notice_elements
-from editor.writing.layout import WORD, lay_out
-from editor.writing.notice_docx import notice_bytes, write_notice
-from editor.writing.pictures import pages_with
-from editor.writing.setting import setting_of
-from editor.writing.template import notice_template
+from editor.writing.elements.setting import setting_of
+from editor.writing.notice.layout import WORD, lay_out
+from editor.writing.notice.notice_docx import notice_bytes, write_notice
+from editor.writing.notice.notice_elements import notice_elements
+from editor.writing.pages.pictures import pages_with
+from editor.writing.template.template import notice_template
 from tests.rendering import Page, Rendering, render
 from tests.writing.documents import TABLE, bare
 from tests.writing.effective import Document, W, text_of

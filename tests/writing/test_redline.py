@@ -15,9 +15,9 @@ from editor.comparing import diff
 from editor.plan.measures import Block, Measure, Origin
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Snapshot
-from editor.writing.plan_elements import plan_elements
-from editor.writing.redline import main_parent, redline_bytes, write_redline
-from editor.writing.template import notice_template
+from editor.writing.elements.plan_elements import plan_elements
+from editor.writing.redline.redline import main_parent, redline_bytes, write_redline
+from editor.writing.template.template import notice_template
 from tests.rendering import render
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import BODY, PLAN, WORDS, measure

@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.writing.assignment_table import write_assignment_table
-from editor.writing.notice_docx import write_notice
+from editor.writing.notice.notice_docx import write_notice
+from editor.writing.tables.assignment_table import write_assignment_table
 from tests.rendering import STAND_INS, Glyph, Page, Rendering, render
 from tests.writing.samples import PROBE, PROJECT, with_notice
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from editor.plan.measures import Paragraph
 from editor.plan.notice import Form
 from editor.plan.project import Project
-from editor.writing.notice_docx import write_notice
+from editor.writing.notice.notice_docx import write_notice
 from tests.rendering import Page, Rendering, render
 from tests.writing.documents import bare
 from tests.writing.samples import NOTICE, PROJECT

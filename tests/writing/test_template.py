@@ -12,8 +12,8 @@ import pytest
 import editor
 from editor.errors import FileProblem
 from editor.paths import templates
-from editor.writing.notice_docx import write_notice
-from editor.writing.template import notice_template
+from editor.writing.notice.notice_docx import write_notice
+from editor.writing.template.template import notice_template
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import PROJECT
 

@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from editor.errors import FileProblem, SaveProblem
 from editor.writing import SampleReading, deviations, template_from_sample, write_notice
-from editor.writing.template import notice_template
+from editor.writing.template.template import notice_template
 from tests.writing.effective import Document, W, text_of
 from tests.writing.samples import NOTICE, PROJECT
 

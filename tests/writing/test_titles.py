@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.writing.characters import width
-from editor.writing.titles import break_title, is_good_shape
+from editor.writing.base.characters import width
+from editor.writing.elements.titles import break_title, is_good_shape
 
 TITLES = [
     "示范县人民政府办公室关于印发示范县深化营商环境改革创新实施方案的通知",

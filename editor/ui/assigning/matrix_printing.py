@@ -13,8 +13,8 @@ from editor.plan.project import Project
 from editor.ui.assigning.matrix_model import upright
 from editor.ui.base.document import Document
 from editor.wording import _
-from editor.writing.matrix_table import matrix_table, write_matrix
-from editor.writing.tables import Table
+from editor.writing.base.table import Table
+from editor.writing.tables.matrix_table import matrix_table, write_matrix
 
 _MARGIN = 12.0
 """Millimetres."""

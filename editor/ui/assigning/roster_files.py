@@ -9,7 +9,7 @@ from editor.plan.roster_table import RosterTable
 from editor.reading.readers.rosters import read_roster_table
 from editor.storage import load_roster, roster_beside, save_locality, save_roster
 from editor.ui.base.settings import Settings
-from editor.writing.rosters import write_roster_table
+from editor.writing.tables.rosters import write_roster_table
 
 _OWN_NAME = "own"
 

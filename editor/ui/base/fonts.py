@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication, QPaintDevice
 
 from editor.wording import _
-from editor.writing.pictures import Face
+from editor.writing.pages.pictures import Face
 
 _UNITS_PER_POINT = 10
 """Painting is done in tenths of a point, so that every size is a whole number."""

@@ -14,7 +14,7 @@ from editor.ui.base.utf16 import to_qt
 from editor.wording import _
 
 if TYPE_CHECKING:
-    from editor.writing.tables import Cell, Table
+    from editor.writing.base.table import Cell, Table
 
 _WIDTHS = (5, 17, 29, 29, 20)
 

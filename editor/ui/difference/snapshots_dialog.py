@@ -27,7 +27,7 @@ from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.changes_view import ChangesView
 from editor.wording import _
 from editor.writing import DRAFT, Table, Written
-from editor.writing.tables import CHANGES
+from editor.writing.base.table import CHANGES
 
 NAMES = ("初稿", "征求意见稿", "送审稿", "印发稿")
 """Customary names of a draft's versions; official Chinese."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from editor.ui.base.fonts import Fonts
 from editor.ui.notice.page_painting import UNITS_PER_MM, paint_page, rect_of
 from editor.wording import _
-from editor.writing.pictures import Line, PagePicture
+from editor.writing.pages.pictures import Line, PagePicture
 
 GAP = 12
 """Pixels around the sheets."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from editor.ui.base.fonts import Fonts
-from editor.writing.pictures import Line, PagePicture, Rule
+from editor.writing.pages.pictures import Line, PagePicture, Rule
 
 UNITS_PER_MM = 720 / 25.4
 """Tenths of a point in a millimetre: what is painted is counted in them."""

@@ -17,7 +17,7 @@ from editor.ui.notice.page_area import PageArea
 from editor.ui.notice.page_bar import USUAL_ZOOM, PageBar
 from editor.ui.notice.page_canvas import PageCanvas
 from editor.wording import _
-from editor.writing.pictures import Line, PagePicture, families_of, pages_with
+from editor.writing.pages.pictures import Line, PagePicture, families_of, pages_with
 
 _BESIDE = 80
 """Pixels kept free around the measure scrolled to."""
@@ -51,8 +51,8 @@ class Preview(NamedTuple):
 def preview(project: Project, layout: str | None = None) -> Preview:
     """The notice's pages as the office program of this machine prints them; FileProblem where the template doesn't fit."""
     from editor.writing import notice_elements, notice_template  # the package first, as other workers do
-    from editor.writing.layout import lay_out, usual_program
-    from editor.writing.setting import setting_of
+    from editor.writing.elements.setting import setting_of
+    from editor.writing.notice.layout import lay_out, usual_program
 
     folder, remark = _template_of(project)
     template = notice_template(folder)

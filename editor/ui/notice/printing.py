@@ -15,7 +15,7 @@ from editor.ui.base.fonts import Fonts
 from editor.ui.notice.page_painting import UNITS_PER_MM, paint_page
 from editor.ui.notice.page_view import Preview, preview
 from editor.wording import _
-from editor.writing.pictures import PagePicture
+from editor.writing.pages.pictures import PagePicture
 
 _RESOLUTION = 720
 _INCHES_PER_MM = 1 / 25.4

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from editor.ui.base.fonts import Fonts
 from editor.wording import _
-from editor.writing.deviations import Deviation, deviations, requested_fonts
-from editor.writing.template import notice_template
-from editor.writing.template_faces import StyleFace, template_faces
+from editor.writing.template.deviations import Deviation, deviations, requested_fonts
+from editor.writing.template.template import notice_template
+from editor.writing.template.template_faces import StyleFace, template_faces
 
 _CELL_MARGINS = 6
 

@@ -40,8 +40,8 @@ def break_notice_title(notice: Notice) -> Broken:
 
 
 def _judge(lines: tuple[str, ...], longest: int) -> str:
-    from editor.writing.characters import width
-    from editor.writing.titles import is_good_shape
+    from editor.writing.base.characters import width
+    from editor.writing.elements.titles import is_good_shape
 
     widths = [width(line) for line in lines]
     if max(widths, default=0) > longest:

@@ -1,0 +1,1 @@
+"""The notice itself: its elements as a .docx, as pages, as text for a website and in extracts."""

@@ -1,0 +1,1 @@
+"""WordprocessingML: paragraphs, styles and text boxes, written and read back."""

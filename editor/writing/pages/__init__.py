@@ -1,0 +1,1 @@
+"""Paragraphs become pages: broken into lines, set in rows, put on sheets."""

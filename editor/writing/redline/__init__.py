@@ -1,0 +1,1 @@
+"""The redline: one plan as tracked changes against another."""

@@ -1,0 +1,1 @@
+"""An office's own template, made from a sample of its notices."""

@@ -1,0 +1,1 @@
+"""The tables that go with the notice: their rows, and the rows as .docx and .xlsx."""
