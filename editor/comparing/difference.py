@@ -15,7 +15,7 @@ from editor.comparing.moving import Moved, find_moves, moved
 from editor.comparing.tidying import slid, without_fragments
 from editor.comparing.tokens import Grain, Tokens, tokenize
 
-_LONG = 10_000
+_LONG = 200_000
 """The difference of longer texts is not remembered, that of shorter ones is: the pane and its checks ask for it twice."""
 Op: TypeAlias = Literal["=", "-", "+", ">", "<"]
 

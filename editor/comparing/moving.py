@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -63,13 +64,17 @@ def _places(runs: Sequence[Run], side: int) -> set[int]:
 
 def _is_told(other: Run, runs: Sequence[Run]) -> bool:
     """Whether `runs` leave too little of another run, in one of the texts, for this to be told elsewhere."""
-    start, new_start, length = other
-    end, new_end = start + length, new_start + length
-    most = length - _LEAST_EQUAL
-    for i, j, n in runs:
-        if min(end, i + n) - max(start, i) > most or min(new_end, j + n) - max(new_start, j) > most:
-            return True
-    return False
+    most = other.length - _LEAST_EQUAL
+    return most < 0 or any(_most_covered(other, runs, side) > most for side in (0, 1))
+
+
+def _most_covered(other: Run, runs: Sequence[Run], side: int) -> int:
+    """How much of another run is covered, in a text, by the one of the `runs`, in order, that has most of it."""
+    start, end = other[side], other[side] + other.length
+    first = max(bisect_right(runs, start, key=itemgetter(side)) - 1, 0)
+    last = bisect_left(runs, end, key=itemgetter(side))
+    covered = (min(end, run[side] + run.length) - max(start, run[side]) for run in runs[first:last])
+    return max(covered, default=0)
 
 
 def _with_marks(moves: Sequence[tuple[Run, range, range]], old: Tokens, new: Tokens) -> Iterator[Run]:

@@ -3,7 +3,7 @@
 import time
 from random import Random
 
-from editor.comparing import compare_plans
+from editor.comparing import compare_plans, diff
 from editor.plan.plans import Plan
 from tests.comparing.made_up import plan
 
@@ -34,3 +34,19 @@ def seconds(count: int) -> float:
 def test_ten_times_the_measures_take_about_ten_times_as_long() -> None:
     seconds(10)  # loads the segmenter's dictionary
     assert seconds(1_500) < 30 * seconds(150)
+
+
+def seconds_of_one_paragraph(length: int) -> float:
+    """Processor time for a paragraph of so many characters, full of phrases that come again and again."""
+    chance = Random(7)
+    words = ["推进服务", "乡镇中心", "完善机制", "每年100个", "统筹资源", "农村公路", "，", "。"]
+    text = "".join(chance.choices(words, k=length // 3))[:length]
+    edited = "".join(chance.choice(("", mark + "落实")) if chance.random() < 0.02 else mark for mark in text)
+    started = time.process_time()
+    assert diff(text, edited)
+    return time.process_time() - started
+
+
+def test_a_paragraph_eight_times_as_long_takes_about_eight_times_as_long() -> None:
+    seconds_of_one_paragraph(100)
+    assert seconds_of_one_paragraph(24_000) < 40 * seconds_of_one_paragraph(3_000)
