@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.demo import draft_example
 from editor.storage import Recovery
@@ -76,9 +76,9 @@ def wait_for(window: MainWindow) -> None:
     QApplication.processEvents()
 
 
-def save(window: MainWindow, path: Path) -> None:
-    """Write the window's picture in the 256 colours that are most of it, so that it stays small."""
-    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+def save(widget: QWidget, path: Path) -> None:
+    """Write a widget's picture in the 256 colours that are most of it, so that it stays small."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     counts = Counter(memoryview(image.constBits()).cast("I"))
     colours = [colour for colour, _count in counts.most_common(256)]
     flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither

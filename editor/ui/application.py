@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from editor.ui.base.garbage import GarbageCollector
 from editor.ui.base.settings import Settings
+from editor.ui.base.sizes import set_type_size
 from editor.ui.main_window import MainWindow
 from editor.ui.windows import new_window, open_windows
 from editor.wording import preferred_language, use_language
-
-_USUAL_SIZE = "usual_type_size"
-
 
 SWITCH_AFTER = 0.0005
 """Seconds until a worker lets the window's thread go on: typing beside a long answer takes half the time so."""
@@ -36,16 +34,6 @@ def make_application(arguments: list[str]) -> QApplication:
     translate_qt(application, language)
     set_type_size(application, settings.type_size)
     return application
-
-
-def set_type_size(application: QApplication, percent: int) -> None:
-    """Let the interface's type be this many per cent of the system's."""
-    usual = application.property(_USUAL_SIZE) or application.font().pointSizeF()
-    application.setProperty(_USUAL_SIZE, usual)
-    font = application.font()
-    font.setPointSizeF(usual * percent / 100)
-    if font != application.font():
-        application.setFont(font)
 
 
 def translate_qt(application: QApplication, language: str) -> bool:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.application import set_type_size
 from editor.ui.base.settings import TYPE_SIZES, Settings
+from editor.ui.base.sizes import open_at, set_type_size
 from editor.wording import _
 
 _LANGUAGES = (("zh_CN", "简体中文"), ("en", "English"))
 """Each by its own name."""
+_SIZE = (360, 150)
 
 
 class SettingsDialog(QDialog):
@@ -42,6 +43,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self.note)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        open_at(self, *_SIZE)
 
     def _fill(self) -> None:
         self.language.setAccessibleName(_("Language"))

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.ui.application import set_type_size, translate_qt
+from editor.ui.application import translate_qt
 from editor.ui.base.settings import Settings
+from editor.ui.base.sizes import set_type_size
 from editor.ui.settings_dialog import SettingsDialog
 from editor.wording import preferred_language
 

@@ -20,6 +20,7 @@ from editor.drafting.replacing import Replacement, of_unit
 from editor.plan.roster import Unit
 from editor.ui.base.document import Document
 from editor.ui.base.proposal_list import ProposalList
+from editor.ui.base.sizes import open_at
 from editor.wording import _
 
 _SIZE = (860, 520)
@@ -33,7 +34,7 @@ class RenameDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Rename or merge a unit everywhere"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._document = document
         self.unit, self.into = self._units(_("Unit")), self._units(_("Merge it into"))
         self.rename = QRadioButton(_("&Rename it to"), self)
@@ -43,6 +44,9 @@ class RenameDialog(QDialog):
         self.counts = QLabel(self)
         self.list = ProposalList(_("Places in the texts"))
         self.list.show_results(True)
+        keeping = self.list.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # else what is above would spread
+        self.list.setSizePolicy(keeping)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)

@@ -29,6 +29,7 @@ from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.settings import Settings
+from editor.ui.base.sizes import open_at
 from editor.ui.base.tree import Tree
 from editor.ui.base.worker import Newest
 from editor.wording import N_, _
@@ -48,7 +49,7 @@ class RosterDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Roster of units"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._document, self._settings = document, settings
         self.draft = RosterDraft(document.project.roster)
         self._key: str | None = None

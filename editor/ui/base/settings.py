@@ -9,7 +9,7 @@ from editor.paths import user_folder
 from editor.wording import LANGUAGES
 
 MOST_RECENT = 10
-TYPE_SIZES = (100, 110, 125, 150)
+TYPE_SIZES = (100, 110, 125, 150, 175, 200)
 """Per cent of the system's."""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from editor.drafting import ParentMeasure, Rebased
 from editor.ui.base.outline_rows import caption
 from editor.ui.base.rows import Row
+from editor.ui.base.sizes import open_at
 from editor.ui.base.tree import Tree, TreeModel
 from editor.wording import _
 
@@ -62,7 +63,7 @@ class EditionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("What the new edition changed"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.model = TreeModel((_("Measure"),), parent=self)
         self.tree = Tree(_("What the new edition changed"), self.model)
         self.tree.setHeaderHidden(True)

@@ -20,6 +20,7 @@ from editor.drafting.revisions import DetailRevision
 from editor.plan.numbering import format_number
 from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
+from editor.ui.base.sizes import open_at
 from editor.ui.base.text_box import EntryLine
 from editor.ui.base.theme import passage_format
 from editor.ui.base.worker import Newest, raise_again
@@ -75,8 +76,7 @@ class ReviewDialog(QDialog):
         self.note.setPlaceholderText(_("Why it changes nothing here (kept as a note, never printed)"))
         layout.addWidget(self.note)
         layout.addLayout(self._make_buttons())
-        area = self.screen().availableSize()
-        self.resize(min(_SIZE[0], area.width() - 40), min(_SIZE[1], area.height() - 60))
+        open_at(self, *_SIZE)
 
     def _make_buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -23,6 +23,7 @@ from editor.jobs import export_changes, list_changes, versions
 from editor.plan.project import Project
 from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
+from editor.ui.base.sizes import open_at
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.changes_view import ChangesView
 from editor.wording import _
@@ -41,7 +42,7 @@ class SnapshotsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Versions of the draft"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._document = document
         self.old, self.new = self._box(_("Changed since")), self._box(_("Up to"))
         self.changes, self.told = ChangesView(self), QLabel(self)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +26,7 @@ from editor.errors import EditorError
 from editor.plan.project import Project
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.settings import Settings
+from editor.ui.base.sizes import room_for, type_scale
 from editor.ui.base.text_box import EntryLine
 from editor.ui.base.worker import Newest
 from editor.ui.difference.compared_with import ComparedWith
@@ -159,9 +160,8 @@ class ExportDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self._make_buttons())
-        room = self.screen().availableSize()
         wanted = content.sizeHint().height() + 8 * self.fontMetrics().height()
-        self.resize(min(_WIDTH, room.width()), min(wanted, room.height()))
+        self.resize(QSize(round(_WIDTH * type_scale()), wanted).boundedTo(room_for(self)))
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -23,6 +23,7 @@ from editor.storage import Recovered, load_project
 from editor.ui.base.buttons import add_button
 from editor.ui.base.long_work import LongWork, Watch
 from editor.ui.base.outline_rows import caption
+from editor.ui.base.sizes import open_at
 from editor.wording import _
 
 _SIZE = (760, 420)
@@ -75,7 +76,7 @@ class RecoveryDialog(QDialog):
         line.addStretch(1)
         line.addWidget(later)
         layout.addLayout(line)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
 
     def _look(self, place: int) -> None:
         if 0 <= place < len(self._found):

@@ -13,6 +13,7 @@ from editor.ui.actions import plain
 from editor.ui.base.outline_rows import DETAILS_KEY
 from editor.ui.base.plan_names import plan_names
 from editor.ui.base.rows import Row, RowModel
+from editor.ui.base.sizes import open_at
 from editor.ui.base.tree import Tree
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.finding.palette_search import Entry, block_entries, find_entries, load_sounds
@@ -32,7 +33,7 @@ class Palette(QDialog):
         super().__init__(window)
         self.setWindowTitle(_("Command palette"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._entries = (*self._action_entries(), *self._block_entries())

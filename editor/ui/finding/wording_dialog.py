@@ -16,6 +16,7 @@ from editor.drafting.commands import Command, Many, Replace, SetLocality
 from editor.drafting.replacing import Replacement, worded_for_us
 from editor.ui.base.document import Document
 from editor.ui.base.proposal_list import ProposalList
+from editor.ui.base.sizes import open_at
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.notice.word_pairs import WordPairs
 from editor.wording import _
@@ -32,7 +33,7 @@ class WordingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Words of the upper level"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._document = document
         self._project = document.project
         self.rules = WordPairs(_("Rules: superior word, word here"), self)

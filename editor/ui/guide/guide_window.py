@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QTo
 
 from editor.paths import resources
 from editor.ui.actions import plain
+from editor.ui.base.sizes import open_at
 from editor.wording import _
 
 GUIDE = resources() / "guide"
@@ -54,7 +55,7 @@ class GuideWindow(QDialog):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("User's guide"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.browser = GuidePages(keys, self)
         self.browser.setAccessibleName(_("User's guide"))
         self.browser.setOpenExternalLinks(False)

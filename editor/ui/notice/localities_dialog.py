@@ -41,6 +41,7 @@ from editor.storage import (
 from editor.ui.base.asking import ask
 from editor.ui.base.document import Document
 from editor.ui.base.settings import Settings
+from editor.ui.base.sizes import open_at
 from editor.ui.notice.locality_form import LocalityForm
 from editor.wording import _
 
@@ -103,8 +104,7 @@ class LocalitiesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(panes, 1)
         layout.addLayout(foot)
-        area_size = self.screen().availableSize()
-        self.resize(min(_SIZE[0], area_size.width()), min(_SIZE[1], area_size.height()))
+        open_at(self, *_SIZE)
 
     def _make_buttons(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -40,6 +40,7 @@ from editor.ui.base.asking import ask
 from editor.ui.base.document import Document
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.settings import Look, Settings
+from editor.ui.base.sizes import open_at
 from editor.ui.base.worker import Newest
 from editor.ui.notice.page_bar import LayoutBox
 from editor.ui.notice.template_description import (
@@ -110,8 +111,7 @@ class TemplateDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(self.note)
         layout.addLayout(self._foot())
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        open_at(self, *_SIZE)
 
     @staticmethod
     def _row(*widgets: QWidget) -> QHBoxLayout:

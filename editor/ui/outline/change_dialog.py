@@ -21,6 +21,7 @@ from editor.plan.deadlines import parse_deadline
 from editor.ui.assigning.units_field import UnitsField
 from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import STATE_NAMES
+from editor.ui.base.sizes import open_at
 from editor.ui.outline.measure_editor import ROLE_NAMES, understood
 from editor.wording import N_, _
 
@@ -39,7 +40,6 @@ class ChangeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Change {count} measures").format(count=len(measures)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
         self._document, self._measures = document, measures
         self.units_wanted = QCheckBox(_("&Units"), self)
         self.units = UnitsField(_("Units"), self)
@@ -85,6 +85,7 @@ class ChangeDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
+        open_at(self, _WIDTH, 0)
 
     def _connect(self) -> None:
         self.units.edited.connect(lambda _names: self.units_wanted.setChecked(True))

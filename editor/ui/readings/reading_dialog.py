@@ -16,6 +16,7 @@ from editor.plan.issues import Issue
 from editor.plan.plans import Plan
 from editor.plan.project import Source
 from editor.ui.base.asking import ask_repairs
+from editor.ui.base.sizes import open_at
 from editor.ui.readings.reading_actions import ReadingActions
 from editor.ui.readings.reading_desk import ReadingDesk
 from editor.ui.readings.reading_sides import ReadingSides
@@ -61,8 +62,7 @@ class ReadingDialog(QDialog):
         bottom.addWidget(self.progress)
         bottom.addWidget(self._make_buttons())
         layout.addLayout(bottom)
-        area = self.screen().availableSize()
-        self.resize(min(_SIZE[0], area.width() - 40), min(_SIZE[1], area.height() - 60))
+        open_at(self, *_SIZE)
 
     def _make_buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton
