@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from editor.checking.case import Case, Finding
+from editor.plan.deadlines import lacks_year
 from editor.plan.measures import Deadline, Measure
 from editor.plan.text_deadlines import deadlines_in, deadlines_of
 from editor.wording import _
@@ -44,9 +45,17 @@ def yearless_deadlines(case: Case) -> Iterator[Finding]:
     """Dated deadlines whose last day is unknown, as where the year is missing."""
     for measure, deadline in _deadlines(case):
         if deadline.kind == "dated" and not deadline.date:
-            message = _("The deadline “{words}” names no year.").format(words=deadline.text)
-            fix = case.project is not None and case.project.year is not None
-            yield Finding(message, case.place(measure.id, "deadline"), deadline.text, fix)
+            yield _without_day(case, measure, deadline)
+
+
+def _without_day(case: Case, measure: Measure, deadline: Deadline) -> Finding:
+    message, fix = _("The deadline “{words}” names a day that there is not."), False
+    if lacks_year(deadline):
+        message = _("The deadline “{words}” names no year.")
+        fix = case.project is not None and case.project.year is not None
+    return Finding(
+        message.format(words=deadline.text), case.place(measure.id, "deadline"), deadline.text, fix
+    )
 
 
 def _deadlines(case: Case) -> Iterator[tuple[Measure, Deadline]]:

@@ -5,39 +5,42 @@ import datetime
 import re
 
 from editor.plan.characters import official
+from editor.plan.deadline_words import in_figures, with_years
 from editor.plan.measures import Deadline, DeadlineKind
 from editor.plan.numbering import parse_numeral
 
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HAN_YEAR = re.compile("[〇○零一二三四五六七八九]{4}(?=年)")
-_HAN_NUMBER = re.compile("[一二三四五六七八九十]{1,3}(?=[月日])")
 _DATE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
 _MOMENT = re.compile(
     r"(?:(?P<year>\d{4})年)?\s*(?:"
     r"(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})日|(?P<part>底|末|上旬|中旬|下旬|前))?"
-    r"|第?(?P<quarter>[一二三四1-4])季度"
+    r"|前?第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<half>[上下])半年"
-    r"|(?P<end>年?[底末内]|全年|年)"
+    r"|(?P<end>(?:(?<![0-9一二三四五六七八九十两几半个])年)?度?[底末内终]|全年|年)"
     r")"
 )
 _BARE_YEAR = re.compile(r"(?P<year>\d{4})年")
+_NO_DAY_NAMED = re.compile(
+    "春节|元宵|清明|端午|五一|七一|八一|中秋|国庆|元旦|两节|汛期|供暖|[春夏秋冬]季|三夏|三秋"
+)
+"""Times of a year that no calendar of ours knows: 2026年春节前 is not the end of 2026."""
+_LEAP_YEAR = 2028
+"""A year that has every day there can be."""
 RELATIVE = re.compile(
     r"(?:(?:印发|发布|公布|下发|施行|实施|发文|通过)之?日(?:起|后)|(?:印发|发布|公布|下发)后)[^，。；]{0,4}?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>工作日|日|天|周|星期|月|年)"
 )
-FIVE_YEARS = re.compile("“?十([三四五六])五”?(?:规划|时期)?期?末")
-_LAST_YEARS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _LONGEST_DATE_LINE = 60
 """With the blanks that set a date to the right; asked of every paragraph, most are told by their length."""
 _DAYS = {"上旬": 10, "中旬": 20}
-_TYPED_DATE = re.compile(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)日?")
-"""2026.9.30 and the like, as drafters type them."""
 _RECURRING = re.compile("每(?:学?年度?|半年|个?季度?|个?月)[^，。；]*")
 """每年12月20日前 comes again every year: no one day is meant."""
+_PERIOD = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?:工作日|日|天|周|星期|月|年)(?:之|以)?内"
+"""两年内 counts from a day that the words don't name."""
 _KINDS: tuple[tuple[str, DeadlineKind], ...] = (
     ("长期", "long_term"),
     (f"持续|常态|不断|动态|{_RECURRING.pattern}", "ongoing"),
-    ("按照|根据|按.{0,12}(?:部署|要求|安排|进度|节点)", "as_arranged"),
-    ("完成|完毕", "done"),
+    ("按照|根据|按.{0,12}(?:部署|要求|安排|进度|节点|计划)|另行(?:通知|安排|部署)", "as_arranged"),
+    (_PERIOD, "as_arranged"),
+    ("已.{0,6}(?:完成|完毕|办结)|^(?:全部|基本)?(?:完成|完毕|办结)$", "done"),
 )
 
 
@@ -51,10 +54,22 @@ def parse_deadline(words: str, year: int | None = None, issued: str | None = Non
     if relative:
         date = _after(issued, relative["count"], relative["unit"]) if issued else None
         return Deadline(text=text, date=date, kind="dated" if date else "as_arranged")
-    moments = list(_moments(_with_years(_western(_RECURRING.sub("", text)), year)))
+    moments = _moments(with_years(in_figures(_RECURRING.sub("", text)), year))
     if moments:
         return Deadline(text=text, date=_last_day(moments, year), kind="dated")
     return Deadline(text=text, kind=_kind(text))
+
+
+def lacks_year(deadline: Deadline) -> bool:
+    """Whether a deadline names a day but for its year; False too where there is no such day, as 9月31日."""
+    is_open = deadline.kind == "dated" and deadline.date is None
+    return is_open and parse_deadline(deadline.text, _LEAP_YEAR).date is not None
+
+
+def is_period(deadline: Deadline) -> bool:
+    """Whether a deadline without a date tells how long and not until when, as 3个月内 and 自印发之日起一个月内 do."""
+    words = deadline.text
+    return deadline.date is None and bool(RELATIVE.search(words) or re.search(_PERIOD, words))
 
 
 def _after(issued: str, count: str, unit: str) -> str | None:
@@ -86,32 +101,22 @@ def parse_date(text: str) -> str | None:
     """The ISO 8601 date in a line that holds nothing else, in Arabic or Han numerals; None where there is none."""
     if len(text) > _LONGEST_DATE_LINE:
         return None
-    match = _DATE.match(_western(re.sub(r"\s", "", text)))
+    match = _DATE.match(in_figures(re.sub(r"\s", "", text)))
     return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def _western(text: str) -> str:
-    text = _TYPED_DATE.sub(r"\1年\2月\3日", text)
-    text = re.sub(r"(?<=\d)号", "日", text)
-    text = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
-    return _HAN_NUMBER.sub(lambda match: str(parse_numeral(match[0]) or match[0]), text)
-
-
-def _with_years(text: str, year: int | None) -> str:
-    """The text with the end of a five-year plan and, where the `year` is known, 明年 as years in figures."""
-    text = FIVE_YEARS.sub(lambda match: f"{_LAST_YEARS[match[1]]}年底", text)
-    return text.replace("明年", f"{year + 1}年") if year else text
 
 
 def _moments(text: str) -> list[re.Match[str]]:
     found = [match for match in _MOMENT.finditer(text) if _says_when(match)]
+    is_bare = not any(match["end"] != "年" for match in found)
+    if is_bare and _NO_DAY_NAMED.search(text):
+        return []
     return found or list(_BARE_YEAR.finditer(text))
 
 
 def _says_when(match: re.Match[str]) -> bool:
     """A lone 年 or 内 says nothing without a year before it; 年底, 年内 and 全年 do."""
     end = match["end"]
-    return end is None or match["year"] is not None or len(end) == 2
+    return end is None or match["year"] is not None or (len(end) > 1 and end[0] in "年全")
 
 
 def _last_day(moments: list[re.Match[str]], year: int | None) -> str | None:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, TypeAlias
 
+from editor.plan.deadlines import lacks_year
 from editor.plan.measures import Deadline, Measure
 from editor.plan.plans import Plan
 from editor.plan.text_deadlines import deadlines_in
@@ -62,8 +63,9 @@ def deadline_of(measure: Measure, plan: Plan) -> Deadline | None:
 def _without(deadline: Deadline | None) -> Without:
     if deadline is None:
         return "none"
+    if deadline.kind == "dated":
+        return "no_year" if lacks_year(deadline) else "unclear"
     reasons: dict[str, Without] = {
-        "dated": "no_year",
         "ongoing": "ongoing",
         "long_term": "ongoing",
         "as_arranged": "as_arranged",

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from editor.plan.deadlines import FIVE_YEARS, RELATIVE, parse_deadline
+from editor.plan.deadline_words import FIVE_YEARS
+from editor.plan.deadlines import RELATIVE, parse_deadline
 from editor.plan.measures import Deadline, Measure
 from editor.plan.plans import MOST_MEASURES
 

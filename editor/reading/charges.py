@@ -22,6 +22,7 @@ _ORGAN = re.compile(
     "|[妇残文科]联|工商联|联社|总工会|部门|单位|街道|乡镇|镇街))(?:（.{1,20}）)?"
 )
 _DATE = re.compile(r"\d年|\d月|年底|年内|之日")
+_COMPLETED = re.compile("(?:完成|完毕|办结)$")
 _SENTENCE_ENDS = tuple("。.；！？”）)〕]")
 _BLANKS = " 　，,。"
 _MARKS = _BLANKS + "；;"
@@ -66,8 +67,8 @@ def charge_fields(content: str, may_be_list: bool = True) -> Fields:
 
 
 def is_deadline(words: str) -> bool:
-    """Whether the words name a time or a manner of time, such as 长期坚持."""
-    return parse_deadline(words.strip()).kind != "none"
+    """Whether the words name a time or a manner of time, such as 长期坚持, or say that something is to be completed."""
+    return parse_deadline(words.strip()).kind != "none" or _COMPLETED.search(words) is not None
 
 
 def _fields(part: str, may_be_list: bool) -> Fields:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from editor.checking import RULES, check_plan, check_project
 from editor.checking.completeness import LONGEST_PLAN
+from editor.plan.deadlines import parse_deadline
 from editor.plan.issues import SEVERITIES, Issue
 from editor.plan.locality import Locality
 from editor.plan.measures import Assignment, Block, Deadline, Measure, Origin, Paragraph, Section
@@ -118,6 +119,7 @@ STRANGE = (Assignment(lead_units=("大数据局",)),)
         ("late_deadline", with_measure(text="2026年底前完成。"), "text"),
         ("past_date", with_measure(text="2026年1月底前完成。"), "text"),
         ("yearless_deadline", with_measure(deadline=Deadline(text="9月底", date=None)), "deadline"),
+        ("yearless_deadline", with_measure(deadline=parse_deadline("2026年9月31日")), "deadline"),
         ("superior_word", with_measure(text="在全省推行。"), "text"),
         ("superior_word", with_measure(heading="全省行动"), "heading"),
         ("empty_measure", with_measure(heading="", text=" "), "text"),

@@ -76,7 +76,16 @@ def test_a_year_gives_the_words_a_date_and_leaves_them(draft: Project) -> None:
     assert (deadline.text, deadline.date) == ("9月底前", "2027-09-30")
 
 
-@pytest.mark.parametrize("words", ["", "持续推进", "每年12月20日前"])
+@pytest.mark.parametrize("words", ["明年6月", "6月底前", "次年6月"])
+def test_the_year_is_the_one_in_which_the_deadline_falls(draft: Project, words: str) -> None:
+    id = draft.local.measures[0].id
+    typed = SetDeadline(id, words).apply(draft)
+    deadline = SetDeadlineYear(id, 2027).apply(typed).local.measure(id).deadline
+    assert deadline is not None
+    assert (deadline.text, deadline.date) == (words, "2027-06-30")
+
+
+@pytest.mark.parametrize("words", ["", "持续推进", "每年12月20日前", "3个月内", "9月31日"])
 def test_what_names_no_day_takes_no_year(draft: Project, words: str) -> None:
     id = draft.local.measures[0].id
     typed = SetDeadline(id, words).apply(draft)

@@ -50,6 +50,14 @@ def test_a_measure_without_the_field_is_due_when_its_text_says():
     assert due.month == (2026, 9)
 
 
+def test_a_day_that_there_is_not_is_no_matter_of_the_year():
+    groups = schedule(plan("9月31日", "9月30日"))
+    assert [(due.without, [task.measure.id for task in due.tasks]) for due in groups] == [
+        ("no_year", ["1"]),
+        ("unclear", ["0"]),
+    ]
+
+
 @given(st.lists(st.sampled_from(WORDS)))
 def test_every_measure_stands_in_the_schedule_once(words):
     found = [task.measure.id for due in schedule(plan(*words)) for task in due.tasks]

@@ -145,6 +145,10 @@ def test_counterparts_are_suggested_until_units_are_there(editor: MeasureEditor,
         ("9月底前", "2026-03-01", ()),
         ("9月底前", "2026-11-01", (2026, 2027)),
         ("2025年9月底前", "2026-11-01", ()),
+        ("明年6月", "", (2030, 2031)),
+        ("明年6月", "2026-11-01", ()),
+        ("9月31日", "", ()),
+        ("3个月内", "", ()),
         ("持续推进", "", ()),
         ("每年12月20日前", "", ()),
         ("", "", ()),
@@ -194,6 +198,25 @@ def test_escape_leaves_the_year_open_and_another_measure_closes_the_question(
     assert editor.text.hasFocus()
     editor.load(document.project.local.measures[0].id)
     assert not editor.question.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2026年一季度", "= 2026-03-31"),
+        ("９月底前", "= year missing: not yet a date"),
+        ("9月31日", "there is no such day"),
+        ("3个月内", "a period: no date, since its first day is not known"),
+        ("每季度末", "= ongoing"),
+        ("春节前", "= not understood as a date"),
+        ("", ""),
+    ],
+)
+def test_what_the_words_were_understood_as_stands_beside_them(
+    editor: MeasureEditor, words: str, said: str
+) -> None:
+    write(editor.deadline, words)
+    assert editor.understood.text() == said
 
 
 @pytest.mark.parametrize(

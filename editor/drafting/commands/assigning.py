@@ -14,6 +14,9 @@ from editor.plan.measures import Measure
 from editor.plan.project import Project
 from editor.wording import N_, _
 
+_FURTHEST_AHEAD = 2
+"""Years that words look ahead: 明年6月 falls in 2027 where it was written in 2026, 后年 is one year more."""
+
 
 class TakeUnits(Command, frozen=True):
     """Assigns to measures the county's counterparts of the organs that the superior plans name, beside the units they have."""
@@ -43,7 +46,7 @@ def _assigned(project: Project, measure: Measure) -> Measure:
 
 
 class SetDeadlineYear(Command, frozen=True):
-    """Says which year a measure's deadline means; its words stay as they are."""
+    """Says in which year a measure's deadline falls; its words stay as they are."""
 
     name: ClassVar[str] = N_("Set the deadline's year")
     measure: str
@@ -52,7 +55,10 @@ class SetDeadlineYear(Command, frozen=True):
     def change(self, project: Project) -> Project:
         """The project with the date; CommandProblem where the words name no day even so."""
         measure = find_measure(project, self.measure)
-        deadline = parse_deadline(measure.deadline.text, self.year) if measure.deadline else None
-        if deadline is None or deadline.date is None:
+        words = measure.deadline.text if measure.deadline else ""
+        read = [parse_deadline(words, self.year - back) for back in range(_FURTHEST_AHEAD + 1)]
+        falls = (found for found in read if found.date and found.date.startswith(str(self.year)))
+        deadline = next(falls, read[0])
+        if deadline.date is None:
             raise CommandProblem(_("This deadline names no day of a year."))
         return with_block(project, replace(measure, deadline=deadline))

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from editor.drafting.commands import SetDeadlineYear
-from editor.plan.deadlines import parse_deadline
+from editor.plan.deadlines import lacks_year, parse_deadline
 from editor.plan.measures import Deadline
 from editor.plan.project import Project
 from editor.ui.base.document import Document
@@ -16,7 +16,7 @@ from editor.wording import _
 
 def years_to_ask(project: Project, deadline: Deadline | None, today: date) -> tuple[int, ...]:
     """The years that a deadline may mean; empty where its words name one, no day, or a day that is still to come."""
-    if deadline is None or deadline.kind != "dated" or parse_deadline(deadline.text).date is not None:
+    if deadline is None or not lacks_year(parse_deadline(deadline.text)):
         return ()
     if deadline.date is not None and deadline.date >= project.notice.date:
         return ()

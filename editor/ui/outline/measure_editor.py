@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.drafting.commands import Command, SetDeadline, SetHeading, SetNote, SetState, SetText, SetUnits
+from editor.plan.deadlines import is_period, lacks_year
 from editor.plan.measures import ROLES, Deadline, Measure, Role, State
 from editor.plan.numbering import format_number
 from editor.plan.project import Project
@@ -43,7 +44,13 @@ def understood(deadline: Deadline | None, told: Sequence[Deadline] = ()) -> str:
     if deadline is None:
         words = "、".join(each.text for each in told)
         return _("in the text: {words}").format(words=words) if words else ""
-    return f"= {deadline.date}" if deadline.date else f"= {_(_KINDS[deadline.kind])}"
+    if deadline.date:
+        return f"= {deadline.date}"
+    if is_period(deadline):
+        return _("a period: no date, since its first day is not known")
+    if deadline.kind == "dated" and not lacks_year(deadline):
+        return _("there is no such day")
+    return f"= {_(_KINDS[deadline.kind])}"
 
 
 class MeasureEditor(QWidget):
