@@ -36,6 +36,52 @@ def test_units_are_found_by_characters_and_pinyin(typed: str, first: str) -> Non
     assert matches(typed, ROSTER)[0] == first
 
 
+POLYPHONES = Roster(
+    units=tuple(
+        Unit(name=name)
+        for name in (
+            "重庆路街道",
+            "长江路街道",
+            "农业银行支行",
+            "行政审批局",
+            "单家镇",
+            "会稽镇",
+            "女儿湾村",
+            "绿化中心",
+            "人行",
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("cql", "重庆路街道"),
+        ("zql", "重庆路街道"),
+        ("cjl", "长江路街道"),
+        ("zhangjiang", "长江路街道"),
+        ("nyyh", "农业银行支行"),
+        ("yinhang", "农业银行支行"),
+        ("zhih", "农业银行支行"),
+        ("xzsp", "行政审批局"),
+        ("shenpi", "行政审批局"),
+        ("xingzhsp", "行政审批局"),
+        ("sjz", "单家镇"),
+        ("djz", "单家镇"),
+        ("kjz", "会稽镇"),
+        ("hjz", "会稽镇"),
+        ("nver", "女儿湾村"),
+        ("lvh", "绿化中心"),
+        ("luhua", "绿化中心"),
+        ("rh", "人行"),
+        ("rx", "人行"),
+    ],
+)
+def test_a_character_of_several_readings_is_found_by_each(typed: str, first: str) -> None:
+    assert matches(typed, POLYPHONES)[0] == first
+
+
 def test_what_fits_nothing_finds_nothing() -> None:
     assert matches("xyz", ROSTER) == ()
     assert matches("海关", ROSTER) == ()

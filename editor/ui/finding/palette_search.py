@@ -10,7 +10,7 @@ from editor.ui.base.outline_rows import caption
 from editor.ui.base.pinyin_search import NO_FIT, rank
 
 MOST_SHOWN = 60
-_BY_TEXT = 7
+_BY_TEXT = 8
 """The rank of a measure in whose text the words stand."""
 _SNIPPET = 24
 _FIRST = {"action": 0, "block": 1}
