@@ -3,6 +3,7 @@
 import shutil
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import docx
@@ -42,7 +43,7 @@ def with_notes(project: Project) -> Project:
 
 
 def parts(path: Path) -> Iterator[tuple[str, str]]:
-    """Every part of an office file, or the text file itself."""
+    """Every part of an office file in plain characters, or the text file itself."""
     if path.suffix not in (".docx", ".xlsx"):
         yield path.name, path.read_text(encoding="utf-8")
         return
@@ -50,7 +51,7 @@ def parts(path: Path) -> Iterator[tuple[str, str]]:
         assert archive.comment == b""
         for entry in archive.infolist():
             assert entry.date_time == (1980, 1, 1, 0, 0, 0)
-            yield f"{path.name}:{entry.filename}", archive.read(entry).decode("utf-8")
+            yield f"{path.name}:{entry.filename}", unescape(archive.read(entry).decode("utf-8"))
 
 
 def export_all(project: Project, folder: Path, template: Path | None = None) -> list[Path]:
