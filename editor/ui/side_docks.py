@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 from editor.drafting.session import Change
 from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import DETAILS_KEY
-from editor.ui.base.worker import Newest, load_rooms, raise_again
+from editor.ui.base.threads import load_rooms
+from editor.ui.base.worker import Newest, raise_again
 from editor.wording import N_, _
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ class _Dead:
         self.told.append(threading.get_ident())
 
 
-def _make_objects(number: int) -> int:
-    return len([[] for _ in range(number)])
+def _make_objects(number: int) -> list[list[int]]:
+    return [[] for _ in range(number)]
 
 
 def test_a_worker_collects_nothing(qtbot: QtBot) -> None:
@@ -33,10 +33,11 @@ def test_a_worker_collects_nothing(qtbot: QtBot) -> None:
     told: list[int] = []
     _Dead(told)
     newest = Newest()
-    with qtbot.waitSignal(newest.answered):
+    with qtbot.waitSignal(newest.answered) as answer:
         newest.ask(_make_objects, 100_000)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [threading.get_ident()]
+    assert answer.args, "the objects were there all the while"
 
 
 def test_only_what_is_due_is_collected() -> None:

@@ -1,14 +1,13 @@
 """Work that can take long, off the UI thread: it tells how far it is, and ends when it isn't wanted any more."""
 
 from collections.abc import Callable
-from functools import partial
 from threading import Event
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.errors import EditorError
-from editor.ui.base.worker import announce, compute_apart
+from editor.ui.base.threads import compute_apart, teller
 from editor.wording import _
 
 
@@ -36,8 +35,6 @@ class LongWork(QObject):
     ended = Signal()
     failed = Signal(str)
     stopped = Signal(str)
-    _finished = Signal(int, object, object)
-    _told = Signal(int, str, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +42,6 @@ class LongWork(QObject):
         self._words = ""
         self._unwanted: Event | None = None
         self._then: Callable[[Any], None] | None = None
-        self._finished.connect(self._receive)
-        self._told.connect(self._tell)
 
     def begin(
         self, words: str, function: Callable[..., Any], *arguments: Any, then: Callable[[Any], None]
@@ -55,14 +50,14 @@ class LongWork(QObject):
         self.drop()
         self._id += 1
         self._words, self._then, self._unwanted = words, then, Event()
-        tell = partial(announce, self._told, self._id)
+        id, tell = self._id, teller(self._tell)
         watch = Watch(
             self._unwanted,
-            progress=lambda done, steps: tell("", done, steps),
-            say=lambda wording: tell(wording, 0, 0),
+            progress=lambda done, steps: tell(id, "", done, steps),
+            say=lambda wording: tell(id, wording, 0, 0),
         )
         self.begun.emit(words)
-        compute_apart(self._finished, self._id, _unless_unwanted, watch, function, arguments)
+        compute_apart(self._receive, id, _unless_unwanted, watch, function, arguments)
 
     @property
     def is_busy(self) -> bool:

@@ -13,7 +13,7 @@ from editor.errors import EditorError
 from editor.files import free_name, is_open_elsewhere, replace_file
 from editor.libreoffice import find_libreoffice
 from editor.plan.project import Project
-from editor.ui.base.worker import load_rooms
+from editor.ui.base.threads import load_rooms
 from editor.wording import N_, _, ngettext
 
 if TYPE_CHECKING:  # loads every room

@@ -11,7 +11,7 @@ from editor.comparing.earlier_words import Earlier, Words, suggest_words
 from editor.errors import EditorError
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.ui.base.worker import load_rooms
+from editor.ui.base.threads import load_rooms
 
 SUFFIXES = frozenset(
     {".chengqi", ".docx", ".doc", ".wps", ".pdf", ".ofd", ".rtf", ".txt", ".md", ".html", ".htm"}
