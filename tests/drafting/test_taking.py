@@ -71,18 +71,57 @@ def test_a_wording_that_changed_meanwhile_is_left_alone(project: Project) -> Non
         session.do(TakeDifference(only(session.project).id, "旧的。", "新的。"))
 
 
+@given(
+    st.text("全省县推行，。共享", max_size=12),
+    st.sampled_from(["", "简化材料", "材料办事", "简化全部材料"]),
+    st.integers(),
+)
+def test_differences_taken_one_by_one_in_any_order_give_the_parents_wording(
+    text: str, heading: str, chance: int
+) -> None:
+    session = Session(Adopt("parent1", ("m1",)).apply(Project(parents=(PROVINCE,))))
+    id = only(session.project).id
+    session.do(SetText(id, text))
+    session.do(SetHeading(id, heading))
+    parent = PROVINCE.measure("m1")
+    for _step in range(40):
+        found = edits(diff(PARENT, only(session.project).wording))
+        if not found:
+            break
+        take(session, chance % len(found))
+    assert (only(session.project).heading, only(session.project).text) == (parent.heading, parent.text)
+
+
 @pytest.mark.parametrize(
-    ("wording", "headings", "split"),
+    ("wording", "former", "headings", "split"),
     [
-        ("标题。正文。", ["标题"], ("标题", "正文。")),
-        ("上级标题。正文。", ["标题", "上级标题"], ("上级标题", "正文。")),
-        ("半改标题。正文。又一句。", ["标题"], ("半改标题", "正文。又一句。")),
-        ("标题", ["标题"], ("标题", "")),
-        ("正文。又一句。", ["", ""], ("", "正文。又一句。")),
+        ("标题。正文。", ("标题", "旧文。"), [], ("标题", "正文。")),
+        ("上级标题。正文。", ("标题", "正文。"), ["", "上级标题"], ("上级标题", "正文。")),
+        (
+            "半改标题。正文。又一句。",
+            ("标题", "正文。又一句。"),
+            ["上级标题"],
+            ("半改标题", "正文。又一句。"),
+        ),
+        (
+            "半改标题。另写。又一句。",
+            ("标题", "正文。又一句。"),
+            ["上级标题"],
+            ("半改标题", "另写。又一句。"),
+        ),
+        ("标题", ("标题", "正文。"), [], ("标题", "")),
+        ("正文。", ("标题", "正文。"), [], ("", "正文。")),
+        ("正文。又一句。", ("", "正文。"), [], ("", "正文。又一句。")),
+        ("正文。又一句。", ("", "另文。又一句。"), ["上级标题"], ("", "正文。又一句。")),
+        ("上级标题。正文。", ("", "正文。"), ["上级标题"], ("上级标题", "正文。")),
     ],
 )
-def test_a_wording_is_heading_and_text(wording: str, headings: list[str], split: tuple[str, str]) -> None:
-    assert split_wording(wording, headings) == split
+def test_a_wording_is_heading_and_text(
+    wording: str, former: tuple[str, str], headings: list[str], split: tuple[str, str]
+) -> None:
+    heading, text = former
+    measure = Measure(id="m1", level=3, number="1", heading=heading, text=text)
+    assert split_wording(wording, measure, headings) == split
 
 
 def test_a_dropped_sentence_comes_back_to_its_place(project: Project) -> None:
@@ -103,6 +142,16 @@ def test_of_a_split_measure_the_part_beside_the_sentence_takes_it_back(project: 
     session.do(SetText(second, ""))
     session.do(TakeSentence("parent1", "m1", PARENT.index("压减"), "压减证明。"))
     assert [m.text for m in session.project.local.measures] == ["全省推行材料共享。压减证明。", ""]
+
+
+def test_of_a_split_measure_the_part_that_is_named_takes_it_back(project: Project) -> None:
+    session = Session(Adopt("parent1", ("m1",)).apply(project))
+    session.do(Split(only(session.project).id, len("全省推行材料共享。")))
+    second = session.project.local.measures[1].id
+    place, sentence = PARENT.index("全省"), "全省推行材料共享。"
+    session.do(TakeSentence("parent1", "m1", place, sentence, second))
+    texts = [m.text for m in session.project.local.measures]
+    assert texts == [sentence, f"{sentence}压减证明。"]
 
 
 def test_a_merged_measure_takes_the_sentence_of_either_parent(project: Project) -> None:

@@ -30,8 +30,7 @@ class TakeDifference(Command, frozen=True):
         measure = find_measure(project, self.measure)
         if measure.wording != self.wording:
             raise CommandProblem(_("The measure has changed meanwhile; choose the difference again."))
-        headings = [measure.heading, *_parent_headings(project, measure)]
-        heading, text = split_wording(self.becomes, headings)
+        heading, text = split_wording(self.becomes, measure, _parent_headings(project, measure))
         return with_block(project, replace(measure, heading=heading, text=text))
 
 
@@ -44,7 +43,8 @@ class UndoInsertion(TakeDifference, frozen=True):
 class TakeSentence(Command, frozen=True):
     """Puts words of a parent measure that were dropped back in where they belong; words that are there stay as they are.
 
-    `place` is where they begin in the parent measure's wording.
+    `place` is where they begin in the parent measure's wording, `local` the measure that takes them; where none is
+    named, and the parent's was split, it is the one that holds the words before them.
     """
 
     name: ClassVar[str] = N_("Take a sentence back")
@@ -52,6 +52,7 @@ class TakeSentence(Command, frozen=True):
     measure: str
     place: int
     text: str
+    local: str = ""
 
     def change(self, project: Project) -> Project:
         """The project with the words; CommandProblem where they are not the parent's or no measure holds them."""
@@ -62,7 +63,8 @@ class TakeSentence(Command, frozen=True):
         locals_ = locals_of(project, self.parent, self.measure)
         if not locals_:
             raise CommandProblem(_("The superior measure is not in the local plan; adopt it first."))
-        target = _holder(source, locals_, self.place)
+        named = [measure for measure in locals_ if measure.id == self.local]
+        target = named[0] if named else _holder(source, locals_, self.place)
         if self.place < len(source.heading):
             return with_block(project, replace(target, heading=source.heading))
         return with_block(project, self._restored(project, source, target, end))
@@ -82,16 +84,21 @@ class TakeSentence(Command, frozen=True):
         return replace(target, text=found._replace(place=max(text_place, 0)).into(target.text))
 
 
-def split_wording(wording: str, headings: Iterable[str]) -> tuple[str, str]:
-    """Heading and text of a wording that begins with one of these headings, or with one much like them."""
-    known = [heading for heading in headings if heading]
+def split_wording(wording: str, former: Measure, headings: Iterable[str] = ()) -> tuple[str, str]:
+    """Heading and text of the wording that a measure is given; its own heading or one of `headings`, where it begins so.
+
+    Else a heading changed in part stands before the text as it was, and a measure without heading stays without.
+    """
+    known = [heading for heading in (former.heading, *headings) if heading]
     for heading in known:
         if wording == heading:
             return heading, ""
         if wording.startswith(heading + _JOINT):
             return heading, wording[len(heading) + len(_JOINT) :]
-    if not known:
+    if not former.heading or wording == former.text:
         return "", wording
+    if former.text and wording.endswith(_JOINT + former.text):
+        return wording.removesuffix(_JOINT + former.text), former.text
     heading, _joint, text = wording.partition(_JOINT)
     return heading, text
 

@@ -120,7 +120,7 @@ def take_clause(found: Difference, clause: Clause) -> Command:
         return UndoInsertion(found.measure, wording, becomes)
     if clause.status == "dropped" and (source := _source(found, clause)):
         measure, start = source
-        return TakeSentence(found.plan, measure, clause.place - start, clause.text)
+        return TakeSentence(found.plan, measure, clause.place - start, clause.text, found.measure)
     return take_edits(found, list(clause.edits))
 
 
