@@ -66,3 +66,14 @@ def test_what_is_past_is_told_by_its_shape(planned):
 def test_it_follows_the_project(view, planned):
     view.follow(SetDeadline(planned.local.measures[3].id, "2026年6月5日前").apply(planned))
     assert view.years_model.index(0, 6).data() == "2"
+
+
+@pytest.mark.parametrize(("size", "beside"), [((1300, 140), True), ((400, 500), False)])
+def test_the_measures_have_room_where_the_pane_is_low(qtbot, view, size, beside):
+    view.resize(*size)
+    qtbot.waitUntil(lambda: view.size().toTuple() == size)
+    assert (view.tree.mapTo(view, view.tree.rect().topLeft()).x() > view.width() // 3) is beside
+    assert not view.years.horizontalScrollBar().maximum()
+    assert view.tree.width() > view.width() // 2
+    rows = view.tree.viewport().height() // view.tree.sizeHintForRow(0)
+    assert rows >= 4

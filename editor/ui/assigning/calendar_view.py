@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from editor.plan.project import Project
@@ -14,10 +15,12 @@ from editor.wording import _
 
 _WIDTHS = (24, 24, 10)
 _MEASURE = "measure/"
+_WIDE = 4
+"""How many times as wide as it is high a pane has room for two lists side by side."""
 
 
 class CalendarView(QWidget):
-    """Years by months above, the measures below; a month chosen above comes into sight below."""
+    """Years by months, and the measures below or beside them; a month chosen there comes into sight here."""
 
     entered = Signal(str)
 
@@ -31,7 +34,7 @@ class CalendarView(QWidget):
         self.tree = Tree(_("Measures by deadline"), self.model)
         self.tree.entered.connect(self._enter)
         self.tree.set_column_widths(*_WIDTHS)
-        split = QSplitter(Qt.Orientation.Vertical, self)
+        split = self._split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self.years)
         split.addWidget(self.tree)
         split.setStretchFactor(1, 1)
@@ -47,10 +50,21 @@ class CalendarView(QWidget):
         years.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         years.verticalHeader().hide()
         years.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        years.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         years.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 3 // 2)
         years.selectionModel().currentChanged.connect(self._show_month)
         years.setMinimumHeight(self.fontMetrics().height() * 4)
         return years
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the pane is wide and low the measures stand beside the years."""
+        super().resizeEvent(event)
+        is_low = event.size().width() > _WIDE * event.size().height()
+        wanted = Qt.Orientation.Horizontal if is_low else Qt.Orientation.Vertical
+        if wanted != self._split.orientation():
+            self._split.setOrientation(wanted)
+            part = event.size().width() // 5
+            self._split.setSizes([2 * part, 3 * part] if is_low else [])
 
     def follow(self, project: Project) -> None:
         """Show the project as it stands."""
