@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.plan.roster import Roster, Unit
@@ -141,6 +141,52 @@ def test_a_unit_stands_there_once(field: UnitsField, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(field.edited):
         type_unit(qtbot, field, "gaj")
     assert field.names == ("公安局",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "expected"),
+    [
+        ("rs", Qt.Key.Key_Tab, ("人社局",)),
+        ("公安局", Qt.Key.Key_Tab, ("公安局",)),
+        ("数据局", Qt.Key.Key_Backtab, ("数据局",)),
+        ("3", Qt.Key.Key_Tab, ()),
+    ],
+)
+def test_leaving_by_the_keyboard_takes_what_was_typed(
+    desk: QWidget, qtbot: QtBot, field: UnitsField, typed: str, key: Qt.Key, expected: tuple[str, ...]
+) -> None:
+    other = in_a_window_with_another(desk, qtbot, field)
+    write(field.focusProxy(), typed)
+    popup = field.completer.popup()
+    qtbot.keyClick(popup if popup.isVisible() else field.focusProxy(), key)
+    assert other.hasFocus()
+    assert field.names == expected
+    assert field.focusProxy().text() == ("" if expected else typed)
+    field.forget_typed()
+    assert field.focusProxy().text() == ""
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("公安局", ("公安局",)), ("gong", ()), ("公安", ())])
+def test_a_click_elsewhere_takes_a_known_name_only(
+    desk: QWidget, qtbot: QtBot, field: UnitsField, typed: str, expected: tuple[str, ...]
+) -> None:
+    other = in_a_window_with_another(desk, qtbot, field)
+    write(field.focusProxy(), typed)
+    field.completer.popup().hide()
+    other.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert field.names == expected
+
+
+def in_a_window_with_another(desk: QWidget, qtbot: QtBot, field: UnitsField) -> QLineEdit:
+    """Put the field into a window with a line to go to; the line."""
+    layout, other = QVBoxLayout(desk), QLineEdit(desk)
+    layout.addWidget(field)
+    layout.addWidget(other)
+    desk.show()
+    desk.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.focusProxy().hasFocus())
+    return other
 
 
 def test_backspace_takes_the_last_unit_away(field: UnitsField, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QThreadPool, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QSizePolicy, QToolButton, QWidget
 
 from editor.plan.roster import Roster, is_group
@@ -15,6 +15,15 @@ from editor.wording import _
 
 _SEPARATORS = "、，,；; "
 _SHOWN_AT_MOST = 12
+_LEAVES_BY_KEYBOARD = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+"""The last is that of a key of the window, such as Ctrl+D, which gives the focus to another field."""
 
 
 class UnitsField(QFrame):
@@ -165,10 +174,29 @@ class UnitsField(QFrame):
         else:
             self.add(found[0] if found and typed.isascii() else typed)
 
+    def take_typed(self) -> None:
+        """Take what stands in the entry as Enter would; letters that fit no unit are no name and stay there."""
+        typed = self._entry.text().strip(_SEPARATORS)
+        if typed and not (typed.isascii() and not matches(typed, self._roster)):
+            self._take_entry()
+
+    def forget_typed(self) -> None:
+        """Empty the entry: what was typed was meant for other units than those shown from now on."""
+        self._entry.clear()
+
+    def _leave(self, reason: Qt.FocusReason) -> None:
+        """By the keyboard whoever leaves takes what was typed; by the mouse a name only that is the roster's."""
+        if reason in _LEAVES_BY_KEYBOARD:
+            self.take_typed()
+        elif reason == Qt.FocusReason.MouseFocusReason and self._roster.find(self._entry.text().strip()):
+            self._take_entry()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows walk over the chips; Backspace and Delete remove them."""
         if event.type() == QEvent.Type.FocusIn and watched is self._entry:
             QThreadPool.globalInstance().start(partial(load_sounds, self._roster))
+        if isinstance(event, QFocusEvent) and event.lostFocus() and watched is self._entry:
+            self._leave(event.reason())
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self._entry:
                 return self._entry_key(event)
