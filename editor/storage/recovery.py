@@ -1,7 +1,7 @@
 """The recovery journal: unsaved work, kept in the user's state folder until it is saved or given up.
 
-Each window has one journal, written whole every time. The sources, which never change, lie beside the journals
-and are written once. A system lock shows whether a journal's window is still there.
+Each window has one journal, written whole every time, by a thread where the window must not wait. The sources, which
+never change, lie beside the journals and are written once. A system lock shows whether a journal's window is still there.
 """
 
 import contextlib
@@ -11,6 +11,8 @@ import uuid
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
 
 import msgspec
 from platformdirs import user_state_path
@@ -31,6 +33,13 @@ _JOURNAL, _ALIVE = ".journal", ".alive"
 class _About(Value, frozen=True, kw_only=True):
     kept: str
     path: str | None = None
+
+
+class _Unsaved(NamedTuple):
+    """Work that is not saved, and the file it belongs to."""
+
+    project: Project
+    path: Path | None
 
 
 class Recovered(Value, frozen=True, kw_only=True):
@@ -55,19 +64,32 @@ class Recovery:
         self._folder = (folder or state_folder()) / "recovery"
         self._journal = self._folder / f"{uuid.uuid4().hex}{_JOURNAL}"
         self._alive: int | None = None
-        self._kept: tuple[Project, Path | None] | None = None
+        self._wanted: _Unsaved | None = None
+        self._kept: _Unsaved | None = None
+        self._at_work = Lock()
+
+    def want(self, project: Project, path: Path | None) -> None:
+        """Say what the journal is to hold; `write` puts it there."""
+        self._wanted = _Unsaved(project, path)
+
+    def want_nothing(self) -> None:
+        """Say that the work is saved or given up; `write` removes the journal."""
+        self._wanted = None
+
+    def write(self) -> None:
+        """Make the journal what was wanted last, in whatever thread; SaveProblem if that can't be done."""
+        with self._at_work:
+            wanted = self._wanted
+            if wanted is None:
+                self._remove(self._journal)
+            elif not (self._kept and self._kept.project is wanted.project and self._kept.path == wanted.path):
+                self._write(wanted)
+            self._kept = wanted
 
     def keep(self, project: Project, path: Path | None) -> None:
         """Write the unsaved project to the journal, nothing where it is there already; SaveProblem if it can't be."""
-        if self._kept and self._kept[0] is project and self._kept[1] == path:
-            return
-        self._prepare(project)
-        about = _About(
-            kept=datetime.now().isoformat(timespec="seconds"), path=str(path.absolute()) if path else None
-        )
-        extras = {_ABOUT: msgspec.json.encode(about)}
-        replace_file(self._journal, pack_project(project, sources=False, extras=extras))
-        self._kept = (project, path)
+        self.want(project, path)
+        self.write()
 
     def found(self) -> tuple[Recovered, ...]:
         """The unsaved work of windows that have ended without saving it, newest first; what is unreadable is passed over."""
@@ -79,22 +101,33 @@ class Recovery:
 
     def discard(self, recovered: Recovered | None = None) -> None:
         """Remove what was found, or this window's own journal once its work is saved or given up."""
-        journal = recovered.journal if recovered else self._journal
-        if not recovered:
-            self._kept = None
-        with contextlib.suppress(OSError):  # what can't be removed is offered once more, nothing worse
-            journal.unlink(missing_ok=True)
-            if recovered:
-                journal.with_suffix(_ALIVE).unlink(missing_ok=True)
-            self._remove_unused_sources()
+        if recovered is None:
+            self.want_nothing()
+            self.write()
+        else:
+            self._remove(recovered.journal, recovered.journal.with_suffix(_ALIVE))
 
     def close(self) -> None:
         """Let go of the journal: what is still in it will be found by the next window."""
-        if self._alive is not None:
-            os.close(self._alive)
-            self._alive = None
-            if not self._journal.exists():
-                self._journal.with_suffix(_ALIVE).unlink(missing_ok=True)
+        with self._at_work:
+            if self._alive is not None:
+                os.close(self._alive)
+                self._alive = None
+                if not self._journal.exists():
+                    self._journal.with_suffix(_ALIVE).unlink(missing_ok=True)
+
+    def _write(self, unsaved: _Unsaved) -> None:
+        self._prepare(unsaved.project)
+        path = str(unsaved.path.absolute()) if unsaved.path else None
+        about = _About(kept=datetime.now().isoformat(timespec="seconds"), path=path)
+        extras = {_ABOUT: msgspec.json.encode(about)}
+        replace_file(self._journal, pack_project(unsaved.project, sources=False, extras=extras))
+
+    def _remove(self, *files: Path) -> None:
+        with contextlib.suppress(OSError):  # what can't be removed is offered once more, nothing worse
+            for file in files:
+                file.unlink(missing_ok=True)
+            self._remove_unused_sources()
 
     def _prepare(self, project: Project) -> None:
         """Make the folder, hold the journal as living, and put the sources beside it."""

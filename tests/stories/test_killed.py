@@ -20,9 +20,7 @@ AT_ONCE = 12
 LONGEST = 3.6
 """Seconds until a typist is killed, at most."""
 LOST = 2.0
-"""Seconds of typing that may be gone."""
-SLACK = 0.6
-"""Seconds that a busy machine may be late with a timer."""
+"""Seconds of typing that may be gone, however busy the machine is."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
 
@@ -90,7 +88,7 @@ def kept(place: Path) -> tuple[int, bool]:
 def test_two_hundred_kills_lose_two_seconds_at_most(nursery: subprocess.Popen[str], tmp_path: Path) -> None:
     killed = list(kill_typists(nursery, tmp_path, random.Random(20261122)))
     assert len(killed) == KILLS
-    results = [(place, typed_before(place, at - LOST - SLACK), *kept(place)) for place, at in killed]
+    results = [(place, typed_before(place, at - LOST), *kept(place)) for place, at in killed]
     lost = [(place.name, before, count) for place, before, count, _saved in results if count < before]
     assert lost == []
     assert sum(saved for *_others, saved in results) > KILLS // 4

@@ -1,7 +1,7 @@
 """A process that types and saves until it is killed: `python typist.py`, told on each line of its input where.
 
 Everything is loaded once; each line (a folder and a number for chance) makes a fork that types there. What was typed,
-and when, is written to the folder's `typed` after each step.
+and when, is written to the folder's `typed` after each step. One typist in ten has a plan of 5,000 measures.
 """
 
 import os
@@ -25,19 +25,33 @@ from editor.ui.files.filing import Filing
 
 INTERVAL = 15
 """Milliseconds between two keystrokes."""
-DRAFT = Project(local=Plan(id="local", title="示范县方案", body=(Measure(id="m1", level=3, number="1"),)))
+LARGE, LARGE_EVERY = 5_000, 10
+"""Measures of a large plan, and how many typists there are to one who has it."""
+
+
+def draft(measures: int) -> Project:
+    """A draft of which the first measure is empty."""
+    others = (
+        Measure(id=f"m{n}", level=3, number=f"{n}", heading="推进工作", text="建设平台。" * 10)
+        for n in range(2, measures + 1)
+    )
+    body = (Measure(id="m1", level=3, number="1"), *others)
+    return Project(local=Plan(id="local", title="示范县方案", body=body))
+
+
+DRAFT, LARGE_DRAFT = draft(1), draft(LARGE)
 
 
 class Typist:
     """Types one more sign each time, and saves now and then."""
 
-    def __init__(self, folder: Path, chance: random.Random) -> None:
+    def __init__(self, folder: Path, seed: int) -> None:
         self._document = Document()
         self._filing = Filing(self._document, Settings(folder), Recovery(folder))
-        self._path, self._chance = folder / "draft.chengqi", chance
+        self._path, self._chance = folder / "draft.chengqi", random.Random(seed)
         self._log = os.open(folder / "typed", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         self._count = 0
-        self._document.start(DRAFT, None, is_saved=False)
+        self._document.start(DRAFT if seed % LARGE_EVERY else LARGE_DRAFT, None, is_saved=False)
         self._timer = QTimer()
         self._timer.timeout.connect(self._type)
         self._timer.start(INTERVAL)
@@ -57,7 +71,7 @@ def serve() -> None:
         child = os.fork()
         if child == 0:
             application = QCoreApplication([])
-            typist = Typist(Path(folder), random.Random(int(seed)))
+            typist = Typist(Path(folder), int(seed))
             code = application.exec()
             del typist
             os._exit(code)

@@ -31,6 +31,7 @@ class _Order(NamedTuple):
     id: int
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
+    is_urgent: bool
 
 
 class Post(QObject):
@@ -45,10 +46,11 @@ class Post(QObject):
         self._letters: SimpleQueue[tuple[Told, tuple[Any, ...], int | None]] = SimpleQueue()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def order(self, pool: QThreadPool, order: _Order) -> None:
-        """Have it computed by a thread of the pool."""
+    def order(self, order: _Order) -> None:
+        """Have it computed by a thread."""
         number = next(self._numbers)
         self._orders[number] = order
+        pool = urgent_threads() if order.is_urgent else QThreadPool.globalInstance()
         pool.start(partial(self._fulfil, number))
 
     def send(self, told: Told, *values: Any) -> None:
@@ -74,7 +76,8 @@ class Post(QObject):
 def _computed(order: _Order) -> tuple[int, Any, Exception | None]:
     """The order's id, the answer, and what went wrong, if anything."""
     try:
-        load_rooms()
+        if not order.is_urgent:
+            load_rooms()
         return order.id, order.function(*order.arguments), None
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported in the UI thread
         return order.id, None, error
@@ -90,7 +93,7 @@ def post() -> Post:
 
 @cache
 def urgent_threads() -> QThreadPool:
-    """Threads for what must not wait until long work is done."""
+    """Threads for what must wait neither for long work nor until rooms are loaded."""
     return QThreadPool()
 
 
@@ -103,10 +106,10 @@ def compute_apart(
 ) -> None:
     """Have `function(*arguments)` computed in a thread.
 
-    `receive`, a method of a QObject, is handed the id, the answer, and what went wrong, if anything.
+    `receive`, a method of a QObject, is handed the id, the answer, and what went wrong, if anything. What is urgent has
+    loaded all that it needs.
     """
-    pool = urgent_threads() if is_urgent else QThreadPool.globalInstance()
-    post().order(pool, _Order(WeakMethod(receive), id, function, arguments))
+    post().order(_Order(WeakMethod(receive), id, function, arguments, is_urgent))
 
 
 def teller(receive: Callable[..., None]) -> Callable[..., None]:

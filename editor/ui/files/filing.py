@@ -29,8 +29,11 @@ from editor.ui.base.worker import Newest
 from editor.ui.files.opening import Plans
 from editor.wording import _
 
-KEEP_AFTER = 1500
-"""Milliseconds from a change to its copy in the recovery journal: a crash costs at most two seconds."""
+KEEP_AFTER = 500
+"""Milliseconds from a change until it is copied into the recovery journal.
+
+A crash costs two seconds at most, so that a slow disk has one and a half for the copy.
+"""
 
 
 class Found(NamedTuple):
@@ -56,10 +59,12 @@ class Filing(QObject):
         self._told: Outside | None = None
         self._looker = Newest(self)
         self._looker.answered.connect(self._tell_outside)
+        self._keeper = Newest(self, is_urgent=True)
+        self._keeper.failed.connect(self._tell_not_kept)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_soon)
         document.changed.connect(self._start_timer)
 
     # Opening
@@ -177,14 +182,34 @@ class Filing(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def keep(self) -> None:
-        """Write unsaved work to the recovery journal."""
+    def _keep_soon(self) -> None:
+        """Have a thread write unsaved work to the recovery journal."""
+        if self._document.is_open:
+            self._want_kept()
+            self._keeper.ask(self.recovery.write)
+
+    @property
+    def is_keeping(self) -> bool:
+        """Whether a thread writes the recovery journal."""
+        return self._keeper.is_busy
+
+    def keep(self) -> bool:
+        """Write unsaved work to the recovery journal at once; False, and the reason announced, where that can't be done."""
         if not self._document.is_open:
-            return
+            return True
+        self._want_kept()
+        return self._document.attempt(self.recovery.write)
+
+    def _want_kept(self) -> None:
         if self._document.is_changed:
-            self._document.attempt(self.recovery.keep, self._document.project, self._document.path)
+            self.recovery.want(self._document.project, self._document.path)
         else:
-            self.recovery.discard()
+            self.recovery.want_nothing()
+
+    def _tell_not_kept(self, error: Exception) -> None:
+        if not isinstance(error, EditorError):
+            raise error
+        self._document.problem.emit(str(error))
 
     def recover(self, found: Recovered) -> None:
         """Show unsaved work that was found; it counts as not saved."""
@@ -195,8 +220,8 @@ class Filing(QObject):
             except EditorError as error:
                 self._document.problem.emit(str(error))
         self._start(found.project, found.path if lock else None, lock, stamp, is_saved=False)
-        self.keep()
-        self.recovery.discard(found)
+        if self.keep():
+            self.recovery.discard(found)
 
     def release(self) -> None:
         """Give up the document shown: its lock, and its journal."""
