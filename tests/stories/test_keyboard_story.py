@@ -7,20 +7,19 @@ from pathlib import Path
 
 import pypinyin
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from editor.jobs import check_project
-from editor.paths import resources, templates
+from editor.paths import resources
 from editor.plan.issues import open_issues
 from editor.plan.measures import Measure
 from editor.reading import read_plan
-from editor.storage import Recovery, load_project
-from editor.ui.base.settings import Settings
+from editor.storage import load_project
 from editor.ui.files.export_dialog import ExportDialog
 from editor.ui.main_window import MainWindow
 from tests.stories.keyboard import Keyboard, Step
+from tests.ui.driving import open_file
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -152,18 +151,10 @@ def _is_asked() -> bool:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window on the province's plan, for the made-up county."""
-    settings = Settings(tmp_path / "settings")
-    settings.remember_profile(templates() / "localities" / "shifan.toml")
-    shown = MainWindow(settings, Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    with qtbot.waitSignal(shown.document.opened, timeout=PATIENCE):
-        shown.open_path(EXAMPLES / "province.txt")
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window on the province's plan."""
+    open_file(qtbot, window, EXAMPLES / "province.txt")
+    return window
 
 
 def test_the_example_is_drafted_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -3,27 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.files import opening_gestures
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import PATIENCE, answered, open_file
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-PATIENCE = 60_000
 
 
 def test_an_existing_plan_is_taken_in(
-    qtbot: QtBot, tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening_gestures, "ask_role", lambda *_: "local")
-    window = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
-    window.show()
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
-        window.open_path(corpus / "shandong_2025_province.txt")
+    open_file(qtbot, window, corpus / "shandong_2025_province.txt")
     with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
         window.open_path(corpus / "rongcheng_2025_county.txt")
     measures = window.document.project.local.measures
@@ -31,7 +24,7 @@ def test_an_existing_plan_is_taken_in(
         sum(bool(measure.units("responsible_units") or measure.units("lead_units")) for measure in measures)
         == 29
     )
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+    answered(qtbot, window)
     assert len(window.bench.covered) == 35
     undecided = {
         item.caption.split(".")[0] for item in window.bench.covered if item.disposition == "undecided"
@@ -39,8 +32,7 @@ def test_an_existing_plan_is_taken_in(
     assert {"30", "31"} <= undecided
     for measure in measures:
         window.bench.local.tree.go_to(measure.id)
-        qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+        answered(qtbot, window)
         shown = window.bench.difference.difference
         assert shown is not None
         assert "".join(p.text for p in shown.passages if p.op in "=+>") == measure.wording
-    QThreadPool.globalInstance().waitForDone()

@@ -1,20 +1,19 @@
 """The whole job in the window: open, adopt, adapt, assign, undo and redo all, save, reopen, export."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.paths import resources, templates
+from editor.paths import resources
 from editor.plan.project import Project
-from editor.storage import Recovery, load_project
-from editor.ui.base.settings import Settings
+from editor.storage import load_project
 from editor.ui.files.export_dialog import ExportDialog
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import act, open_file
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -23,33 +22,11 @@ PATIENCE = 20_000
 """Milliseconds to wait for an answer on a busy machine."""
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """A window with settings and recovery folder of its own, for the made-up county."""
-    settings = Settings(tmp_path / "settings")
-    settings.remember_profile(templates() / "localities" / "shifan.toml")
-    shown = MainWindow(settings, Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
-
-
-def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
-        window.open_path(path)
-
-
 def write(box: QWidget, text: str) -> None:
     """Write as an input method does."""
     event = QInputMethodEvent("", [])
     event.setCommitString(text)
     QApplication.sendEvent(box, event)
-
-
-def act(window: MainWindow, name: str) -> None:
-    window.actions_.by_name[name].trigger()
 
 
 def adopt_ten(qtbot: QtBot, window: MainWindow) -> None:

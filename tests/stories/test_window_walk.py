@@ -8,9 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from editor.drafting import Session
 from editor.drafting.commands import SetText
@@ -18,10 +16,10 @@ from editor.drafting.session import LONGEST_HISTORY
 from editor.plan.measures import ROLES, Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.storage import Recovery, load_project
+from editor.storage import load_project
 from editor.ui.base.outline_rows import DETAILS_KEY, LocalRows
 from editor.ui.base.rows import Row
-from editor.ui.base.settings import Settings
+from editor.ui.base.threads import wait_for_threads
 from editor.ui.main_window import MainWindow
 from tests.drafting.test_random_walk import PARENT, PLACES, Drafter
 
@@ -100,16 +98,13 @@ class WindowDrafter(Drafter):
         assert self.window.isWindowModified() == self.window.document.is_changed
 
     def teardown(self) -> None:
-        QThreadPool.globalInstance().waitForDone()
+        wait_for_threads()
         super().teardown()
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    window = MainWindow(Settings(tmp_path), Recovery(tmp_path))
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
+def window(window: MainWindow) -> MainWindow:
     window.resize(1366, 768)
-    window.show()
     return window
 
 

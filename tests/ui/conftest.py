@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+
+from editor.ui.base.threads import wait_for_threads
+from editor.ui.main_window import MainWindow
+from tests.ui.driving import make_window
 
 FOLDER = Path(__file__).parent
 
@@ -24,5 +27,12 @@ def desk(qtbot: QtBot) -> Iterator[QWidget]:
     """A widget for dialogs to belong to: they are deleted with it, in this thread, when no other works any more."""
     made = QWidget()
     yield made
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_threads()
     shiboken6.delete(made)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """An empty window in front, with settings and a recovery folder of its own."""
+    yield make_window(qtbot, tmp_path)
+    wait_for_threads()

@@ -1,7 +1,6 @@
 """While an input method composes in a field, no field rewrites what is being typed, and rare characters stay whole."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
@@ -9,9 +8,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetHeading, SetNotice, SetState
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import answered
 from tests.ui.made_up import project
 
 COMPOSED = "ni"
@@ -19,10 +17,7 @@ RARE = "𠮷"
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    window = MainWindow(Settings(tmp_path), Recovery(tmp_path))
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
-    window.show()
+def window(window: MainWindow) -> MainWindow:
     window.document.start(project("m1", "m2"))
     window.bench.local.tree.go_to(window.document.project.local.measures[0].id)
     for pane in window.side_panes.values():
@@ -68,7 +63,7 @@ def test_no_field_is_rewritten_while_an_input_method_composes(qtbot: QtBot, wind
         document.do(SetNotice("copied_to", f"第{number}次"))
         assert state(field) == (before, COMPOSED), field.accessibleName()
         send(field, "")
-    qtbot.waitUntil(lambda: not window.bench.is_busy)
+    answered(qtbot, window)
 
 
 def test_a_rare_character_goes_into_every_field_whole(qtbot: QtBot, window: MainWindow) -> None:
@@ -81,4 +76,4 @@ def test_a_rare_character_goes_into_every_field_whole(qtbot: QtBot, window: Main
     assert RARE in measure.heading
     assert RARE in measure.text
     assert RARE in measure.note
-    qtbot.waitUntil(lambda: not window.bench.is_busy)
+    answered(qtbot, window)

@@ -1,24 +1,18 @@
 """A local measure beside what it comes from: one superior plan at a time, each side leading to the other."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import Link, ReplaceParent, Split
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Source
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.difference.differing import difference
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import answered
 from tests.ui.made_up import PARENT, project
 
-PATIENCE = 20_000
 CITY = Plan(
     id="parent2",
     title="示范市实施方案",
@@ -34,22 +28,14 @@ def two_parents() -> Project:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.document.start(two_parents())
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def window(window: MainWindow) -> MainWindow:
+    window.document.start(two_parents())
+    return window
 
 
 def choose(qtbot: QtBot, window: MainWindow, place: int) -> None:
     window.bench.local.tree.go_to(window.document.project.local.measures[place].id)
     answered(qtbot, window)
-
-
-def answered(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
 
 
 def parent_shown(window: MainWindow) -> tuple[str, str | None]:

@@ -1,10 +1,6 @@
 """Differences taken back, undone and marked in the window."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
@@ -13,26 +9,22 @@ from editor.drafting.commands import Adopt, SetText, TakeSnapshot
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.storage import Recovery
 from editor.ui.base.outline_rows import DETAILS_KEY
-from editor.ui.base.settings import Settings
 from editor.ui.coverage.coverage_rows import FILTERS
 from editor.ui.difference.diff_pane import GRAINS
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import act, answered
 from tests.ui.test_diff_pane import CLAUSES, PARENT, TEXT
 
-PATIENCE = 20_000
 OURS = "在全县范围内推行办事材料共享机制。另外设立专门窗口办理。"
 
 
 class Desk:
     """The window on one measure that differs from its parent."""
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         self.qtbot = qtbot
-        self.window = MainWindow(Settings(folder / "settings"), Recovery(folder / "state"))
-        qtbot.addWidget(self.window, before_close_func=lambda closing: closing.document.forget_changes())
-        self.window.show()
+        self.window = window
         draft = Project(parents=(PARENT,), local=Plan(id="local", title="示范县方案"))
         self.window.document.start(Adopt("parent1", ("m1",)).apply(draft))
         self.bench = self.window.bench
@@ -50,18 +42,17 @@ class Desk:
         self.answered()
 
     def answered(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.bench.is_busy, timeout=PATIENCE)
+        answered(self.qtbot, self.window)
 
     def act(self, *names: str) -> None:
         for name in names:
-            self.window.actions_.by_name[name].trigger()
+            act(self.window, name)
         self.answered()
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    yield Desk(qtbot, tmp_path)
-    QThreadPool.globalInstance().waitForDone()
+def desk(qtbot: QtBot, window: MainWindow) -> Desk:
+    return Desk(qtbot, window)
 
 
 def test_one_difference_is_taken_at_one_key_and_undone_at_one(desk: Desk) -> None:
@@ -146,7 +137,7 @@ def test_the_mark_of_the_difference_chosen_is_taken_off(desk: Desk) -> None:
 
 
 def test_the_menu_means_the_board_while_the_focus_is_there(desk: Desk) -> None:
-    """As by Ctrl+Shift+A and Ctrl+Shift+R."""
+    """As by Alt+Return and Ctrl+Shift+R."""
     desk.write(OURS)
     desk.bench.docks["coverage"].raise_()
     desk.bench.coverage.filter.setCurrentIndex([each.name for each in FILTERS].index("dropped sentences"))

@@ -16,9 +16,8 @@ from editor.storage import copy_template
 from editor.ui.base.settings import Settings
 from editor.ui.files import export_offers
 from editor.ui.files.export_dialog import ExportDialog
+from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
-
-PATIENCE = 30_000
 
 
 @pytest.fixture

@@ -1,21 +1,15 @@
 """Filters of the outline, and many measures changed at once, in the window."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetDeadline, SetState, SetUnits
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from editor.ui.outline.change_dialog import ChangeDialog
 from editor.ui.outline.filtering import CHOICES, Filter, Known, shown, units_in
+from tests.ui.driving import PATIENCE, act
 from tests.ui.made_up import project
-
-PATIENCE = 30_000
 
 
 @pytest.mark.parametrize(
@@ -59,18 +53,9 @@ def test_every_filter_shows_its_measures(filter: Filter, expected: tuple[int, ..
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    shown.document.start(project("m1", "m2", "m3", "m4"))
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
-
-
-def act(window: MainWindow, name: str) -> None:
-    window.actions_.by_name[name].trigger()
+def window(window: MainWindow) -> MainWindow:
+    window.document.start(project("m1", "m2", "m3", "m4"))
+    return window
 
 
 def listed(window: MainWindow) -> list[str]:

@@ -1,34 +1,21 @@
 """Finding and replacing in the window, by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.finding.find_view import MOST_LISTED, FindView, Query, search
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import act
 from tests.ui.made_up import project
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    shown.document.start(project("m1", "m2", "m3", "m4"))
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
-
-
-def act(window: MainWindow, name: str) -> None:
-    window.actions_.by_name[name].trigger()
+def window(window: MainWindow) -> MainWindow:
+    window.document.start(project("m1", "m2", "m3", "m4"))
+    return window
 
 
 def view(window: MainWindow) -> FindView:

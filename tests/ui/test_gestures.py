@@ -1,29 +1,20 @@
 """What the actions on measures do in the window."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from editor.ui.notice.localities_dialog import LocalitiesDialog
+from tests.ui.driving import act
 from tests.ui.made_up import project
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    shown.document.start(project("m1", "m2", "m3"))
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def window(window: MainWindow) -> MainWindow:
+    window.document.start(project("m1", "m2", "m3"))
+    return window
 
 
 def headings(window: MainWindow) -> list[str]:
@@ -34,10 +25,6 @@ def choose(window: MainWindow, heading: str) -> str:
     id = next(m.id for m in window.document.project.local.measures if m.heading == heading)
     window.bench.local.tree.go_to(id)
     return id
-
-
-def act(window: MainWindow, name: str) -> None:
-    window.actions_.by_name[name].trigger()
 
 
 def test_moving_down_and_up(window: MainWindow) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QUrl
 from editor.checking.rules import RULES
 from editor.paths import resources
 from editor.reading.codes import CODES
-from editor.ui.base.settings import Settings
 from editor.ui.guide.guide_window import FIRST_PAGE, GUIDE, KEYS_PAGE, GuideWindow, keys_page
 from editor.ui.main_window import MainWindow
 from editor.ui.workbench import _DOCKS
@@ -21,10 +20,7 @@ PAGES = sorted(GUIDE.glob("*.md"))
 
 
 @pytest.fixture
-def window(qtbot, tmp_path):
-    window = MainWindow(Settings(tmp_path))
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
-    window.show()
+def window(window: MainWindow) -> MainWindow:
     window.document.start(project("m1"))
     return window
 

@@ -1,30 +1,19 @@
 """Links put right by hand: linked, linked to several, unlinked, from the outline and from the board."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import PATIENCE, answered
 from tests.ui.made_up import project
-
-PATIENCE = 20_000
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.document.start(project("m1", "m2"))
-    shown.bench.local.tree.go_to(shown.document.project.local.measures[0].id)
-    qtbot.waitUntil(lambda: not shown.bench.is_busy, timeout=PATIENCE)
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    window.document.start(project("m1", "m2"))
+    window.bench.local.tree.go_to(window.document.project.local.measures[0].id)
+    answered(qtbot, window)
+    return window
 
 
 def act(window: MainWindow, name: str) -> tuple[str, ...]:
@@ -80,7 +69,7 @@ def test_the_pane_unlinks_from_the_plan_it_compares_with(qtbot: QtBot, window: M
     select(window, "m3")
     act(window, "link_more")
     assert act(window, "unlink_compared") == ()
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+    answered(qtbot, window)
     with qtbot.waitSignal(window.document.problem):
         act(window, "unlink_compared")
     window.document.undo()

@@ -1,11 +1,10 @@
 """The window around the panes: files, locks, recovery, messages, access."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,38 +21,13 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import Adopt, SetText, SetUnits
 from editor.paths import resources
-from editor.storage import Recovery, load_project, save_project, take_lock
+from editor.storage import load_project, save_project, take_lock
 from editor.ui.application import _Reporter
-from editor.ui.base.settings import Settings
 from editor.ui.files import file_gestures, opening_gestures
 from editor.ui.files.crash_report import report
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import PATIENCE, answered, open_file
 from tests.ui.made_up import project
-
-PATIENCE = 20_000
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = make_window(qtbot, tmp_path)
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
-
-
-def make_window(qtbot: QtBot, folder: Path) -> MainWindow:
-    shown = MainWindow(Settings(folder / "settings"), Recovery(folder / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    return shown
-
-
-def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
-        window.open_path(path)
-
-
-def answered(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
 
 
 def type_something(window: MainWindow) -> None:

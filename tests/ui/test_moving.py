@@ -1,27 +1,17 @@
 """Moving, merging and splitting in the outline: by key and by mouse, each one step with its name."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QThreadPool
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from tests.ui.made_up import project
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    shown.document.start(project("m1", "m2", "m3"))
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def window(window: MainWindow) -> MainWindow:
+    window.document.start(project("m1", "m2", "m3"))
+    return window
 
 
 def headings(window: MainWindow) -> list[str]:

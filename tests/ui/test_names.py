@@ -1,7 +1,5 @@
 """Every control of the window, its docks and its dialogs has a name that a screen reader can say."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,8 +17,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from tests.ui.made_up import project
 
@@ -50,10 +46,7 @@ DIALOGS = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    window = MainWindow(Settings(tmp_path), Recovery(tmp_path))
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
-    window.show()
+def window(window: MainWindow) -> MainWindow:
     window.document.start(project("m1", "m2"))
     return window
 

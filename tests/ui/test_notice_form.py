@@ -15,6 +15,7 @@ from editor.plan.notice import Notice
 from editor.plan.notice_fields import uses
 from editor.ui.base.document import Document
 from editor.ui.notice.notice_form import KINDS, NoticeForm
+from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 
 OFFICE = "示范县人民政府办公室"
@@ -29,7 +30,6 @@ LOCALITY = Locality(
     offices=("示范县教育局",),
     printed_by=OFFICE,
 )
-PATIENCE = 20_000
 
 
 @pytest.fixture

@@ -2,35 +2,24 @@
 
 import multiprocessing
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.plan.project import Project
-from editor.storage import Recovery, save_project
-from editor.ui.base.settings import Settings
+from editor.storage import save_project
 from editor.ui.files import opening_gestures
 from editor.ui.main_window import MainWindow
 from tests.reading.paged_files import pdf, typeset
+from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 
-PATIENCE = 20_000
 LONGEST_BLOCK = 0.1
 """Seconds that the UI thread may work at a stretch."""
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
 
 
 @pytest.fixture(scope="module")

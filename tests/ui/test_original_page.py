@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,13 +12,14 @@ from editor.errors import FileProblem
 from editor.reading import read_content
 from editor.reading.readers import child
 from editor.ui.base.long_work import Watch
+from editor.ui.base.threads import wait_for_threads
 from editor.ui.readings import page_pictures
 from editor.ui.readings.original_page import OriginalPage
 from editor.ui.readings.reading_desk import Place
 from editor.ui.readings.reading_dialog import ReadingDialog
 from tests.reading.paged_files import Sheet, pdf, typeset
+from tests.ui.driving import PATIENCE
 
-PATIENCE = 20_000
 PARAGRAPHS = [
     "^示范省优化服务实施方案",
     "一、方便群众",
@@ -46,7 +47,7 @@ def dialog(qtbot: QtBot) -> Iterator[ReadingDialog]:
     qtbot.waitUntil(lambda: shown.plan is not None and not shown.is_busy, timeout=PATIENCE)
     drawn(qtbot, page_of(shown))
     yield shown
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_threads()
 
 
 def page_of(dialog: ReadingDialog) -> OriginalPage:
@@ -94,15 +95,14 @@ def test_the_mark_is_painted_over_the_line(qtbot: QtBot, dialog: ReadingDialog) 
     drawn(qtbot, page)
     (marked,) = page.marked
     picture = page.sheet.grab().toImage()
-    ratio = picture.width() / page.sheet.width()
+    wide, high = picture.width(), picture.height()
 
     def colour(across: float, down: float) -> QColor:
-        place = across * page.sheet.width() * ratio, down * page.sheet.height() * ratio
-        return picture.pixelColor(round(place[0]), round(place[1]))
+        return picture.pixelColor(round(across), round(down))
 
     white = QColor("white")
-    assert colour(marked.right() - 0.002, marked.top() + 0.001) != white
-    assert colour(marked.center().x(), marked.bottom() + 0.02) == white
+    assert colour(marked.right() * wide - 2, marked.top() * high + 2) != white
+    assert colour(marked.center().x() * wide, (marked.bottom() + 0.02) * high) == white
 
 
 def test_the_caret_turns_the_page(dialog: ReadingDialog) -> None:

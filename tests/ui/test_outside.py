@@ -1,24 +1,21 @@
 """Other programs and folders that can't be written to: what changes outside is noticed, and never overwritten unasked."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetText
 from editor.errors import ProjectProblem
-from editor.storage import Recovery, load_project, save_project
+from editor.storage import load_project, save_project
 from editor.storage.backups import backups_of
-from editor.ui.base.settings import Settings
 from editor.ui.files import file_gestures, filing
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import PATIENCE, open_file
 from tests.ui.made_up import project
-
-PATIENCE = 20_000
 
 
 @pytest.fixture
@@ -29,18 +26,9 @@ def stored(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, stored: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    open_file(qtbot, shown, stored)
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
-
-
-def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
-        window.open_path(path)
+def window(qtbot: QtBot, window: MainWindow, stored: Path) -> MainWindow:
+    open_file(qtbot, window, stored)
+    return window
 
 
 def come_back(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from typing import get_args
 import pypdfium2
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -17,16 +17,17 @@ from editor.drafting.commands import SetHeading, SetNotice, SetText
 from editor.plan.notice import Notice
 from editor.plan.plans import Plan
 from editor.plan.project import Project
-from editor.storage import Recovery, copy_template
+from editor.storage import copy_template
 from editor.ui.base.document import Document
 from editor.ui.base.fonts import Fonts, missing_sentence
-from editor.ui.base.settings import Settings
+from editor.ui.base.threads import wait_for_threads
 from editor.ui.main_window import MainWindow
 from editor.ui.notice.page_bar import FIT, ZOOMS
 from editor.ui.notice.page_view import DETAILS_OF_KIND, PageView, figures, preview
 from editor.ui.notice.printing import pdf_bytes, save_as_pdf
 from editor.ui.side_docks import SIDE_DOCKS, SidePane
 from editor.writing.elements.element import Kind
+from tests.ui.driving import PATIENCE, answered
 from tests.ui.made_up import project
 
 NOTICE = Notice(
@@ -38,7 +39,6 @@ NOTICE = Notice(
     text="现印发给你们，请认真贯彻执行。",
     date="2026-03-05",
 )
-PATIENCE = 20_000
 
 
 def noticed() -> Project:
@@ -52,7 +52,7 @@ def view(qtbot: QtBot) -> Iterator[PageView]:
     shown.resize(700, 500)
     shown.show()
     yield shown
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_threads()
 
 
 def settled(qtbot: QtBot, view: PageView) -> None:
@@ -187,15 +187,12 @@ def test_what_is_printed_red_is_painted_red(qtbot: QtBot, view: PageView) -> Non
     assert any(QColor(name).red() > 200 and QColor(name).green() < 120 for name in colours)
 
 
-def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, window: MainWindow) -> None:
     for module in ("editor.ui.workbench", "editor.ui.outline.context_menus"):
         import_module(module)  # loaded before: the watchdog is to see what the preview costs
-    window = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
-    window.show()
     window.document.start(noticed())
     assert window.side_panes["pages"].view is None
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)  # the docks are arranged by then
+    answered(qtbot, window)  # the docks are arranged by then
     window.bench.docks["pages"].raise_()
     pane = window.side_panes["pages"]
     qtbot.waitUntil(lambda: pane.view is not None and bool(pane.view.canvas.pages), timeout=PATIENCE)
@@ -216,8 +213,7 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, tmp_path: Path) 
     assert window.document.project.notice.layout == "B"
     window.document.undo()
     qtbot.waitUntil(lambda: view.bar.layout_box.currentData() == "A", timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
-    QThreadPool.globalInstance().waitForDone()
+    answered(qtbot, window)
 
 
 def test_typing_does_not_wait_for_the_pages(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,7 +232,7 @@ def test_typing_does_not_wait_for_the_pages(qtbot: QtBot, monkeypatch: pytest.Mo
     qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
     assert asked == [document.project]
     assert SIDE_DOCKS[0].follows_after >= 150
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_threads()
 
 
 def test_the_pdf_has_the_same_pages_and_names_nobody(qtbot: QtBot) -> None:

@@ -1,23 +1,19 @@
 """The command palette, by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from editor.storage import Recovery
 from editor.ui.base.pinyin_search import NO_FIT, rank
-from editor.ui.base.settings import Settings
 from editor.ui.finding.palette import Palette
 from editor.ui.finding.palette_search import Entry, find_entries
 from editor.ui.main_window import MainWindow
 from editor.ui.menus import MENUS
+from tests.ui.driving import answered
 from tests.ui.made_up import project
 
 ENTRIES = (
-    Entry("action", "1", "采纳所选", "举措", "Ctrl+Shift+A"),
+    Entry("action", "1", "采纳所选", "举措", "Alt+Return"),
     Entry("action", "2", "不采纳", "举措"),
     Entry("action", "3", "导出通知", "文件"),
     Entry("block", "m1", "简化手续", number="1", text="减少材料20件。"),
@@ -62,16 +58,6 @@ def test_the_best_fit_comes_first() -> None:
         6,
         NO_FIT,
     ]
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
 
 
 def open_palette(window: MainWindow) -> Palette:
@@ -137,4 +123,4 @@ def test_arrows_choose_while_one_types(window: MainWindow, qtbot: QtBot) -> None
     assert palette.list.current_key != first
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(window.bench.parents.selected))
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=30_000)
+    answered(qtbot, window)

@@ -1,11 +1,10 @@
 """Putting a reading right: original and outline show the same place, repairs are undone, one step in the project."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,20 +15,20 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.plan.repairs import JoinToLineBefore, SameUnit
 from editor.reading import read_content
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
+from editor.ui.base.threads import wait_for_threads
 from editor.ui.files import opening_gestures
 from editor.ui.files.opening import Plans
 from editor.ui.main_window import MainWindow
 from editor.ui.readings import reading_dialog, reading_gestures
 from editor.ui.readings.reading_dialog import ReadingDialog
+from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 
-PATIENCE = 20_000
 TEXT = (
     "示范省优化服务实施方案\n一、方便群众\n1.简化手续。减少材料。\n2.延长服务。周末不打烊。3.上门办理。送证到家。\n"
     "4.建设平台。建成平台。\n继续完善功能。\n二、附则\n附件\n1.完善窗口。设立专窗。"
 )
+
 NAME = "示范省.txt"
 
 
@@ -41,7 +40,7 @@ def dialog(qtbot: QtBot) -> Iterator[ReadingDialog]:
     yield shown
     if isValid(shown):  # it is gone where the test has left it
         shown.done(0)
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_threads()
 
 
 def answered(qtbot: QtBot, dialog: ReadingDialog) -> None:
@@ -230,15 +229,6 @@ def test_repairs_that_no_longer_fit_are_left_out_and_said(qtbot: QtBot) -> None:
     answered(qtbot, dialog)
     assert dialog.desk.repairs == ()
     assert "99" in told[0]
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
 
 
 def join_line_6(qtbot: QtBot, dialog: ReadingDialog) -> None:

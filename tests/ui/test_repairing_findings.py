@@ -1,22 +1,16 @@
 """A finding that can be repaired is repaired at one key, and the step undone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from editor.plan.locality import Locality
 from editor.plan.project import Project
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from editor.ui.outline.issue_list import issue_rows
+from tests.ui.driving import PATIENCE, answered
 from tests.ui.made_up import project
 
-PATIENCE = 20_000
 LOCALITY = Locality(name="示范县", superior_words=(("我省", "我县"),))
 
 
@@ -29,14 +23,10 @@ def provincial() -> Project:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.document.start(provincial())
-    qtbot.waitUntil(lambda: not shown.bench.is_busy, timeout=PATIENCE)
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    window.document.start(provincial())
+    answered(qtbot, window)
+    return window
 
 
 def choose(window: MainWindow, code: str) -> None:
@@ -51,7 +41,7 @@ def test_a_superior_word_is_replaced_and_the_finding_goes(qtbot: QtBot, window: 
     assert action.shortcut().toString() == "Ctrl+R"
     action.trigger()
     assert window.document.project.local.measures[0].text == "在我县推行。"
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+    answered(qtbot, window)
     assert "superior_word" not in {issue.code for issue in window.bench.survey.issues}
     window.document.undo()
     assert window.document.project.local.measures[0].text == "在我省推行。"

@@ -1,22 +1,18 @@
 """A superior plan's new edition, the review of what it changes, and named versions of the draft."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetText
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
 from editor.ui.difference.edition_dialog import EditionDialog
 from editor.ui.difference.review_dialog import ReviewDialog
 from editor.ui.difference.snapshots_dialog import SnapshotsDialog
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import PATIENCE, answered
 from tests.ui.made_up import project
 
-PATIENCE = 20_000
 NEW_EDITION = (
     "示范省办好民生小事实施方案\n一、方便群众\n1.简化手续。减少材料25件，压缩时限。\n2.延长服务。周末不打烊。\n"
     "二、方便企业\n3.建设平台。建成平台100个。\n4.减免费用。减免登记费用。\n5.上门服务。送证到家。\n"
@@ -24,17 +20,9 @@ NEW_EDITION = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.document.start(project("m1", "m2", "m3"))
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
-
-
-def answered(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+def window(window: MainWindow) -> MainWindow:
+    window.document.start(project("m1", "m2", "m3"))
+    return window
 
 
 def revise(qtbot: QtBot, window: MainWindow, folder: Path) -> None:

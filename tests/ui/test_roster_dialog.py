@@ -1,10 +1,9 @@
 """The roster's editor, and units renamed everywhere, by keyboard."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,12 +11,11 @@ from pytestqt.qtbot import QtBot
 from editor.drafting.commands import SetText, SetUnits
 from editor.plan.roster import Roster, Unit
 from editor.plan.roster_table import RosterTable
-from editor.storage import Recovery, load_roster
+from editor.storage import load_roster
 from editor.ui.assigning import roster_dialog
 from editor.ui.assigning.rename_dialog import RenameDialog
 from editor.ui.assigning.roster_dialog import RosterDialog
 from editor.ui.assigning.roster_draft import RosterDraft, split_names
-from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from tests.ui.made_up import project
 
@@ -68,15 +66,10 @@ def test_names_are_separated_in_any_way() -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    shown.document.start(project("m1", "m2"))
-    shown.document.do(SetUnits(shown.document.project.local.measures[0].id, "lead_units", ("公安局",)))
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def window(window: MainWindow) -> MainWindow:
+    window.document.start(project("m1", "m2"))
+    window.document.do(SetUnits(window.document.project.local.measures[0].id, "lead_units", ("公安局",)))
+    return window
 
 
 def write(field: QWidget, text: str) -> None:

@@ -18,10 +18,9 @@ from editor.ui.files.opening import Plans
 from editor.ui.notice import template_dialog
 from editor.ui.notice.template_dialog import TemplateDialog
 from editor.writing import write_notice
+from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 from tests.ui.test_page_view import noticed
-
-PATIENCE = 20_000
 
 
 @pytest.fixture

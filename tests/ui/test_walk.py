@@ -11,18 +11,8 @@ from editor.drafting.commands import (
     SetUnits,
     TakeSnapshot,
 )
-from editor.ui.base.settings import Settings
 from editor.ui.guide.walk import STEPS
-from editor.ui.main_window import MainWindow
 from tests.ui.made_up import project
-
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    window = MainWindow(Settings(tmp_path))
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.document.forget_changes())
-    window.show()
-    return window
 
 
 @pytest.fixture

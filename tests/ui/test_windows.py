@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,13 +11,13 @@ from editor.drafting.commands import SetText
 from editor.storage import Recovered, Recovery, save_project
 from editor.ui.application import _begin
 from editor.ui.base.settings import Settings
+from editor.ui.base.threads import wait_for_threads
 from editor.ui.files import file_gestures
 from editor.ui.files.recovery_dialog import RecoveryDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.windows import new_window, open_windows, window_showing
+from tests.ui.driving import PATIENCE, open_file
 from tests.ui.made_up import project
-
-PATIENCE = 20_000
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     for other in (*open_windows(), shown):
         other.document.forget_changes()
         other.close()
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_threads()
     QApplication.processEvents()
 
 
@@ -37,11 +36,6 @@ def stored(folder: Path, name: str, *adopted: str) -> Path:
     path = folder / f"{name}.chengqi"
     save_project(project(*adopted), path)
     return path
-
-
-def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
-        window.open_path(path)
 
 
 def type_something(window: MainWindow, text: str = "改过的正文。") -> None:

@@ -1,24 +1,21 @@
 """Words from earlier drafts: read from the folder, listed with source and date, inserted by key, never by themselves."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetNotice, SetText
-from editor.storage import Recovery, save_project
-from editor.ui.base.settings import Settings
+from editor.storage import save_project
 from editor.ui.finding.earlier_files import files_beside, find_words, read_library
 from editor.ui.main_window import MainWindow
+from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 
-PATIENCE = 30_000
 EARLIER = "减少材料30件，压缩办理时限一半。"
 PLAN = "示范区方案\n\n一、方便群众\n1.简化材料。减少材料15件，时限压缩到三天。\n2.修路。新修道路五条。\n"
 
@@ -89,14 +86,9 @@ def test_the_superior_plans_of_the_draft_are_not_offered(folder: Path) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Settings(tmp_path / "settings"), Recovery(tmp_path / "state"))
-    qtbot.addWidget(shown, before_close_func=lambda closing: closing.document.forget_changes())
-    shown.show()
-    shown.activateWindow()
-    shown.document.start(project("m1", "m2"), folder / "今年.chengqi")
-    yield shown
-    QThreadPool.globalInstance().waitForDone()
+def window(window: MainWindow, folder: Path) -> MainWindow:
+    window.document.start(project("m1", "m2"), folder / "今年.chengqi")
+    return window
 
 
 def test_a_key_inserts_the_words_at_the_caret_as_one_step(window: MainWindow, qtbot: QtBot) -> None:
