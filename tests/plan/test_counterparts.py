@@ -52,6 +52,47 @@ def test_the_counterpart_of_an_organ(organ: str, expected: str | None) -> None:
     assert (found.printed if found else None) == expected
 
 
+LARGER = Roster(
+    units=tuple(
+        Unit(name=f"示范县{name}", short=short)
+        for name, short in (
+            ("市场监督管理局", "市监局"),
+            ("城市管理局", "城管局"),
+            ("科学技术局", "科技局"),
+            ("粮食和物资储备中心", "粮储中心"),
+            ("林业和草原局", "林草局"),
+            ("国有资产监督管理局", "国资局"),
+            ("人民防空办公室", "人防办"),
+            ("住房公积金管理中心", "公积金中心"),
+            ("残疾人联合会", "残联"),
+            ("供销合作社联合社", "供销社"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("organ", "expected"),
+    [
+        ("省市场监管局", "市监局"),
+        ("市城市管理综合行政执法局", "城管局"),
+        ("市城管执法局", "城管局"),
+        ("省科技厅", "科技局"),
+        ("省林草局", "林草局"),
+        ("省国资委", "国资局"),
+        ("省人民政府国有资产监督管理委员会", "国资局"),
+        ("市人防办", "人防办"),
+        ("市住房公积金中心", "公积金中心"),
+        ("省残疾人联合会", "残联"),
+        ("市供销合作社", "供销社"),
+        ("省海洋局", None),
+    ],
+)
+def test_short_names_are_those_that_offices_use(organ: str, expected: str | None) -> None:
+    found = counterpart(organ, LARGER)
+    assert (found.printed if found else None) == expected
+
+
 def test_what_two_units_could_do_is_not_guessed() -> None:
     two = Roster(units=(Unit(name="示范县教育局"), Unit(name="示范县教育和体育局", short="教体局")))
     assert counterpart("省教育厅", two) is None
