@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from editor.ui.arranging import Arrangement
     from editor.ui.assigning.roster_gestures import RosterGestures
     from editor.ui.difference.difference_gestures import DifferenceGestures
     from editor.ui.difference.revision_gestures import RevisionGestures
@@ -32,7 +33,8 @@ class Groups:
         self.window = window
 
     def do(self, spec: Spec) -> None:
-        """Do the action."""
+        """Do the action, in sight."""
+        self.arrangement.bring_forward(spec)
         getattr(getattr(self, spec.owner), spec.name)()
 
     @property
@@ -74,6 +76,13 @@ class Groups:
         from editor.ui.outline.link_gestures import LinkGestures
 
         return LinkGestures(self.window.document, self.window.workbench)
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """The places of the panes."""
+        from editor.ui.arranging import Arrangement
+
+        return Arrangement(self.window)
 
     @property
     def differences(self) -> DifferenceGestures:

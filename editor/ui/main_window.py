@@ -178,9 +178,7 @@ class MainWindow(QMainWindow):
         self.side_panes = add_side_docks(self, self.document, bench)
         for dock in bench.docks.values():
             self.actions_.menus["panes"].addAction(dock.toggleViewAction())
-        if (state := self.settings.arrangement(_STATE)) is None or not self.restoreState(state):
-            bench.arrange()
-            QTimer.singleShot(0, bench, bench.arrange)
+        self.groups.arrangement.begin(self.settings.arrangement(_STATE))
         return bench
 
     def show_on_top(self, bar: QWidget) -> None:

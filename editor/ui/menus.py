@@ -159,6 +159,8 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("next_undecided", N_("Next &undecided superior measure"), "F9"),
             Spec("palette", N_("&Command palette…"), "Ctrl+Shift+P", "", N_("Commands"), owner="finding"),
             Spec("next_pane", N_("Next p&ane"), "F6"),
+            Spec("enlarge", N_("&Enlarge the pane, or make it smaller again"), "F11", owner="arrangement"),
+            Spec("arrange", N_("Put the panes back in their &places"), owner="arrangement"),
             SEPARATOR,
             Spec("filter_outline", N_("&Filter the outline"), "Ctrl+G", owner="outline"),
             Spec("show_all", N_("Show &all measures"), "Ctrl+Alt+F", owner="outline"),

@@ -1,7 +1,8 @@
 """The figures in the status bar: saved or not, characters, what is still open."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QStatusBar
 
+from editor.ui.base.elided_label import ElidedLabel
 from editor.ui.questions import Survey
 from editor.wording import _
 
@@ -10,9 +11,9 @@ class StatusLine:
     """Labels at the right of a status bar; each names its figure."""
 
     def __init__(self, bar: QStatusBar) -> None:
-        self._labels: dict[str, QLabel] = {}
+        self._labels: dict[str, ElidedLabel] = {}
         for name in ("saved", "characters", "copied", "undecided", "suspects", "without_unit"):
-            label = QLabel(bar)
+            label = ElidedLabel(bar)
             label.setContentsMargins(6, 0, 6, 0)
             bar.addPermanentWidget(label)
             self._labels[name] = label

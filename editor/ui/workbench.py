@@ -11,6 +11,7 @@ from editor.drafting.commands import Unmark
 from editor.drafting.session import Change
 from editor.plan.issues import Issue, open_issues, with_dismissals
 from editor.plan.project import Project
+from editor.ui.arranging import place
 from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import DETAILS_KEY, caption
 from editor.ui.base.places import block_at, of_plan
@@ -87,41 +88,13 @@ class Workbench(QObject):
         return centre
 
     def _make_docks(self) -> dict[str, QDockWidget]:
-        areas = Qt.DockWidgetArea
-        panes: dict[str, tuple[QWidget, Qt.DockWidgetArea]] = {
-            "parents": (self.parents, areas.LeftDockWidgetArea),
-            "difference": (self.difference, areas.RightDockWidgetArea),
-            "findings": (self.findings, areas.BottomDockWidgetArea),
-            "coverage": (self.coverage, areas.BottomDockWidgetArea),
-            "notice": (self.notice, areas.BottomDockWidgetArea),
-            "doubts": (self.doubts, areas.BottomDockWidgetArea),
-            "marks": (self.marks, areas.BottomDockWidgetArea),
-        }
-        docks = {name: self._make_dock(name, *pane) for name, pane in panes.items()}
-        for name in ("coverage", "notice", "doubts", "marks"):
-            self._window.tabifyDockWidget(docks["findings"], docks[name])
-        docks["findings"].raise_()
+        panes: dict[str, QWidget] = {name: getattr(self, name) for name in _DOCKS}
+        docks = {name: QDockWidget(_(_DOCKS[name]), self._window) for name in panes}
+        for name, dock in docks.items():
+            dock.setObjectName(name)
+            dock.setWidget(panes[name])
+        place(self._window, docks)
         return docks
-
-    def _make_dock(self, name: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(_(_DOCKS[name]), self._window)
-        dock.setObjectName(name)
-        dock.setWidget(pane)
-        self._window.addDockWidget(area, dock)
-        return dock
-
-    def arrange(self) -> None:
-        """Give the panes their first sizes, the findings in front."""
-        width, height = self._window.width(), self._window.height()
-        docks, orientation = self.docks, Qt.Orientation
-        self._window.resizeDocks(
-            [docks["parents"], docks["difference"]],
-            [width * 23 // 100, width * 28 // 100],
-            orientation.Horizontal,
-        )
-        self.centre.setSizes([height * 30 // 100, height * 40 // 100])
-        self._window.resizeDocks([docks["findings"]], [height * 24 // 100], orientation.Vertical)
-        docks["findings"].raise_()
 
     def _connect(self) -> None:
         document = self._document

@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QTableView,
     QToolButton,
@@ -20,6 +18,8 @@ from editor.plan.measures import ROLES, Role
 from editor.plan.project import Project
 from editor.ui.assigning.matrix_model import ROLE_MARKS, ROLE_NAMES, MatrixModel
 from editor.ui.base.document import Document
+from editor.ui.base.elided_label import ElidedLabel
+from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.rows import Index
 from editor.wording import _
 
@@ -95,16 +95,14 @@ class MatrixView(QWidget):
         self.only_used = QCheckBox(_("Only units that are named"), self)
         self.only_used.toggled.connect(lambda _checked: self.follow(document.project))
         marks = (f"{mark} {_(ROLE_NAMES[role])}" for role, mark in ROLE_MARKS.items())
-        self.legend = QLabel("   ".join([*marks, _("Click or Space: next role")]), self)
+        self.legend = ElidedLabel("   ".join([*marks, _("Click or Space: next role")]), self)
         self.write = QToolButton(self)
         self.write.setText(_("Export or print"))
         self.write.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.write.setMenu(self._make_menu())
-        bar = QHBoxLayout()
-        bar.setContentsMargins(6, 2, 6, 0)
-        bar.addWidget(self.legend, 1)
-        bar.addWidget(self.only_used)
-        bar.addWidget(self.write)
+        bar = FlowLayout()
+        for widget in (self.only_used, self.write, self.legend):
+            bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

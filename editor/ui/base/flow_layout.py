@@ -1,11 +1,16 @@
-"""A layout that sets widgets in lines like words; the last one takes the rest of its line."""
+"""A layout that sets widgets in lines like words; what room a line has left goes to those that can use it."""
+
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+_Policy = QSizePolicy.Policy
+_CAN_GROW = (_Policy.Preferred, _Policy.Expanding, _Policy.MinimumExpanding, _Policy.Ignored)
 
 
 class FlowLayout(QLayout):
-    """Widgets from left to right, wrapped at the edge."""
+    """Widgets from left to right, wrapped at the edge; fields grow, and so does a label that is the last."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
@@ -45,7 +50,10 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        margins = self.contentsMargins()
+        lines = list(self._lines(width - margins.left() - margins.right()))
+        heights = sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+        return heights + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """One line high."""
@@ -54,26 +62,60 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Room for the largest widget."""
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def setGeometry(self, rect: QRect) -> None:
-        """Set the widgets in `rect`."""
+        """Set the widgets in `rect`, those of a line around its middle."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def _arrange(self, rect: QRect, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
-        x, y, line_height = area.x(), area.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x + size.width() > area.right() + 1 and line_height:
-                x, y, line_height = area.x(), y + line_height + self.spacing(), 0
-            width = area.right() + 1 - x if item is self._items[-1] else min(size.width(), area.width())
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
-        return y + line_height + self.contentsMargins().bottom() - rect.y()
+        y = area.y()
+        for line in self._lines(area.width()):
+            height = _height(line)
+            x = area.x()
+            for item, width in zip(line, self._widths(line, area.width()), strict=True):
+                high = item.sizeHint().height()
+                item.setGeometry(QRect(QPoint(x, y + (height - high) // 2), QSize(width, high)))
+                x += width + self.spacing()
+            y += height + self.spacing()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        """The items of each line."""
+        line: list[QLayoutItem] = []
+        room = width
+        for item in self._shown():
+            wanted = item.sizeHint().width()
+            if line and wanted > room:
+                yield line
+                line, room = [], width
+            line.append(item)
+            room -= wanted + self.spacing()
+        if line:
+            yield line
+
+    def _widths(self, line: Sequence[QLayoutItem], width: int) -> list[int]:
+        """How wide each item of a line becomes: fields share what is left over, else the last item takes it if it can."""
+        widths = [min(item.sizeHint().width(), width) for item in line]
+        rest = width - sum(widths) - self.spacing() * (len(line) - 1)
+        growing = [
+            place for place, item in enumerate(line) if item.expandingDirections() & Qt.Orientation.Horizontal
+        ]
+        if not growing and line[-1] is self._items[-1] and _can_grow(line[-1]):
+            growing = [len(line) - 1]
+        for place in growing:
+            widths[place] += max(0, rest) // len(growing)
+        return widths
+
+
+def _height(line: Sequence[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in line)
+
+
+def _can_grow(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and widget.sizePolicy().horizontalPolicy() in _CAN_GROW

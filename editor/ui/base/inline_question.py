@@ -26,9 +26,6 @@ class InlineQuestion(QFrame):
         self._layout = FlowLayout(self)
         self._layout.setContentsMargins(6, 2, 6, 2)
         self._layout.addWidget(self.text)
-        self._layout.addWidget(
-            QWidget(self)
-        )  # takes the rest of the line, which the last answer would else fill
         self.hide()
 
     def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], Any]]], back: QWidget) -> None:

@@ -44,6 +44,8 @@ class TreeModel(RowModel):
         super().__init__(headings, parent)
         self.plan = plan
         self._takes = takes
+        self._ground_flags = Qt.ItemFlag.ItemIsDropEnabled if takes else Qt.ItemFlag.NoItemFlags
+        self._row_flags |= Qt.ItemFlag.ItemIsDragEnabled | self._ground_flags
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -52,13 +54,6 @@ class TreeModel(RowModel):
         if role == Qt.ItemDataRole.FontRole and (row := self.row_at(index)) and row.emphasis:
             return self._bold
         return super().data(index, role)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every row can be dragged; where rows are taken they can be dropped."""
-        drop = Qt.ItemFlag.ItemIsDropEnabled if self._takes else Qt.ItemFlag.NoItemFlags
-        if not index.isValid():
-            return drop
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled | drop
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Rows are moved within a plan and copied between plans."""
@@ -100,6 +95,8 @@ class Tree(QTreeView):
         self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
         self.setModel(model)
         self._model = model
+        self._widths: tuple[int, ...] = ()
+        self._share = 1.0
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -127,13 +124,20 @@ class Tree(QTreeView):
         self.setPalette(palette)
 
     def set_column_widths(self, *widths: int) -> None:
-        """Give the columns after the first a width in average characters; the first takes the rest."""
+        """Give the columns after the first a width in average characters; the first takes the rest, half at the least."""
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(widths, 1):
+        for column in range(1, len(widths) + 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width * self.fontMetrics().averageCharWidth())
+        self._widths = tuple(width * self.fontMetrics().averageCharWidth() for width in widths)
+        self._share_width(1.0)
+
+    def _share_width(self, share: float) -> None:
+        """Let the columns after the first have this share of the widths they want."""
+        self._share = share
+        for column, width in enumerate(self._widths, 1):
+            self.header().resizeSection(column, round(width * share))
 
     @property
     def current_key(self) -> str | None:
@@ -175,6 +179,10 @@ class Tree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The current row stays in sight."""
         super().resizeEvent(event)
+        wanted = 2 * sum(self._widths)
+        share = min(1.0, self.viewport().width() / wanted) if wanted else 1.0
+        if share != self._share:
+            self._share_width(share)
         self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -196,6 +204,12 @@ class Tree(QTreeView):
         if parent.isValid():
             self.expand(self._model.index(parent.row(), 0, parent.parent()))
         for place in range(first, last + 1):
-            index = self._model.index(place, 0, parent)
-            if self._model.rowCount(index):
-                self.expandRecursively(index)
+            self._expand_all(self._model.index(place, 0, parent))
+
+    def _expand_all(self, index: QModelIndex) -> None:
+        """Expand a row and the rows below it that have any below them: Qt's own way remembers every single row."""
+        children = self._model.rowCount(index)
+        if children:
+            self.expand(index)
+        for place in range(children):
+            self._expand_all(self._model.index(place, 0, index))

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from editor.ui.base.elided_label import ElidedLabel
+from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.rows import Index
 from editor.ui.base.tree import Tree, TreeModel
 from editor.ui.coverage.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows, reasons
@@ -56,8 +56,7 @@ class CoverageBoard(QWidget):
         self._items: tuple[Covered, ...] = ()
         self._names: Mapping[str, str] = {}
         self._is_updating = False
-        self.summary = QLabel(self)
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.summary = ElidedLabel(self)
         headings = (
             _("Superior measures and sentences"),
             _("Decision"),
@@ -94,14 +93,10 @@ class CoverageBoard(QWidget):
         box.currentIndexChanged.connect(self._change_filter)
         return box
 
-    def _make_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(6, 2, 6, 0)
+    def _make_bar(self) -> FlowLayout:
+        bar = FlowLayout()
         label = QLabel(_("Show"), self)
         label.setBuddy(self.filter)
-        for widget in (label, self.filter, self.reason, self.urgent_first):
-            bar.addWidget(widget)
-        bar.addWidget(self.summary, 1)
         self.buttons = {
             "adopt": self._button("adopt", _("Adopt"), _("Take measures over, put dropped sentences back")),
             "decline": self._button("", _("Do not adopt"), _("Refuse what is selected, with a reason")),
@@ -114,8 +109,9 @@ class CoverageBoard(QWidget):
         }
         self.buttons["decline"].setMenu(self.reasons)
         self.buttons["decline"].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        for button in self.buttons.values():
-            bar.addWidget(button)
+        shown: tuple[QWidget, ...] = (label, self.filter, self.reason, self.urgent_first)
+        for widget in (*shown, *self.buttons.values(), self.summary):
+            bar.addWidget(widget)
         return bar
 
     def _button(self, decision: str, text: str, hint: str) -> QToolButton:
@@ -156,7 +152,6 @@ class CoverageBoard(QWidget):
             urgent_first, reason = self.urgent_first.isChecked(), self.reason.currentData()
             self.model.update(coverage_rows(self._items, self._names, chosen, urgent_first, reason))
         self.summary.setText(counts_line(self._items))
-        self.summary.setToolTip(self.summary.text())
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

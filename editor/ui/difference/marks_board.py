@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from editor.plan.project import Mark
+from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.theme import VERDICT_MARKS
 from editor.ui.base.tree import Tree
@@ -78,11 +79,9 @@ class MarksBoard(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(6, 2, 6, 0)
-        bar.addWidget(self.verdict)
-        bar.addWidget(self.summary, 1)
-        bar.addWidget(self.remove)
+        bar = FlowLayout()
+        for widget in (self.verdict, self.remove, self.summary):
+            bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.drafting.replacing import Replacement, found_in, unit_names
 from editor.plan.project import Project
+from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.proposal_list import ProposalList
 from editor.ui.base.text_box import EntryLine
 from editor.ui.base.worker import Newest, raise_again
@@ -87,10 +88,10 @@ class FindView(QWidget):
             fields.addWidget(label, row, 0)
             fields.addWidget(field, row, 1)
         self._label = label
-        options = QHBoxLayout()
-        for box in (self.any_width, self.in_parents):
-            options.addWidget(box)
-        options.addWidget(self.count, 1)
+        options = FlowLayout()
+        options.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.any_width, self.in_parents, self.count):
+            options.addWidget(widget)
         fields.addLayout(options, 0, 2)
         fields.addWidget(self.replace_button, 1, 2, Qt.AlignmentFlag.AlignLeft)
         fields.setColumnStretch(1, 2)

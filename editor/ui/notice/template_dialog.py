@@ -132,7 +132,6 @@ class TemplateDialog(QDialog):
         line = FlowLayout(bar)
         for maker in makers:
             line.addWidget(self._button(*maker))
-        line.addWidget(QWidget())  # takes the rest of the line
         return bar
 
     def _button(self, name: str, wording: str, function: Callable[[], object]) -> QPushButton:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 
+from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.text_box import EntryLine
 from editor.ui.outline.filtering import CHOICES, Filter
 from editor.wording import _
@@ -65,15 +66,11 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText(_("filter by words"))
         self.words.setClearButtonEnabled(True)
         self.all.setText(_("Show all"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(6, 2, 6, 0)
+        line = FlowLayout(self)
         label = QLabel(_("Show"), self)
         label.setBuddy(self.kind)
-        for widget in (label, self.kind, self.unit):
+        for widget in (label, self.kind, self.unit, self.words, self.count, self.all):
             line.addWidget(widget)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.count)
-        line.addWidget(self.all)
 
     def _apply(self) -> None:
         wanted = Filter(self.kind.currentData(), self.unit.currentData() or "", self.words.text().strip())

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.drafting.commands import Command, SetDeadline, SetHeading, SetNote, SetState, SetText, SetUnits
@@ -17,6 +18,7 @@ from editor.ui.assigning.unit_questions import SuggestedUnits, UnitQuestions
 from editor.ui.assigning.units_field import UnitsField
 from editor.ui.base.binding import Binding
 from editor.ui.base.document import Document
+from editor.ui.base.elided_label import ElidedLabel
 from editor.ui.base.inline_question import InlineQuestion
 from editor.ui.base.outline_rows import STATE_NAMES
 from editor.ui.base.text_box import TextBox
@@ -37,6 +39,10 @@ _KINDS = {
     "none": N_("not understood as a date"),
     "dated": N_("year missing: not yet a date"),
 }
+
+
+_NARROW = 80
+"""Average characters below which lead units and deadline stand on two lines."""
 
 
 def understood(deadline: Deadline | None, told: Sequence[Deadline] = ()) -> str:
@@ -68,12 +74,13 @@ class MeasureEditor(QWidget):
         self.deadline = TextBox(_("Deadline, as in the plan"), lines=1)
         self.note = TextBox(_("Note: never leaves the program"), lines=1)
         self.units = {role: UnitsField(_(ROLE_NAMES[role])) for role in ROLES}
-        self.understood, self.suggestion = QLabel(self), QLabel(self)
+        self.understood, self.suggestion = ElidedLabel(self), QLabel(self)
         self.question = InlineQuestion(_("Question about what was typed"), self)
         self.unit_questions = UnitQuestions(document, self.units, self.question)
         self.suggested = SuggestedUnits(document, self.suggestion)
         self.year = DeadlineQuestion(document, self.deadline, self.question)
         self.state = self._make_state()
+        self._grid = QGridLayout()
         self._bindings = (
             Binding(
                 self.heading, document, lambda p: self._measure(p).heading, self._step(SetHeading, "heading")
@@ -112,7 +119,7 @@ class MeasureEditor(QWidget):
         layout.addWidget(self.text, 1)
         layout.addWidget(self.question)  # above the fields: in sight however small the window is
         layout.addWidget(self.suggestion)
-        layout.addLayout(self._fields())
+        layout.addLayout(self._make_fields())
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -120,26 +127,39 @@ class MeasureEditor(QWidget):
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
-    def _fields(self) -> QGridLayout:
-        """Lead units beside the deadline, the other units on lines of their own, the note last."""
-        grid = QGridLayout()
+    def _make_fields(self) -> QGridLayout:
+        """Lead units with the deadline beside or below, the other units on lines of their own, the note last."""
+        grid = self._grid
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
-        lead, responsible, supporting = self.units.values()
-        self._place(grid, 0, _(ROLE_NAMES["lead_units"]), lead, 1)
-        self._place(grid, 1, _(ROLE_NAMES["responsible_units"]), responsible, 4)
-        self._place(grid, 2, _(ROLE_NAMES["supporting_units"]), supporting, 4)
-        self._place(grid, 3, _("Note"), self.note, 4)
-        grid.addWidget(self._label(_("Deadline"), self.deadline), 0, 2)
-        grid.addWidget(self.deadline, 0, 3)
-        grid.addWidget(self.understood, 0, 4)
+        named = {_(ROLE_NAMES[role]): field for role, field in self.units.items()}
+        for row, (name, field) in enumerate({**named, _("Note"): self.note}.items(), 1):
+            grid.addWidget(self._label(name, field), row, 0)
+            grid.addWidget(field, row, 1, 1, 4)
+        self._deadline_label = self._label(_("Deadline"), self.deadline)
+        self._place_deadline(is_narrow=False)
         return grid
 
-    def _place(self, grid: QGridLayout, row: int, name: str, field: QWidget, width: int) -> None:
-        grid.addWidget(self._label(name, field), row, 0)
-        grid.addWidget(field, row, 1, 1, width)
+    def _place_deadline(self, *, is_narrow: bool) -> None:
+        """Beside the lead units, or on a line of its own where there is no room for both."""
+        lead = self.units["lead_units"]
+        self._is_narrow = is_narrow
+        for widget in (lead, self._deadline_label, self.deadline, self.understood):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(lead, 1, 1, 1, 4 if is_narrow else 1)
+        row, column = (0, 0) if is_narrow else (1, 2)
+        self._grid.addWidget(self._deadline_label, row, column)
+        self._grid.addWidget(self.deadline, row, column + 1)
+        self._grid.addWidget(self.understood, row, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the deadline its place."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        if is_narrow != self._is_narrow:
+            self._place_deadline(is_narrow=is_narrow)
 
     def _label(self, text: str, field: QWidget) -> QLabel:
         label = QLabel(text, self)
