@@ -21,9 +21,7 @@ def check_project(project: Project, today: date) -> tuple[Issue, ...]:
     """
     known = {(plan.id, measure.id): measure for plan in project.parents for measure in plan.measures}
     parents = {
-        measure.id: tuple(
-            known[o.parent, id] for o in measure.origins for id in o.measures if (o.parent, id) in known
-        )
+        measure.id: tuple(known[source] for source in measure.sources if source in known)
         for measure in project.local.measures
     }
     found = _check(Case(project.local, project.notice.date or today.isoformat(), parents, project))

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from editor.comparing.references import named_parents
 from editor.comparing.shadow import shadow
 from editor.comparing.similarity import similarities
-from editor.plan.measures import Measure
+from editor.plan.measures import Measure, sources_of
 from editor.plan.plans import Plan
 
 LinkKind: TypeAlias = Literal["stored", "paired", "moved", "split", "merged", "none"]
@@ -119,8 +119,7 @@ def _stored(parent: Plan, local: Plan) -> dict[int, Link]:
     places = {measure.id: i for i, measure in enumerate(parent.measures)}
     links: dict[int, Link] = {}
     for j, measure in enumerate(local.measures):
-        ids = [id for origin in measure.origins if origin.parent == parent.id for id in origin.measures]
-        if known := tuple(places[id] for id in dict.fromkeys(ids) if id in places):
+        if known := tuple(places[id] for id in sources_of(measure, parent.id) if id in places):
             links[j] = Link(j, known, "stored", 1.0)
     return links
 

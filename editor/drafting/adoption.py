@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from editor.drafting.body import end_of, insert
 from editor.drafting.origins import record_origin
-from editor.plan.measures import Block, Measure, Paragraph, Section
+from editor.plan.measures import Block, Measure, Paragraph, Section, sources_of
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 
@@ -30,17 +30,10 @@ def _start_with(project: Project, parent: Plan, ids: set[str]) -> Project:
     return insert(project, 0, *copies)
 
 
-def sources_of(block: Block, parent: Plan) -> tuple[str, ...]:
-    """The ids of the parent's blocks that a local block was taken from."""
-    if isinstance(block, Measure):
-        return tuple(id for origin in block.origins if origin.parent == parent.id for id in origin.measures)
-    return (block.taken_from[1],) if block.taken_from and block.taken_from[0] == parent.id else ()
-
-
 def find_copy(project: Project, parent: Plan, id: str) -> int | None:
     """The place in the local body of the first block taken from this block of the parent."""
     for place, block in enumerate(project.local.body):
-        if id in sources_of(block, parent):
+        if id in sources_of(block, parent.id):
             return place
     return None
 
@@ -81,7 +74,7 @@ def _place_for(project: Project, parent: Plan, block: Block, home: int | None) -
     earlier: list[tuple[int, int]] = []
     later: list[tuple[int, int]] = []
     for place in _direct_children(body, start, end, block):
-        for id in sources_of(body[place], parent):
+        for id in sources_of(body[place], parent.id):
             if id in order:
                 (earlier if order[id] < order[block.id] else later).append((order[id], place))
     if earlier:

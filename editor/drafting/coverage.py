@@ -3,7 +3,6 @@
 The room of comparing is loaded by the first coverage asked for: the window starts without it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -67,28 +66,19 @@ class Coverage(Value, frozen=True, kw_only=True):
 def coverage(project: Project) -> Coverage:
     """What became of every parent measure and sentence of the project, and how many measures are undecided."""
     reasons = {(d.parent, d.measure, d.sentence): d.reason for d in project.decisions}
-    carriers = _carriers(project)
+    carriers = project.carriers
     names = tuple(name for unit in project.roster.units for name in unit.names)
     measures: list[MeasureCoverage] = []
     fates: list[tuple[MeasureCoverage, int, SentenceFate]] = []
     for plan in project.parents:
         for measure in plan.measures:
-            locals_ = carriers[plan.id, measure.id]
+            locals_ = carriers.get((plan.id, measure.id), ())
             covered = _cover(plan, measure, locals_, reasons.get((plan.id, measure.id, None)), names)
             measures.append(covered)
             fates += ((covered, *fate) for fate in _sentences(measure, locals_))
     undecided = sum(measure.disposition == "undecided" for measure in measures)
     sentences = tuple(_covered_sentences(fates, reasons, project.local))
     return Coverage(measures=tuple(measures), sentences=sentences, undecided=undecided)
-
-
-def _carriers(project: Project) -> Mapping[tuple[str, str], list[Measure]]:
-    """By parent plan and measure the local measures that come from it, in document order."""
-    carriers: defaultdict[tuple[str, str], list[Measure]] = defaultdict(list)
-    for local in project.local.measures:
-        for source in dict.fromkeys((o.parent, id) for o in local.origins for id in o.measures):
-            carriers[source].append(local)
-    return carriers
 
 
 def _cover(

@@ -51,7 +51,7 @@ def retake(project: Project, former: Plan, reading: Reading) -> Retaken:
     merged = _merged(former.body, project.local.body, fresh.local.body)
     kept = dict(_changed_details(former, project.local))
     local = renumber(replace(fresh.local, **kept, body=merged.body))
-    taken = {(o.parent, id) for m in local.measures for o in m.origins for id in o.measures}
+    taken = {source for measure in local.measures for source in measure.sources}
     decisions = tuple(
         d for d in project.decisions if d.sentence is not None or (d.parent, d.measure) not in taken
     )

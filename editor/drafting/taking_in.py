@@ -78,8 +78,7 @@ def _most_common_homes(body: tuple[Block, ...], homes: Mapping[TakenFrom, TakenF
     votes: Counter[tuple[str, TakenFrom]] = Counter()
     for around, block in Plan(id=LOCAL, body=body).nested():
         if isinstance(block, Measure) and around:
-            sources = [(o.parent, id) for o in block.origins for id in o.measures]
-            votes.update((around[-1].id, homes[source]) for source in sources if source in homes)
+            votes.update((around[-1].id, homes[source]) for source in block.sources if source in homes)
     found: dict[str, TakenFrom] = {}
     for (section, home), _count in votes.most_common():
         if section not in found and home not in found.values():

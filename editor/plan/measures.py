@@ -89,6 +89,11 @@ class Measure(Value, frozen=True, kw_only=True, tag="measure"):
     state: State = "undecided"
     note: str = ""
 
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Parent plan id and measure id of everything that a local measure was taken from, each once, in order."""
+        return tuple(dict.fromkeys((o.parent, id) for o in self.origins for id in o.measures))
+
     def units(self, role: Role) -> tuple[str, ...]:
         """The units in one role over all assignments, each once, in order."""
         return tuple(dict.fromkeys(u for a in self.assignments for u in getattr(a, role)))
@@ -110,3 +115,10 @@ class Paragraph(Value, frozen=True, kw_only=True, tag="paragraph"):
 
 
 Block: TypeAlias = Section | Measure | Paragraph
+
+
+def sources_of(block: Block, parent: str) -> tuple[str, ...]:
+    """The ids of the parent plan's blocks that a local block was taken from, each once, in order."""
+    if isinstance(block, Measure):
+        return tuple(id for plan, id in block.sources if plan == parent)
+    return (block.taken_from[1],) if block.taken_from and block.taken_from[0] == parent else ()

@@ -1,5 +1,7 @@
 """The project: parents, local plan, decisions, units and notice as one value."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from editor.plan.issues import Dismissal, Issue
@@ -92,8 +94,17 @@ class Project(Value, frozen=True, kw_only=True):
         """Parent plan id and measure for every parent measure that is neither in the local plan nor refused."""
         decided = {(d.parent, d.measure) for d in self.decisions if d.sentence is None}
         for measure in self.local.measures:
-            decided.update((o.parent, id) for o in measure.origins for id in o.measures)
+            decided.update(measure.sources)
         return tuple((p.id, m) for p in self.parents for m in p.measures if (p.id, m.id) not in decided)
+
+    @property
+    def carriers(self) -> Mapping[tuple[str, str], tuple[Measure, ...]]:
+        """By parent plan id and measure id the local measures that come from it, in document order."""
+        carriers: defaultdict[tuple[str, str], list[Measure]] = defaultdict(list)
+        for measure in self.local.measures:
+            for source in measure.sources:
+                carriers[source].append(measure)
+        return {source: tuple(measures) for source, measures in carriers.items()}
 
     def parent(self, id: str) -> Plan:
         """The parent plan with this id; KeyError where there is none."""

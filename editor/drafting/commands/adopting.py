@@ -89,10 +89,9 @@ class TakeWording(Command, frozen=True):
         """The project with the wording taken; CommandProblem where the measure has no parent."""
         measure = find_measure(project, self.measure)
         parents = [
-            find_parent_measure(find_parent(project, origin.parent), id)
-            for origin in measure.origins
-            for id in origin.measures
-            if self.plan in (None, origin.parent)
+            find_parent_measure(find_parent(project, parent), id)
+            for parent, id in measure.sources
+            if self.plan in (None, parent)
         ]
         if not parents:
             raise CommandProblem(_("This measure is the county's own; there is no superior wording to take."))
@@ -185,10 +184,7 @@ class Review(Command, frozen=True):
         measure = find_measure(project, self.measure)
         present = {(p.id, m.id): p for p in project.parents for m in p.measures}
         origins = tuple(
-            record_origin(present[origin.parent, id], id)
-            for origin in measure.origins
-            for id in origin.measures
-            if (origin.parent, id) in present
+            record_origin(present[source], source[1]) for source in measure.sources if source in present
         )
         note = "\n".join(filter(None, (measure.note, self.note)))
         return with_block(project, replace(measure, origins=origins, note=note))

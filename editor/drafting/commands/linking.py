@@ -9,7 +9,7 @@ from editor.drafting.commands.adopting import undecide
 from editor.drafting.commands.base import Command
 from editor.drafting.origins import find_parent, find_parent_measure, record_origin, without_origin
 from editor.errors import CommandProblem
-from editor.plan.measures import Measure
+from editor.plan.measures import sources_of
 from editor.plan.project import Project
 from editor.wording import N_, _
 
@@ -46,7 +46,7 @@ class LinkMore(Command, frozen=True):
 
     def change(self, project: Project) -> Project:
         """The project with these links beside those there are."""
-        linked = _linked_to(find_measure(project, self.measure), self.parent)
+        linked = sources_of(find_measure(project, self.measure), self.parent)
         return Link(self.measure, self.parent, (*linked, *self.measures)).change(project)
 
 
@@ -61,12 +61,8 @@ class Unlink(Command, frozen=True):
     def change(self, project: Project) -> Project:
         """The project without these links; CommandProblem where there is none of them."""
         measure = find_measure(project, self.measure)
-        if not set(self.measures) & set(_linked_to(measure, self.parent)):
+        if not set(self.measures) & set(sources_of(measure, self.parent)):
             raise CommandProblem(_("The local measure is not linked to these superior measures."))
         for id in self.measures:
             measure = without_origin(measure, self.parent, id)
         return with_block(project, measure)
-
-
-def _linked_to(measure: Measure, parent: str) -> tuple[str, ...]:
-    return tuple(id for origin in measure.origins if origin.parent == parent for id in origin.measures)

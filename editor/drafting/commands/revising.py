@@ -11,6 +11,7 @@ from editor.drafting.editions import with_former_ids
 from editor.drafting.origins import find_parent
 from editor.drafting.revisions import revisions
 from editor.errors import CommandProblem
+from editor.plan.measures import sources_of
 from editor.plan.plans import Plan
 from editor.plan.project import Decision, Project, Source
 from editor.wording import N_, _
@@ -72,9 +73,7 @@ class TakeRevision(Command, frozen=True):
 
 def _used_ids(project: Project, parent: str) -> set[str]:
     """Every id of this parent that something in the project refers to, also ids of earlier editions."""
-    used = {id for m in project.local.measures for o in m.origins if o.parent == parent for id in o.measures}
-    taken = (getattr(block, "taken_from", None) for block in project.local.body)
-    return used | {place[1] for place in taken if place and place[0] == parent}
+    return {id for block in project.local.body for id in sources_of(block, parent)}
 
 
 def _carried_over(decision: Decision, old: Plan, new: Plan) -> Decision | None:

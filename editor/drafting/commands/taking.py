@@ -105,7 +105,7 @@ def split_wording(wording: str, former: Measure, headings: Iterable[str] = ()) -
 
 def _parent_headings(project: Project, measure: Measure) -> list[str]:
     plans = {plan.id: {m.id: m.heading for m in plan.measures} for plan in project.parents}
-    return [plans.get(origin.parent, {}).get(id, "") for origin in measure.origins for id in origin.measures]
+    return [plans.get(parent, {}).get(id, "") for parent, id in measure.sources]
 
 
 def _holder(source: Measure, locals_: tuple[Measure, ...], place: int) -> Measure:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from editor.drafting import ParentMeasure, Rebased
+from editor.plan.measures import sources_of
 from editor.ui.base.outline_rows import caption
 from editor.ui.base.rows import Row
 from editor.ui.base.sizes import open_at
@@ -23,13 +24,7 @@ def edition_rows(rebased: Rebased) -> tuple[Row, ...]:
         Row(f"local {r.local}", (captions[r.local],), hint=r.new_parent, value=("", r.local))
         for r in rebased.suspects
     )
-    carriers = {
-        id: m.id
-        for m in project.local.measures
-        for o in m.origins
-        if o.parent == rebased.parent
-        for id in o.measures
-    }
+    carriers = {id: m.id for m in project.local.measures for id in sources_of(m, rebased.parent)}
     gone = tuple(
         _row("gone", measure, ("", carriers[measure.id]) if measure.id in carriers else None)
         for measure in rebased.removed_parents

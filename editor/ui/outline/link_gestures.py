@@ -1,7 +1,7 @@
 """What the actions on links do: say by hand which superior measures a local one comes from."""
 
 from editor.drafting.commands import Command, Link, LinkMore, Many, Unlink
-from editor.plan.measures import Measure
+from editor.plan.measures import Measure, sources_of
 from editor.ui.base.document import Document
 from editor.ui.coverage.coverage_rows import SentenceOf
 from editor.ui.workbench import Workbench
@@ -32,10 +32,8 @@ class LinkGestures:
     def unlink_compared(self) -> None:
         """Say that the measure in the pane of differences doesn't come from the superior plan it is compared with."""
         found = self._bench.difference.difference
-        origins = self._document.project.local.measure(found.measure).origins if found else ()
-        linked = tuple(
-            id for origin in origins if found and origin.parent == found.plan for id in origin.measures
-        )
+        local = self._document.project.local
+        linked = sources_of(local.measure(found.measure), found.plan) if found else ()
         if found is None or not linked:
             self._document.problem.emit(_("The measure shown is compared with no superior plan."))
         else:

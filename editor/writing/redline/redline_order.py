@@ -10,7 +10,7 @@ from itertools import groupby, islice
 
 from editor.comparing import diff
 from editor.comparing.relations import similarity
-from editor.plan.measures import Block, Measure
+from editor.plan.measures import sources_of
 from editor.plan.plans import Plan
 from editor.plan.value import Value
 from editor.writing.elements.element import Element
@@ -159,14 +159,7 @@ def _links(old: Plan, new: Plan) -> dict[str, tuple[str, ...]]:
     """By new piece the old ones it was made from: by origin, or by id where both are states of one plan."""
     if old.id == new.id:
         return {block.id: (block.id,) for block in new.body}
-    return {block.id: tuple(dict.fromkeys(_sources(block, old.id))) for block in new.body}
-
-
-def _sources(block: Block, plan: str) -> Iterator[str]:
-    if isinstance(block, Measure):
-        yield from (id for origin in block.origins if origin.parent == plan for id in origin.measures)
-    elif block.taken_from and block.taken_from[0] == plan:
-        yield block.taken_from[1]
+    return {block.id: sources_of(block, old.id) for block in new.body}
 
 
 def _matches(

@@ -1,11 +1,10 @@
 """The comparison table (上级条文 / 本级条文 / 说明) as rows: every superior measure, then what the county adds."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from editor.comparing import diff, figure_changes, sentence_fates, split_sentences
 from editor.comparing.relations import Relation, relation
-from editor.plan.measures import Measure, Section
+from editor.plan.measures import Measure, Section, sources_of
 from editor.plan.notice import COMPARISON
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
@@ -37,7 +36,7 @@ class _Rows:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._names = project.roster.unit_names
-        self._carriers = _carriers(project)
+        self._carriers = project.carriers
         self._decisions = {(d.parent, d.measure, d.sentence): d for d in project.decisions}
         self._printed: set[str] = set()
         self._serial = 0
@@ -49,7 +48,7 @@ class _Rows:
             if len(self._project.parents) > 1 and plan.title:
                 yield Row(cells=(f"《{one_line(plan.title)}》",))
             yield from self._plan(plan)
-        added = [measure for measure in self._project.local.measures if not _comes_from_any(measure)]
+        added = [measure for measure in self._project.local.measures if not measure.sources]
         if added:
             yield Row(cells=("本级新增",))
             yield from (self._row("", printed_measure(each).whole, "本级新增") for each in added)
@@ -61,7 +60,7 @@ class _Rows:
             if isinstance(block, Section):
                 yield Row(cells=(format_number(block.number, block.level) + one_line(block.heading),))
             elif isinstance(block, Measure):
-                locals_ = self._carriers.get((plan.id, block.id), [])
+                locals_ = self._carriers.get((plan.id, block.id), ())
                 above, here = self._side_by_side(plan, block, locals_)
                 yield self._row(above, here, self._explained(plan, block, locals_))
 
@@ -72,7 +71,7 @@ class _Rows:
     def _side_by_side(self, plan: Plan, measure: Measure, locals_: Sequence[Measure]) -> tuple[Cell, Cell]:
         """The superior measure and the local ones, compared with all that goes into the same local ones."""
         known = {each.id: each for each in plan.measures}
-        together = dict.fromkeys(id for local in locals_ for id in _sources(local, plan.id) if id in known)
+        together = dict.fromkeys(id for local in locals_ for id in sources_of(local, plan.id) if id in known)
         olds = [printed_measure(known[id]) for id in together] or [printed_measure(measure)]
         news = list(map(printed_measure, locals_))
         above, below = [each.wording for each in olds], [each.wording for each in news]
@@ -98,7 +97,7 @@ class _Rows:
             return "尚未决定" if decision is None else _with_reason("未采用", decision)
         text = "".join(each.wording for each in locals_)
         how = relation(diff(measure.wording, text, self._names), self._names)
-        alone = len(locals_) == 1 and len(_sources(locals_[0], plan.id)) == 1
+        alone = len(locals_) == 1 and len(sources_of(locals_[0], plan.id)) == 1
         lines = [
             _RELATIONS[how if alone or how != "verbatim" else "adapted"],
             *_regrouped(plan, measure, locals_),
@@ -117,23 +116,6 @@ class _Rows:
         gone = sum(fate.status == "dropped" for fate in sentence_fates(measure.wording, text)) - refused
         if gone > 0:
             yield f"未保留上级语句{gone}处"
-
-
-def _carriers(project: Project) -> Mapping[tuple[str, str], list[Measure]]:
-    """By parent plan and measure the local measures that come from it, in document order."""
-    carriers: defaultdict[tuple[str, str], list[Measure]] = defaultdict(list)
-    for measure in project.local.measures:
-        for origin in dict.fromkeys((o.parent, id) for o in measure.origins for id in o.measures):
-            carriers[origin].append(measure)
-    return carriers
-
-
-def _comes_from_any(measure: Measure) -> bool:
-    return any(origin.measures for origin in measure.origins)
-
-
-def _sources(measure: Measure, plan: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id for o in measure.origins if o.parent == plan for id in o.measures))
 
 
 def _framed(measure: PrintedMeasure, wording: Cell) -> tuple[Stretch, ...]:
@@ -155,7 +137,7 @@ def _regrouped(plan: Plan, measure: Measure, locals_: Sequence[Measure]) -> Iter
     """That several were made of one, or one of several."""
     if len(locals_) > 1:
         yield f"拆分为{len(locals_)}条"
-    others = [id for local in locals_ for id in _sources(local, plan.id) if id != measure.id]
+    others = [id for local in locals_ for id in sources_of(local, plan.id) if id != measure.id]
     if others:
         merged = [each for each in plan.measures if each.id in others]
         names = "、".join(f"“{format_number(each.number, each.level)}{_short(each)}”" for each in merged)
