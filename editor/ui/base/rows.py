@@ -41,6 +41,9 @@ class RowModel(QAbstractItemModel):
         self._root = _Node(_ROOT, Row("", ()), None)
         self._nodes = {_ROOT: self._root}
         self._by_key: dict[str, _Node] = {}
+        # Views ask for the flags of thousands of rows: they are put together once.
+        self._row_flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        self._ground_flags = Qt.ItemFlag.NoItemFlags
 
     def update(self, rows: Iterable[Row]) -> None:
         """Make the model show `rows`."""
@@ -88,10 +91,15 @@ class RowModel(QAbstractItemModel):
         return len(self._headings)
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """The index of a cell below `parent`."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).children[row].id)
+        """The index of a cell below `parent`; views ask for thousands, so Qt's own check, which asks back, is not used."""
+        children = () if parent.column() > 0 else self._node(parent).children
+        if 0 <= row < len(children) and 0 <= column < len(self._headings):
+            return self.createIndex(row, column, children[row].id)
+        return QModelIndex()
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        """Whether there are rows below `parent`."""
+        return self.rowCount(parent) > 0
 
     def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
         """The index of the row above, invalid at the top."""
@@ -100,9 +108,7 @@ class RowModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be selected, nothing is edited in place."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return self._row_flags if index.isValid() else self._ground_flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """A column's heading."""
