@@ -7,7 +7,7 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.plan.roster import Roster
 from editor.plan.searching import find_spans, name_cut, name_spans, quotation_touched
-from editor.plan.superior_words import find_places
+from editor.plan.superior_words import find_places, may_be_meant
 from editor.plan.value import Value
 from editor.wording import _
 
@@ -82,14 +82,21 @@ def official_names(project: Project) -> tuple[str, ...]:
 
 
 def worded_for_us(project: Project, rules: Mapping[str, str]) -> tuple[Replacement, ...]:
-    """Every place where a rule changes the upper level's word into the county's.
+    """Every place where a rule changes the upper level's word into the county's; a warning where that may be meant itself.
 
     Nothing in quoted titles, in names of units, organs and documents, and nothing a rule has no word for.
     """
     words = {word: instead for word, instead in rules.items() if word}
     names = official_names(project)
     return tuple(
-        Replacement(place=place, text=text, start=start, end=end, new=words[text[start:end]])
+        Replacement(
+            place=place,
+            text=text,
+            start=start,
+            end=end,
+            new=words[text[start:end]],
+            warning=_("the upper level itself may be meant") if may_be_meant(text, start, end) else "",
+        )
         for place, text in texts_of(project.local)
         for start, end in find_places(text, words)
         if words[text[start:end]] and not is_named(text, start, end, names)

@@ -25,6 +25,12 @@ _NEVER_NAMES = ("全", "各")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+号")
 
 
+_COMPARED_BEFORE = re.compile("(?:走在|位居|位列|居于|领跑|领先|跻身|争创|进入|高于|低于|不低于|达到|超过)$")
+_COMPARED_BEHIND = re.compile("第[一二三]|前[列茅]|平均|率先|领先|先进|排名|首[位个创批]|[^，。；]{1,12}前列")
+_HIGHER_BEFORE = re.compile("(?:党中央|国务院|中央)[^，。；]{0,6}$")
+_OF_ORGANS = ("委", "政府")
+
+
 def words_of(locality: Locality) -> Mapping[str, str]:
     """Every word to look for, with what the county says instead; empty where that must be decided each time."""
     known = {**dict.fromkeys(DEFAULT_WORDS, ""), **dict(locality.superior_words)}
@@ -54,6 +60,14 @@ def find_places(text: str, words: Mapping[str, str]) -> Iterator[tuple[int, int]
         is_organ = not match[0].startswith(_NEVER_NAMES) and _ORGAN_BEHIND.match(text, end)
         if not is_organ and not any(first < end and start < last for first, last in numbers):
             yield start, end
+
+
+def may_be_meant(text: str, start: int, end: int) -> bool:
+    """Whether the upper level itself seems to be meant there: 走在全省前列, 党中央、国务院和省委、省政府."""
+    before, behind = text[:start], text[end:]
+    if text[start:end].endswith(_OF_ORGANS):
+        return _HIGHER_BEFORE.search(before) is not None
+    return bool(_COMPARED_BEFORE.search(before) or _COMPARED_BEHIND.match(behind))
 
 
 @lru_cache(8)

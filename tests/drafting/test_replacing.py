@@ -139,6 +139,23 @@ def test_rules_touch_no_title_and_no_name(text: str, becomes: str) -> None:
     assert changed.local.measures[0].text == becomes
 
 
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("全省推进，进度走在全省前列。", [False, True]),
+        ("力争在全省率先建成。", [True]),
+        ("高于全省平均水平。", [True]),
+        ("位居全省第一方阵。", [True]),
+        ("贯彻党中央、国务院和省委、省政府部署。", [True, True]),
+        ("报省政府同意。", [False]),
+        ("全省服务能力提升。", [False]),
+    ],
+)
+def test_a_word_that_may_mean_the_upper_level_itself_is_warned_of(text: str, warned: list[bool]) -> None:
+    draft = AddMeasure(None, 3, "事", text).apply(Project(local=Plan(id="local")))
+    assert [bool(each.warning) for each in worded_for_us(draft, RULES)] == warned
+
+
 def test_a_units_name_is_found_whole(draft: Project) -> None:
     roster = Roster(units=(Unit(name="示范县公安局", short="公安局", aliases=("县公安局",)),))
     draft = replace(draft, roster=roster)

@@ -54,6 +54,24 @@ def test_rules_can_be_changed_for_this_run(dialog: WordingDialog, document: Docu
     assert document.project == before
 
 
+def test_what_may_be_meant_itself_has_to_be_ticked_by_hand(
+    dialog: WordingDialog, document: Document, qtbot: QtBot
+) -> None:
+    measure = document.project.local.measures[0].id
+    document.do(SetText(measure, "全省推进，各市配合，走在全省前列。"))
+    again = WordingDialog(document, dialog)
+    qtbot.waitUntil(lambda: not again.is_busy)
+    first, second = again.list.proposals
+    assert again.list.ticked == (first,)
+    again.list.model.tick([second.key], is_ticked=True)
+    again.rules.setItem(2, 0, QTableWidgetItem("各市"))
+    again.rules.setItem(2, 1, QTableWidgetItem("各镇街"))
+    qtbot.waitUntil(lambda: len(again.list.proposals) == 3 and not again.is_busy)
+    assert len(again.list.ticked) == 3, "what was ticked by hand stays ticked"
+    again.accept()
+    assert document.project.local.measure(measure).text == "全县推进，各镇街配合，走在全县前列。"
+
+
 def test_rules_are_kept_in_the_same_step_where_wanted(
     dialog: WordingDialog, document: Document, qtbot: QtBot
 ) -> None:

@@ -119,6 +119,15 @@ class ProposalList(QWidget):
         ticked = set(self.model.ticked)
         return tuple(each for each in self._proposals if each.key in ticked)
 
+    @property
+    def choices(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The keys of what was unticked, and of what was ticked against a warning: what the next list is to keep."""
+        ticked = {each.key for each in self.ticked}
+        return (
+            frozenset(each.key for each in self._proposals if not each.warning and each.key not in ticked),
+            frozenset(each.key for each in self._proposals if each.warning and each.key in ticked),
+        )
+
     def show_results(self, is_shown: bool) -> None:
         """Show or hide what would come of it, where words are only looked for."""
         self.table.setColumnHidden(2, not is_shown)

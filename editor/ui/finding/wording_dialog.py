@@ -88,8 +88,7 @@ class WordingDialog(QDialog):
         self._searcher.ask(worded_for_us, self._project, dict(self.rules.pairs))
 
     def _show(self, found: tuple[Replacement, ...]) -> None:
-        unticked = {each.key for each in self.list.proposals} - {each.key for each in self.list.ticked}
-        self.list.show_proposals(found, self._project, unticked)
+        self.list.show_proposals(found, self._project, *self.list.choices)
         self.list.show_results(is_shown=True)
 
     def _tell(self) -> None:
