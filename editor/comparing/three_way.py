@@ -35,11 +35,6 @@ class Merged(NamedTuple):
     edits: tuple[Edit, ...]
     conflicts: tuple[Edit, ...]
 
-    @property
-    def is_clean(self) -> bool:
-        """Whether the whole change is in the text."""
-        return not self.conflicts
-
 
 class _Placed(NamedTuple):
     """An edit with its place in my wording, and as it stands in the base."""

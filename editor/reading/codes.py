@@ -1,6 +1,6 @@
 """Every code that an issue of reading may have: fixed words, part of the command line's contract."""
 
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 Code: TypeAlias = Literal[
     "appended_explanation",
@@ -30,4 +30,3 @@ Code: TypeAlias = Literal[
     "unit_variants",
     "unknown_unit",
 ]
-CODES: tuple[Code, ...] = get_args(Code)

@@ -47,13 +47,9 @@ def test_figures_and_counts_belong_to_the_plan_compared_with() -> None:
     draft = two_parents()
     first = draft.local.measures[0].id
     province, city = difference(draft, first), difference(draft, first, "parent2")
-    assert (province.plan, province.inserted, province.deleted, province.lost_figures) == (
-        "parent1",
-        0,
-        0,
-        (),
-    )
-    assert (city.plan, city.lost_figures) == ("parent2", ("30件 → 20件",))
+    assert (province.plan, province.inserted, province.deleted, province.matters) == ("parent1", 0, 0, ())
+    figures = [(each.concern.old, each.concern.new) for each in city.matters if each.concern.kind == "figure"]
+    assert (city.plan, figures) == ("parent2", [("30件", "20件")])
     assert "上门服务" in "".join(p.text for p in city.passages if p.op == "-")
     assert difference(draft, draft.local.measures[1].id, "parent2").plan == "parent1"
 

@@ -218,7 +218,7 @@ def test_a_late_difference_is_not_painted(qtbot: QtBot, window: MainWindow, stor
     window.bench.counterparts.show_difference(late)
     assert window.bench.difference.difference is shown
     assert shown.wording.endswith("改过的正文。")
-    assert shown.lost_figures == ("20件",)
+    assert ("20件", "") in [(each.concern.old, each.concern.new) for each in shown.matters]
 
 
 def test_the_caret_stays_while_composing_and_the_project_follows_the_commit(

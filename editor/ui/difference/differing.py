@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # loads libraries that the first window does not need
 
 _SNAPSHOT = "〔"
 """Begins the name under which a snapshot stands among the plans to compare with; no plan's id does."""
-_FIGURES = ("figure", "date", "percentage")
 
 
 class Matter(NamedTuple):
@@ -60,12 +59,6 @@ class Difference(NamedTuple):
     def is_with_snapshot(self) -> bool:
         """Whether an earlier version of the draft is compared with, not a superior plan."""
         return self.plan.startswith(_SNAPSHOT)
-
-    @property
-    def lost_figures(self) -> tuple[str, ...]:
-        """The parent's figures that are not ours, with what stands instead."""
-        found = (matter.concern for matter in self.matters if matter.concern.kind in _FIGURES)
-        return tuple(f"{c.old} → {c.new}" if c.new else c.old for c in found if c.old)
 
     @property
     def inserted(self) -> int:
