@@ -72,9 +72,7 @@ class FindView(QWidget):
         self.replace_button = QPushButton(_("Replace what is ticked"), self)
         self.list = ProposalList(_("Places found"), self)
         self._searcher = Newest(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER)
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._arrange()
         self._connect()
         self.show_replacing(False)
@@ -178,18 +176,9 @@ class FindView(QWidget):
 
     def _show(self, found: Found) -> None:
         is_same = found.query._replace(new="") == self._shown._replace(new="")
-        unticked, forced = self._choices() if is_same else (frozenset(), frozenset())
+        choices = self.list.choices if is_same else ()
         self._shown, self._count = found.query, found.total
-        self.list.show_proposals(found.places, found.project, unticked, forced)
-
-    def _choices(self) -> tuple[frozenset[str], frozenset[str]]:
-        """What was unticked and what was ticked against a warning."""
-        ticked = {each.key for each in self.list.ticked}
-        listed = self.list.proposals
-        return (
-            frozenset(each.key for each in listed if not each.warning and each.key not in ticked),
-            frozenset(each.key for each in listed if each.warning and each.key in ticked),
-        )
+        self.list.show_proposals(found.places, found.project, *choices)
 
     def _tell_count(self) -> None:
         listed, ticked = len(self.list.proposals), len(self.list.ticked)

@@ -182,7 +182,10 @@ class MeasureEditor(QWidget):
         return deadline.text if deadline else ""
 
     def load(self, id: str) -> None:
-        """Show another measure."""
+        """Show another measure; a unit that was not finished in the entry is not one of it."""
+        if id != self._id:
+            for field in self.units.values():
+                field.forget_typed()
         self._id = id
         for binding in self._bindings:
             binding.load()
@@ -221,6 +224,11 @@ class MeasureEditor(QWidget):
         self.place.setText(f"{section.heading} › {number}" if section else number)
 
     # Fields to project
+
+    def take_typed(self) -> None:
+        """Take what stands in the units' entries, before another measure is shown."""
+        for field in self.units.values():
+            field.take_typed()
 
     def _step(self, kind: type, field: str) -> "_Step":
         return _Step(self, kind, field)
