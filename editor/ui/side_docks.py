@@ -40,9 +40,7 @@ class SidePane(QWidget):
         self.view: Any = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(dock.follows_after)
+        self._timer = QTimer(self, singleShot=True, interval=dock.follows_after)
         self._timer.timeout.connect(self.follow)
         self._loader = Newest(self)
         self._loader.answered.connect(self._build)

@@ -72,9 +72,7 @@ class Workbench(QObject):
         self.local.chosen.connect(self.editors.load)  # before anybody asks what the editors show
         self.counterparts = Counterparts(document, self.parents, self.local, self.editors, self.difference)
         self._surveyor = Newest(self)
-        self._survey_timer = QTimer(self)
-        self._survey_timer.setSingleShot(True)
-        self._survey_timer.setInterval(SURVEY_AFTER)
+        self._survey_timer = QTimer(self, singleShot=True, interval=SURVEY_AFTER)
         self._connect()
 
     def _make_centre(self) -> QSplitter:

@@ -61,9 +61,7 @@ class Filing(QObject):
         self._looker.answered.connect(self._tell_outside)
         self._keeper = Newest(self, is_urgent=True)
         self._keeper.failed.connect(self._tell_not_kept)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(KEEP_AFTER)
+        self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._timer.timeout.connect(self._keep_soon)
         document.changed.connect(self._start_timer)
 

@@ -54,9 +54,7 @@ class WordsView(QWidget):
         self._finder = Newest(self)
         self._finder.answered.connect(self._show)
         self._finder.failed.connect(raise_again)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER)
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._timer.timeout.connect(self.ask)
         self.destroyed.connect(self._unwanted.set)
         if (application := QCoreApplication.instance()) is not None:
