@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.drafting.commands import SetDeadline, SetNotice, SetUnits
+from editor.drafting.commands import SetDeadline, SetNote, SetNotice, SetUnits
 from editor.plan.measures import Assignment
 from editor.plan.project import Project
 from editor.plan.roster import Roster, Unit
@@ -198,6 +198,16 @@ def test_escape_leaves_the_year_open_and_another_measure_closes_the_question(
     assert editor.text.hasFocus()
     editor.load(document.project.local.measures[0].id)
     assert not editor.question.isVisible()
+
+
+def test_a_merged_note_shows_all_its_lines(editor: MeasureEditor, document: Document) -> None:
+    low = editor.note.sizeHint().height()
+    document.do(SetNote(document.project.local.measures[0].id, "问过财政局\n等市里答复"))
+    assert editor.note.text == "问过财政局\n等市里答复"
+    line = editor.note.fontMetrics().lineSpacing()
+    assert editor.note.sizeHint().height() == low + line
+    editor.load(document.project.local.measures[1].id)
+    assert editor.note.sizeHint().height() == low
 
 
 @pytest.mark.parametrize(

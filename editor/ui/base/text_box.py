@@ -63,6 +63,7 @@ class TextBox(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self._lines = lines
+        self._takes_breaks = lines != 1
         self._text = ""
         self._pending: str | None = None
         self._is_composing = False
@@ -76,6 +77,12 @@ class TextBox(QPlainTextEdit):
             self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def grow_to(self, lines: int) -> None:
+        """Be as high as so many lines, where a text has come to hold breaks that nobody could type here."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     @property
     def text(self) -> str:
@@ -152,7 +159,7 @@ class TextBox(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """In a box of one line Enter means done."""
-        if self._lines == 1 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not self._takes_breaks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
         super().keyPressEvent(event)
@@ -171,7 +178,7 @@ class TextBox(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only the plain text of what is pasted, on one line in a box of one line."""
         text = source.text()
-        if self._lines == 1:
+        if not self._takes_breaks:
             text = "".join(text.splitlines())
         self.textCursor().insertText(text)
 

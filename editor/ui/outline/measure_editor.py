@@ -43,6 +43,8 @@ _KINDS = {
 
 _NARROW = 80
 """Average characters below which lead units and deadline stand on two lines."""
+_MOST_NOTE_LINES = 3
+"""The note of a merged measure holds a line from each."""
 
 
 def understood(deadline: Deadline | None, told: Sequence[Deadline] = ()) -> str:
@@ -217,6 +219,7 @@ class MeasureEditor(QWidget):
         for role, field in self.units.items():
             field.set_roster(project.roster)
             field.show_names(measure.units(role))
+        self.note.grow_to(min(measure.note.count("\n") + 1, _MOST_NOTE_LINES))
         self.understood.setText(understood(measure.deadline, deadlines_in(measure.text)))
         self.state.setCurrentIndex(self.state.findData(measure.state))
         section = project.local.section_of(self._id)
