@@ -6,7 +6,7 @@ span still is a pair of - and +, so that the law holds for both originals. `fold
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -25,6 +25,10 @@ class Span(NamedTuple):
 
     op: Op
     text: str
+
+
+_span = partial(tuple.__new__, Span)
+"""Makes a span of a pair without the way round through Python that its name takes."""
 
 
 def diff(old: str, new: str, names: Collection[str] = (), grain: Grain = "word") -> tuple[Span, ...]:
@@ -88,15 +92,18 @@ def _spans(pieces: Iterable[tuple[str, str]]) -> list[Span]:
     for old, new in pieces:
         if old != new:
             if equal:
-                spans.append(Span("=", equal))
+                spans.append(_span(("=", equal)))
                 equal = ""
             gone, come = gone + old, come + new
         elif old:
-            spans += _edit(gone, come)
-            gone = come = ""
+            if gone:
+                spans.append(_span(("-", gone)))
+                gone = ""
+            if come:
+                spans.append(_span(("+", come)))
+                come = ""
             equal += old
-    spans += _edit(gone, come)
-    return [*spans, Span("=", equal)] if equal else spans
+    return [*spans, *[Span(*last) for last in (("-", gone), ("+", come), ("=", equal)) if last[1]]]
 
 
 def _with_moves(spans: Iterable[Span], away: Moved, here: Moved) -> Iterator[Span]:
@@ -111,9 +118,3 @@ def _with_moves(spans: Iterable[Span], away: Moved, here: Moved) -> Iterator[Spa
             yield span
         old += len(span.text) if span.op in "=-" else 0
         new += len(span.text) if span.op in "=+" else 0
-
-
-def _edit(gone: str, come: str) -> list[Span]:
-    if gone and come:
-        return [Span("-", gone), Span("+", come)]
-    return [Span("-", gone)] if gone else [Span("+", come)] if come else []

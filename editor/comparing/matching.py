@@ -9,8 +9,7 @@ large falls back to a longest common subsequence, then to nothing.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, repeat
-from operator import itemgetter
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import Indel, Postfix, Prefix
@@ -76,15 +75,13 @@ def match(old: Tokens, new: Tokens) -> Matching:
     return Matching(runs, list(_repeated(runs, old, new)))
 
 
-def kept(runs: Sequence[Run], side: int, start: int, end: int) -> int:
-    """How many characters of a stretch of the old text (`side` 0) or the new one (1) are in one of the runs."""
-    total = 0
-    for number in range(max(0, bisect_right(runs, start, key=itemgetter(side)) - 1), len(runs)):
-        run = runs[number]
-        if run[side] >= end:
-            break
-        total += max(0, min(end, run[side] + run.length) - max(start, run[side]))
-    return total
+def covered(runs: Sequence[Run], starts: Sequence[int], start: int, end: int) -> list[int]:
+    """How many characters of a stretch of a text each run in it has; `starts` are where the runs begin there."""
+    first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
+    return [
+        max(0, min(end, place + run[2]) - max(start, place))
+        for place, run in zip(starts[first:last], runs[first:last], strict=True)
+    ]
 
 
 def _windows(old: Tokens, new: Tokens) -> Iterator[_Window]:
@@ -176,11 +173,13 @@ class _Matcher:
     def _find_heavy_runs(self, window: _Window, runs: list[_Heavy]) -> bool:
         """Find every longest run that outweighs an edit, by its place in the old text; False if there are too many."""
         old, new, bounds = self.old.text[: window.old_end], self.new.text[: window.new_end], self.new_bounds
+        other = new[window.new :]
         seen: dict[int, int] = {}
         looked_at = 0
-        places = self.old.bounds[_words(self.old.bounds, window.old, window.old_end)]
-        seeds = [old[i : i + _SEED] for i in places]
-        for i, seed, j in zip(places, seeds, map(new.find, seeds, repeat(window.new)), strict=True):
+        places = self.old.bounds[_words(self.old.bounds, window.old, window.old_end - _SEED + 1)]
+        for i in [place for place in places if old[place : place + _SEED] in other]:
+            seed = old[i : i + _SEED]
+            j = new.find(seed, window.new)
             while j >= 0:
                 if j in bounds and seen.get(i - j, -1) < i:
                     length = self._cut(i, j, _alike(old, i, new, j))
@@ -195,24 +194,20 @@ class _Matcher:
 
     def _best_chain(self, runs: Sequence[_Heavy]) -> list[Run]:
         """The runs, cut where they overlap, that together keep the most weight above what their edits cost."""
-        best: list[int] = []
+        done: list[tuple[int, int, int, int, int]] = []
         before: list[int] = []
-        for place, (i, j, length, weight) in enumerate(runs):
+        for i, j, length, weight in runs:
             end, new_end = i + length, j + length
             gained, earlier = weight, -1
-            for other in range(place):
-                if best[other] + weight > gained:
-                    k, m, n, _ = runs[other]
-                    if k < i and m < j and k + n < end and m + n < new_end:
-                        overlap = k + n - i if k - i > m - j else m + n - j
-                        gain = best[other] + (
-                            weight if overlap <= 0 else _weight(self.old.text[i + overlap : end])
-                        )
-                        if gain > gained:
-                            gained, earlier = gain, other
-            best.append(gained - _EDIT_COST)
+            for other, (best, k, m, k_end, m_end) in enumerate(done):
+                if best + weight > gained and k < i and m < j and k_end < end and m_end < new_end:
+                    overlap = max(k_end - i, m_end - j)
+                    gain = best + (weight if overlap <= 0 else _weight(self.old.text[i + overlap : end]))
+                    if gain > gained:
+                        gained, earlier = gain, other
+            done.append((gained - _EDIT_COST, i, j, end, new_end))
             before.append(earlier)
-        return self._trace(runs, best, before)
+        return self._trace(runs, [each[0] for each in done], before)
 
     def _trace(self, runs: Sequence[_Heavy], best: Sequence[int], before: Sequence[int]) -> list[Run]:
         chain: list[Run] = []

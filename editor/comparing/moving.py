@@ -4,13 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from editor.comparing.matching import Run, match
+from editor.comparing.matching import Run, covered, match
 from editor.comparing.tokens import CLAUSE_ENDS, SENTENCE_ENDS, Tokens
 
 _END = re.compile(f"[{SENTENCE_ENDS}]")
@@ -41,7 +40,8 @@ def find_moves(runs: Sequence[Run], others: Sequence[Run], old: Tokens, new: Tok
 
     `others` are those that both texts have anywhere.
     """
-    others = [other for other in others if not _is_told(other, runs)]
+    starts = [[run[side] for run in runs] for side in (0, 1)] if others else []
+    others = [other for other in others if not _is_told(other, runs, starts)]
     if not others:
         return []
     olds, news = _gaps(runs, 0, len(old.text)), _gaps(runs, 1, len(new.text))
@@ -57,24 +57,20 @@ def find_moves(runs: Sequence[Run], others: Sequence[Run], old: Tokens, new: Tok
     return list(_with_marks(moves, old, new))
 
 
-def _places(runs: Sequence[Run], side: int) -> set[int]:
-    """Where enough of one of these runs begins in the old text (`side` 0) or the new one (1)."""
-    return {place for run in runs for place in _beginnings(run[side], run[side] + run.length)}
+def _places(runs: Sequence[Run], side: int) -> list[int]:
+    """Where enough of one of these runs begins in the old text (`side` 0) or the new one (1), in order."""
+    ranges = (range(run[side], run[side] + run.length - _LEAST_EQUAL + 1) for run in runs)
+    return sorted(set(chain.from_iterable(ranges)))
 
 
-def _is_told(other: Run, runs: Sequence[Run]) -> bool:
+def _is_told(other: Run, runs: Sequence[Run], starts: Sequence[Sequence[int]]) -> bool:
     """Whether `runs` leave too little of another run, in one of the texts, for this to be told elsewhere."""
     most = other.length - _LEAST_EQUAL
-    return most < 0 or any(_most_covered(other, runs, side) > most for side in (0, 1))
-
-
-def _most_covered(other: Run, runs: Sequence[Run], side: int) -> int:
-    """How much of another run is covered, in a text, by the one of the `runs`, in order, that has most of it."""
-    start, end = other[side], other[side] + other.length
-    first = max(bisect_right(runs, start, key=itemgetter(side)) - 1, 0)
-    last = bisect_left(runs, end, key=itemgetter(side))
-    covered = (min(end, run[side] + run.length) - max(start, run[side]) for run in runs[first:last])
-    return max(covered, default=0)
+    return most < 0 or any(
+        length > most
+        for side in (0, 1)
+        for length in covered(runs, starts[side], other[side], other[side] + other.length)
+    )
 
 
 def _with_marks(moves: Sequence[tuple[Run, range, range]], old: Tokens, new: Tokens) -> Iterator[Run]:
@@ -107,22 +103,23 @@ def _gaps(runs: Sequence[Run], side: int, end: int) -> list[range]:
     return list(map(range, starts, ends))
 
 
-def _passages(tokens: Tokens, gaps: Sequence[range], places: set[int]) -> Iterator[_Passage]:
+def _passages(tokens: Tokens, gaps: Sequence[range], places: Sequence[int]) -> Iterator[_Passage]:
     """The sentences of the gaps, or what the gaps have of them, in which one of these places is."""
     text = tokens.text
     for number, gap in enumerate(gaps):
-        if places.isdisjoint(_beginnings(gap.start, gap.stop)):
+        if not _has_one(places, gap.start, gap.stop):
             continue
         ends = [end.end() for end in _END.finditer(text, gap.start, gap.stop)]
         for first, last in pairwise((gap.start, *filter(tokens.is_bound, ends), gap.stop)):
             start, end = _stripped(tokens, first, last)
-            if not places.isdisjoint(_beginnings(start, end)):
+            if _has_one(places, start, end):
                 yield _Passage(number, start, tokens.within(start, end))
 
 
-def _beginnings(start: int, end: int) -> range:
-    """Where in a stretch so much can begin as is told elsewhere."""
-    return range(start, end - _LEAST_EQUAL + 1)
+def _has_one(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether at one of the places in a stretch as much begins as is told elsewhere."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] <= end - _LEAST_EQUAL
 
 
 def _stripped(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

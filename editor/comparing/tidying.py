@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from editor.comparing.matching import Run, kept
+from editor.comparing.matching import Run, covered
 from editor.comparing.tokens import CLAUSE_ENDS, Tokens
 
 _CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
@@ -42,11 +42,12 @@ def _ends(run: Run) -> tuple[int, int]:
 def _fragments(doubtful: Sequence[Run], side: int, runs: Sequence[Run], text: str) -> list[Run]:
     """The doubtful runs of whose clauses little is kept, in the old text (`side` 0) or the new one (1)."""
     ends = [0, *[mark.end() for mark in _CLAUSE_END.finditer(text)], len(text)]
+    starts = [run[side] for run in runs]
     found = []
     for run in doubtful:
-        start, end = _clauses(ends, run[side], run[side] + run.length)
+        start, end = _clauses(ends, run[side], run[side] + run[2])
         least = _REWRITTEN_CLAUSE * (end - start)
-        if run.length < least and kept(runs, side, start, end) < least:
+        if run[2] < least and sum(covered(runs, starts, start, end)) < least:
             found.append(run)
     return found
 
@@ -75,7 +76,7 @@ def slid(runs: list[Run], old: Tokens, new: Tokens) -> list[Run]:
         if len(shifts) > 1:
             possible = [shift for shift in shifts if _is_between_words(left, right, shift, old, new)]
             shift = max(possible, key=lambda shift: (_RANKS.get(text[end + shift - 1], 0), -abs(shift)))
-            moved[place] = left._replace(length=left.length + shift)
+            moved[place] = Run(left.old, left.new, left.length + shift)
             moved[place + 1] = Run(right.old + shift, right.new + shift, right.length - shift)
     return [run for run in moved if run.length]
 
