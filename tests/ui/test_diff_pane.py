@@ -161,6 +161,18 @@ def test_typing_keeps_the_place_chosen(pane: DiffPane) -> None:
     assert pane.chosen_edit == 1
 
 
+@pytest.mark.parametrize("shape", [INLINE, SIDE_BY_SIDE, CLAUSES])
+def test_a_place_chosen_is_forgotten_with_its_measure(pane: DiffPane, shape: int) -> None:
+    pane.shape.setCurrentIndex(shape)
+    for _step in range(3):
+        pane.go(1)
+    pane.show_difference(differing("在全省范围内推行。")._replace(measure="another"))
+    assert pane.chosen_edit is None
+    pane.go(1)
+    pane.show_difference(Difference("own", "", (), (Passage("=", "本县自定。"),)))
+    assert pane.chosen_edit is None
+
+
 def test_marks_are_shown_and_can_be_set_on_clauses(pane: DiffPane) -> None:
     pane.shape.setCurrentIndex(CLAUSES)
     pane.show_difference(differing(TEXT, ("", "20件")))

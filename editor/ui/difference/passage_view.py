@@ -95,9 +95,11 @@ class PassageView(MarkedText):
         return ((tuple(pieces(visible(difference.passages, hidden), difference)),),)
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show nothing; nobody is told of a place on the way, while those known are of what was shown before."""
+        was_blocked = self.blockSignals(True)
         self._forget(QTextCursor(self.document()))
         self._note_places()
+        self.blockSignals(was_blocked)
 
     def _forget(self, cursor: QTextCursor) -> None:
         """Begin anew, as in other colours."""
