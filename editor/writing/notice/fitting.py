@@ -16,7 +16,8 @@ from editor.writing.ooxml.styles import Styles
 from editor.writing.ooxml.wordml import Xml, paragraph
 from editor.writing.pages.flow import FlowReader
 from editor.writing.pages.paging import pages_of
-from editor.writing.pages.rows import Row, RowMaker
+from editor.writing.pages.row_making import RowMaker
+from editor.writing.pages.rows import Row
 from editor.writing.template.page import Page
 from editor.writing.template.template import Template
 

@@ -26,7 +26,8 @@ from editor.writing.ooxml.wordml import Xml
 from editor.writing.pages.flow import FlowReader
 from editor.writing.pages.paging import paginate
 from editor.writing.pages.pictures import Line, PagePicture, Piece, Rule, pages_with
-from editor.writing.pages.rows import Row, RowMaker, Stroke, TextLine, moved, stacked
+from editor.writing.pages.row_making import RowMaker
+from editor.writing.pages.rows import Row, Stroke, TextLine, moved, stacked
 from editor.writing.template.template import Template
 
 _MM = 25.4 / 1440
