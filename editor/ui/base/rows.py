@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = 0
+_STRETCHES = 20
+"""So many stretches of changed rows are told one by one."""
+_SINGLY = 200
+"""So many rows may come or go one by one; where there are more, views are told to look at everything anew."""
 
 
 class Row(NamedTuple):
@@ -31,8 +35,22 @@ class _Node:
         self.children: list[_Node] = []
 
 
+class _Stretch(NamedTuple):
+    """Rows from first to last below one that changed in their cells."""
+
+    parent: _Node
+    first: int
+    last: int
+
+
 class RowModel(QAbstractItemModel):
-    """Shows rows; `update` takes the wanted rows and tells views only of what was inserted, removed, moved or changed."""
+    """Shows rows; `update` takes the wanted rows and tells views only of what was inserted, removed, moved or changed.
+
+    Where hundreds of rows come or go it is reset instead: views take seconds to follow them one by one. `much_changed`
+    tells in place of dataChanged that cells changed in many places.
+    """
+
+    much_changed = Signal()
 
     def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,13 +59,25 @@ class RowModel(QAbstractItemModel):
         self._root = _Node(_ROOT, Row("", ()), None)
         self._nodes = {_ROOT: self._root}
         self._by_key: dict[str, _Node] = {}
+        self._changed: list[_Stretch] = []
         # Views ask for the flags of thousands of rows: they are put together once.
         self._row_flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         self._ground_flags = Qt.ItemFlag.NoItemFlags
 
     def update(self, rows: Iterable[Row]) -> None:
         """Make the model show `rows`."""
-        self._update_children(self._root, tuple(rows), QModelIndex())
+        wanted = tuple(rows)
+        if len(self._by_key.keys() ^ keys_of(wanted)) > _SINGLY:
+            self._reset(wanted)
+        else:
+            self._update_children(self._root, wanted, QModelIndex())
+        self._tell_changed()
+
+    def _reset(self, rows: tuple[Row, ...]) -> None:
+        self.beginResetModel()
+        self._nodes, self._by_key = {_ROOT: self._root}, {}
+        self._root.children = [self._grow(row, self._root) for row in rows]
+        self.endResetModel()
 
     def change(self, row: Row) -> None:
         """Show one row anew, in its place, with the rows below it as they are."""
@@ -56,11 +86,12 @@ class RowModel(QAbstractItemModel):
             return
         place = node.parent.children.index(node)
         if self._change(node, row._replace(children=node.row.children), place):
-            self._tell_changed(self._index_of(node.parent), place, place)
+            self._changed.append(_Stretch(node.parent, place, place))
         around: _Node | None = node.parent
         while around is not None:  # a later update compares whole rows, with those below them
             around.row = around.row._replace(children=tuple(child.row for child in around.children))
             around = around.parent
+        self._tell_changed()
 
     def find(self, key: str) -> QModelIndex:
         """The index of the row with this key, invalid where there is none."""
@@ -71,6 +102,10 @@ class RowModel(QAbstractItemModel):
         """The row at an index, None for an invalid one."""
         node = self._node(index)
         return None if node is self._root else node.row
+
+    def rows_below(self, parent: Index, first: int, last: int) -> tuple[Row, ...]:
+        """The rows from first to last just below `parent`."""
+        return tuple(child.row for child in self._node(parent).children[first : last + 1])
 
     def rows(self) -> Iterator[Row]:
         """All rows from top to bottom."""
@@ -132,7 +167,7 @@ class RowModel(QAbstractItemModel):
     # Changing
 
     def _node(self, index: Index) -> _Node:
-        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+        return self._nodes.get(index.internalId(), self._root)  # an invalid index has the root's id
 
     def _index_of(self, node: _Node, column: int = 0) -> QModelIndex:
         if node.parent is None:
@@ -157,7 +192,7 @@ class RowModel(QAbstractItemModel):
                     changed.append(place)
             place = run
         if changed:
-            self._tell_changed(index, changed[0], changed[-1])
+            self._changed.append(_Stretch(node, changed[0], changed[-1]))
 
     def _remove_others(self, node: _Node, wanted: set[str], index: QModelIndex) -> None:
         last = len(node.children) - 1
@@ -209,7 +244,23 @@ class RowModel(QAbstractItemModel):
             self._update_children(node, row.children, self.createIndex(place, 0, node.id))
         return old._replace(children=()) != row._replace(children=())
 
-    def _tell_changed(self, parent: QModelIndex, first: int, last: int) -> None:
-        """Have the rows from first to last painted anew: one signal, however many they are."""
+    def _tell_changed(self) -> None:
+        """Have the rows that changed painted anew: all that are in sight where many did, which takes less time."""
+        changed, self._changed = self._changed, []
+        if len(changed) > _STRETCHES:
+            self.much_changed.emit()
+            return
         columns = len(self._headings) - 1
-        self.dataChanged.emit(self.index(first, 0, parent), self.index(last, columns, parent))
+        for parent, first, last in changed:
+            index = self._index_of(parent)
+            self.dataChanged.emit(self.index(first, 0, index), self.index(last, columns, index))
+
+
+def keys_of(rows: Iterable[Row]) -> set[str]:
+    """The keys of the rows and of all below them."""
+    keys = set()
+    for row in rows:
+        keys.add(row.key)
+        if row.children:
+            keys |= keys_of(row.children)
+    return keys

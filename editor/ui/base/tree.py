@@ -1,10 +1,11 @@
 """The tree view that all panes share, and how rows are dragged between trees."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QMimeData,
@@ -83,6 +84,16 @@ class TreeModel(RowModel):
         return True
 
 
+class _Place(NamedTuple):
+    """What is remembered while all rows are replaced: their order, what was chosen, opened and in sight."""
+
+    order: tuple[str, ...]
+    current: str | None
+    selected: tuple[str, ...]
+    opened: Mapping[str, bool]
+    scrolled: int
+
+
 class Tree(QTreeView):
     """A tree driven by the keyboard: Enter activates, the current row is announced by its key."""
 
@@ -97,6 +108,7 @@ class Tree(QTreeView):
         self._model = model
         self._widths: tuple[int, ...] = ()
         self._share = 1.0
+        self._place: _Place | None = None
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -105,6 +117,9 @@ class Tree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.selectionModel().currentChanged.connect(self._tell_current)
         model.rowsInserted.connect(self._expand_new)
+        model.much_changed.connect(self.viewport().update)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._restore_place)
         self.doubleClicked.connect(self._enter)
         self.keep_selection_visible()
 
@@ -151,8 +166,7 @@ class Tree(QTreeView):
         chosen = {
             row.key
             for stretch in self._stretches()
-            for place in range(stretch.top(), stretch.bottom() + 1)
-            if (row := self._model.row_at(self._model.index(place, 0, stretch.parent())))
+            for row in self._model.rows_below(stretch.parent(), stretch.top(), stretch.bottom())
         }
         return tuple(row.key for row in self._model.rows() if row.key in chosen)
 
@@ -165,6 +179,32 @@ class Tree(QTreeView):
         """The runs of selected rows; Qt's own selectedRows() takes seconds where there are thousands."""
         selection = self.selectionModel().selection()
         return (selection.at(place) for place in range(selection.size()))
+
+    def selectAll(self) -> None:
+        """Select all rows in sight: Qt's own way asks for every row a dozen times."""
+        selection = QItemSelection()
+        self._add_below(selection, QModelIndex())
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+
+    def _add_below(self, selection: QItemSelection, parent: QModelIndex) -> None:
+        last = self._model.rowCount(parent) - 1
+        if last < 0:
+            return
+        selection.select(self._model.index(0, 0, parent), self._model.index(last, 0, parent))
+        for place in range(last + 1):
+            index = self._model.index(place, 0, parent)
+            if self.isExpanded(index):
+                self._add_below(selection, index)
+
+    def select_keys(self, keys: Collection[str]) -> None:
+        """Select the rows with these keys too."""
+        selection = QItemSelection()
+        for key in keys:
+            if (index := self._model.find(key)).isValid():
+                selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.Select | flags.Rows)
 
     def go_to(self, key: str) -> None:
         """Make the row with this key the current one, if it is shown."""
@@ -200,16 +240,51 @@ class Tree(QTreeView):
         if row := self._model.row_at(current):
             self.current_changed.emit(row.key)
 
-    def _expand_new(self, parent: Index, first: int, last: int) -> None:
-        if parent.isValid():
-            self.expand(self._model.index(parent.row(), 0, parent.parent()))
-        for place in range(first, last + 1):
-            self._expand_all(self._model.index(place, 0, parent))
+    # Following the model
 
-    def _expand_all(self, index: QModelIndex) -> None:
-        """Expand a row and the rows below it that have any below them: Qt's own way remembers every single row."""
-        children = self._model.rowCount(index)
-        if children:
-            self.expand(index)
-        for place in range(children):
-            self._expand_all(self._model.index(place, 0, index))
+    def _keep_place(self) -> None:
+        rows, find = tuple(self._model.rows()), self._model.find
+        self._place = _Place(
+            order=tuple(row.key for row in rows),
+            current=self.current_key,
+            selected=self.selected_keys,
+            opened={row.key: self.isExpanded(find(row.key)) for row in rows if row.children},
+            scrolled=self.verticalScrollBar().value(),
+        )
+
+    def _restore_place(self) -> None:
+        """What was chosen stays so without a word; where the current row is gone its nearest neighbour takes its place."""
+        place, self._place = self._place, None
+        self._expand(QModelIndex(), 0, self._model.rowCount() - 1, place.opened if place else {})
+        if place is None or place.current is None:
+            return
+        if current := self._nearest(place.order, place.current):
+            self.blockSignals(current == place.current)
+            self.go_to(current)
+            self.blockSignals(False)
+        self.select_keys(place.selected)
+        self.verticalScrollBar().setValue(place.scrolled)
+
+    def _nearest(self, order: Sequence[str], key: str) -> str:
+        """The row with this key, where it is gone the next that is left below it, or else above; empty where none is."""
+        at = order.index(key)
+        around = (*order[at:], *reversed(order[:at]))
+        return next((key for key in around if self._model.find(key).isValid()), "")
+
+    def _expand_new(self, parent: Index, first: int, last: int) -> None:
+        if parent.isValid() and self.opens_below(parent.parent()):
+            self.expand(self._model.index(parent.row(), 0, parent.parent()))
+        self._expand(parent, first, last, {})
+
+    def opens_below(self, parent: Index) -> bool:
+        """Whether new rows just below `parent` begin open."""
+        return True
+
+    def _expand(self, parent: Index, first: int, last: int, opened: Mapping[str, bool]) -> None:
+        """Open the rows that have any below them: Qt's own way remembers every single row as opened."""
+        for place, row in enumerate(self._model.rows_below(parent, first, last), first):
+            if row.children:
+                index = self._model.index(place, 0, parent)
+                if opened.get(row.key, self.opens_below(parent)):
+                    self.expand(index)
+                self._expand(index, 0, len(row.children) - 1, opened)

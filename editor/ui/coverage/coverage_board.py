@@ -29,11 +29,9 @@ class CoverageTree(Tree):
 
     opens_measures = False
 
-    def _expand_new(self, parent: Index, first: int, last: int) -> None:
-        if not parent.isValid():
-            for place in range(first, last + 1):
-                self.expand(self._model.index(place, 0))
-        self.open_measures()
+    def opens_below(self, parent: Index) -> bool:
+        """Plans begin open."""
+        return not parent.isValid() or self.opens_measures
 
     def open_measures(self) -> None:
         """Open every measure, if single sentences are looked for."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from editor.drafting.commands import Adopt, Move
@@ -15,6 +15,9 @@ from editor.ui.base.tree import DraggedRows, Tree, TreeModel
 from editor.ui.outline.filter_bar import FilterBar
 from editor.ui.outline.filtering import Known, shown, units_in
 from editor.wording import _
+
+_STRETCHES = 20
+"""So many rows are changed one by one; where there are more all are looked at."""
 
 
 def block_after(plan: Plan, id: str | None) -> str | None:
@@ -49,13 +52,8 @@ class OutlineTree(Tree):
 
     def select_again(self, keys: Sequence[str]) -> None:
         """Select these rows too: those that went to another section lost their selection on the way."""
-        lost = QItemSelection()
-        for key in set(keys).difference(self.selected_keys) if keys else ():
-            if (index := self._model.find(key)).isValid():
-                lost.select(index, index)
-        if not lost.isEmpty():
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().select(lost, flags.Select | flags.Rows)
+        if lost := set(keys).difference(self.selected_keys) if keys else ():
+            self.select_keys(lost)
 
 
 class LocalPane(QWidget):
@@ -93,7 +91,7 @@ class LocalPane(QWidget):
         """Follow the project from the plan that was shown: an edit in place changes its own row only."""
         plan = self._document.project.local
         blocks = edited(before, plan)
-        if blocks is None or shown(plan, self.bar.filter, self._known, ()) is not None:
+        if blocks is None or len(blocks) > _STRETCHES or not self.bar.filter.is_open:
             self.refresh()
             return
         for block in blocks:
