@@ -6,7 +6,19 @@ from pathlib import Path
 
 from editor.wording import preferred_language, use_language
 
-VERBS = ("changes", "check", "compare", "coverage", "demo", "draft", "export", "info", "outline", "rebase")
+VERBS = (
+    "changes",
+    "check",
+    "compare",
+    "coverage",
+    "demo",
+    "draft",
+    "export",
+    "info",
+    "marks",
+    "outline",
+    "rebase",
+)
 """The words of the command line, known here so that the window opens without loading what they need."""
 
 

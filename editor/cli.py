@@ -170,6 +170,17 @@ def _changes(project: Path, since: str, until: str | None, output: Path | None, 
     _say(as_json, form | (contract.export_form(files) if files else {}), lines)
 
 
+@_verb(_("What reviewers found of differences."))
+@click.argument("project", type=_PATH)
+@click.option("-o", "--output", type=_PATH, help=_("The list to write (.docx or .xlsx)."))
+def _marks(project: Path, output: Path | None, as_json: bool) -> None:
+    found = jobs.load_project(project)
+    files = [jobs.export_marks(found, output)] if output else []
+    form = contract.marks_form(found, jobs.marked(found))
+    lines = (*listing.marks_lines(jobs.list_marks(found)), *listing.export_lines(files))
+    _say(as_json, form | (contract.export_form(files) if files else {}), lines)
+
+
 @_verb(_("A superior plan's new edition: what is to review, with proposals."))
 @click.argument("project", type=_PATH)
 @click.argument("new_parent", type=_PATH)

@@ -1,6 +1,7 @@
 """The JSON objects of the command line: the program's values under the field names it promises to keep."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from editor.drafting import Coverage, Rebased
 from editor.plan.issues import Issue
 from editor.plan.measures import Measure, Section
 from editor.plan.plans import Characters, Plan
-from editor.plan.project import Project, Reading, Snapshot
+from editor.plan.project import Marked, Project, Reading, Snapshot
 from editor.plan.text_deadlines import deadlines_in
 from editor.writing import Written
 
@@ -173,6 +174,28 @@ def changes_form(old: Snapshot, new: Snapshot, changes: Changes) -> dict[str, An
 
 def _listed_form(measure: Measure) -> dict[str, Any]:
     return {"id": measure.id, "number": measure.number, "text": measure.wording}
+
+
+def marks_form(project: Project, marks: Sequence[Marked]) -> dict[str, Any]:
+    """The reviewers' marks on differences, in document order; `summary` counts what there is of each verdict."""
+    numbers = {measure.id: measure.number for measure in project.local.measures}
+    return {
+        "marks": [
+            {
+                "local": mark.measure,
+                "local_number": numbers[mark.measure],
+                "parent_plan": mark.parent,
+                "old": mark.old,
+                "new": mark.new,
+                "occurrence": mark.occurrence,
+                "verdict": mark.verdict,
+                "note": mark.note,
+                "is_there": is_there,
+            }
+            for mark, is_there, *_around in marks
+        ],
+        "summary": dict(Counter(mark.verdict for mark, *_rest in marks)),
+    }
 
 
 def rebase_form(rebased: Rebased) -> dict[str, Any]:

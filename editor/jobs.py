@@ -13,6 +13,7 @@ from editor.comparing import Changes, Comparison, changes_between, compare_plans
 from editor.drafting import Rebased, coverage, find_edition, new_project, take_in
 from editor.drafting import rebase as rebase_project
 from editor.drafting.commands.snapshots import find_snapshot
+from editor.drafting.marks import marked
 from editor.errors import CommandProblem
 from editor.files import read_file, require_closed
 from editor.plan.issues import Issue, open_issues
@@ -30,11 +31,13 @@ from editor.writing import (
     Table,
     Written,
     changes_table,
+    marks_table,
     printed_in,
     write_assignment_table,
     write_changes,
     write_comparison_table,
     write_extracts,
+    write_marks,
     write_notice,
     write_pdf,
     write_redline,
@@ -109,6 +112,17 @@ def export_changes(
     """Write what changed since a snapshot, up to a later one or the draft, as .docx or .xlsx."""
     require_closed(path)
     return write_changes(project, *versions(project, snapshot, later, today), path, _look(project))
+
+
+def list_marks(project: Project) -> Table:
+    """The reviewers' marks as the rows of their list."""
+    return marks_table(project, marked(project))
+
+
+def export_marks(project: Project, path: Path) -> Written:
+    """Write the reviewers' marks as .docx or .xlsx."""
+    require_closed(path)
+    return write_marks(project, marked(project), path, _look(project))
 
 
 def check(
@@ -234,4 +248,4 @@ def export_comparison(
     return tuple(file for name, path in wanted.items() for file in COMPANIONS[name](project, path, choices))
 
 
-__all__ = ["check_project", "coverage", "load_project", "read_plan", "save_project"]
+__all__ = ["check_project", "coverage", "load_project", "marked", "read_plan", "save_project"]

@@ -112,6 +112,17 @@ def changes_lines(table: Table) -> Iterator[str]:
             yield f"{serial}  {name}  {said}"
 
 
+def marks_lines(table: Table) -> Iterator[str]:
+    """The reviewers' marks, in the official wording of their list."""
+    yield table.opening
+    for row in table.rows:
+        if not row.is_across:
+            serial, name, old, new, said = row.texts
+            yield f"{serial}  {name}  {old or '–'} → {new or '–'}  {said}".rstrip()
+        elif not row.is_remark:
+            yield row.texts[0]
+
+
 def rebase_lines(rebased: Rebased) -> Iterator[str]:
     """The measures to review with their proposals, and the superior measures that are new, gone or reworded."""
     for revision in rebased.suspects:

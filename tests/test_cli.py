@@ -15,8 +15,9 @@ import editor.__main__
 from editor.__main__ import VERBS
 from editor.__main__ import run as run_program
 from editor.cli import program
-from editor.drafting.commands import SetText, TakeSnapshot
+from editor.drafting.commands import MarkDifference, SetText, TakeSnapshot
 from editor.paths import resources, templates
+from editor.plan.project import Mark
 from editor.storage import load_project, save_project
 
 EXAMPLES = resources() / "examples"
@@ -226,6 +227,31 @@ def test_changes_since_a_snapshot_are_told_and_written(run_json, run, revised, t
     code, said, err = run("changes", revised, "--since", "送审稿")
     assert (code, said) == (2, "")
     assert "初稿" in err
+
+
+def test_reviewers_marks_are_told_and_written(run_json, run, project, tmp_path):
+    code, said, err = run("marks", project)
+    assert (code, said, err) == (0, "没有标注。\n", "")
+    draft = load_project(project)
+    measure = draft.local.measures[0]
+    mark = Mark(measure=measure.id, parent="parent1", old="全省", new="全县", verdict="to_ask", note="问省厅")
+    save_project(MarkDifference(mark).apply(draft), project)
+    path = tmp_path / "marks.xlsx"
+    form = run_json("marks", project, "-o", path)
+    assert form["summary"] == {"to_ask": 1}
+    assert form["marks"][0]["local_number"] == measure.number
+    assert {key: form["marks"][0][key] for key in ("old", "new", "verdict", "note", "is_there")} == {
+        "old": "全省",
+        "new": "全县",
+        "verdict": "to_ask",
+        "note": "问省厅",
+        "is_there": False,
+    }
+    assert [(file["agrees"], file["path"]) for file in form["files"]] == [(True, str(path))]
+    code, said, err = run("marks", project)
+    assert (code, err) == (0, "")
+    assert "需请示1处" in said
+    assert "全省 → 全县  问省厅" in said
 
 
 def test_export_compares_with_a_snapshot_or_the_superior_plan_named(run_json, run, revised, tmp_path):

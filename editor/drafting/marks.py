@@ -7,10 +7,15 @@ from msgspec.structs import replace
 
 from editor.drafting.origins import compared_wording
 from editor.plan.measures import Measure
-from editor.plan.project import Mark, Project
+from editor.plan.project import Mark, Marked, Project
 
 if TYPE_CHECKING:  # loads libraries that the first window does not need
     from editor.comparing.edits import Edit
+
+
+_ENDS = "。；！？\n"
+_SHOWN = 30
+"""So many characters of a sentence are shown on either side of the words marked."""
 
 
 class Words(NamedTuple):
@@ -32,6 +37,40 @@ def marked_edit(found: "Sequence[Edit]", mark: Mark) -> int | None:
     """The number of the edit that a mark is on; None where its words no longer differ."""
     wanted = Words(mark.old, mark.new, mark.occurrence)
     return next((number for number in range(len(found)) if words_of(found, number) == wanted), None)
+
+
+def marked(project: Project) -> tuple[Marked, ...]:
+    """The marks on measures that are in the draft, in document order."""
+    measures = {measure.id: (place, measure) for place, measure in enumerate(project.local.measures)}
+    shown = sorted((m for m in project.marks if m.measure in measures), key=lambda m: measures[m.measure][0])
+    found = {
+        (id, plan): differences(project, measures[id][1], plan)
+        for id, plan in {(mark.measure, mark.parent) for mark in shown}
+    }
+    return tuple(
+        _marked(project, measures[mark.measure][1], found[mark.measure, mark.parent], mark) for mark in shown
+    )
+
+
+def _marked(project: Project, measure: Measure, found: "Sequence[Edit]", mark: Mark) -> Marked:
+    number = marked_edit(found, mark)
+    if number is None:
+        return Marked(mark, False)
+    edit, parent = found[number], compared_wording(project, measure, mark.parent).text
+    old = _around(parent, edit.old_place, edit.old_place + len(edit.old))
+    return Marked(mark, True, old, _around(measure.wording, edit.new_place, edit.new_place + len(edit.new)))
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What of its sentence stands before the words from `start` to `end` of a text, and behind them."""
+    first = max(text.rfind(mark, 0, start) + 1 for mark in _ENDS)
+    ends = [place + 1 for mark in _ENDS if (place := text.find(mark, end)) >= 0]
+    last = end if text[start:end][-1:] in tuple(_ENDS) else min(ends, default=len(text))
+    before, behind = text[first:start], text[end:last].rstrip("\n")
+    return (
+        before if len(before) <= _SHOWN else f"…{before[-_SHOWN:]}",
+        behind if len(behind) <= _SHOWN else f"{behind[:_SHOWN]}…",
+    )
 
 
 def merged_marks(project: Project, measures: Sequence[Measure]) -> tuple[Mark, ...]:

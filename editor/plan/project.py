@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from editor.plan.issues import Dismissal, Issue
 from editor.plan.locality import Locality
@@ -64,6 +64,18 @@ class Mark(Value, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Marked(NamedTuple):
+    """A reviewer's mark, whether its difference is still there, and what stands before and behind the words marked.
+
+    What stands around them is that of their sentence, in the parent's wording and in the local one.
+    """
+
+    mark: Mark
+    is_there: bool
+    old_around: tuple[str, str] = ("", "")
+    new_around: tuple[str, str] = ("", "")
+
+
 class Project(Value, frozen=True, kw_only=True):
     """Everything one draft consists of; replaced by commands, never modified."""
 
@@ -79,7 +91,7 @@ class Project(Value, frozen=True, kw_only=True):
     snapshots: tuple[Snapshot, ...] = ()
     """Named versions of the draft, in the order in which they were taken."""
     marks: tuple[Mark, ...] = ()
-    """Reviewers' marks on differences; they are exported nowhere."""
+    """Reviewers' marks on differences; they are exported in a list of their own, and nowhere else."""
     dismissals: tuple[Dismissal, ...] = ()
     """Findings and doubts that somebody put aside, each with a reason."""
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from editor.ui.arranging import Arrangement
     from editor.ui.assigning.roster_gestures import RosterGestures
     from editor.ui.difference.difference_gestures import DifferenceGestures
+    from editor.ui.difference.marks_gestures import MarksGestures
     from editor.ui.difference.revision_gestures import RevisionGestures
     from editor.ui.files.file_gestures import FileGestures
     from editor.ui.files.opening_gestures import OpeningGestures
@@ -88,6 +89,13 @@ class Groups:
     def differences(self) -> DifferenceGestures:
         """What is done with the difference chosen."""
         return self.window.workbench.differences
+
+    @cached_property
+    def marks(self) -> MarksGestures:
+        """All reviewers' marks at once."""
+        from editor.ui.difference.marks_gestures import MarksGestures
+
+        return MarksGestures(self.window)
 
     @cached_property
     def revisions(self) -> RevisionGestures:

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         bench.editors.measure.finished.connect(actions["finish"].trigger)
         gestures.fill_reasons(self.actions_.menus["decline"])
         self.groups.words.fill(self.actions_.menus["insert_words"])
+        bench.marks.export_wanted.connect(actions["export_marks"].trigger)
         bench.findings.offer(actions["fix_issue"])
         bench.doubts.offer(actions["review_reading"])
         for issues in (bench.findings, bench.doubts):

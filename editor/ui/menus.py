@@ -151,6 +151,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("mark_doubtful", N_("Mark the difference as &doubtful"), "Alt+2", owner="differences"),
             Spec("mark_to_ask", N_("Mark the difference: as&k the superiors"), "Alt+3", owner="differences"),
             Spec("unmark", N_("Remove the &mark"), "Alt+0", owner="differences"),
+            Spec("export_marks", N_("&Export the reviewers' marks…"), owner="marks"),
         ),
     ),
     (

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from editor.plan.issues import Issue, open_issues
 from editor.plan.measures import ROLES
 from editor.plan.plans import Plan
-from editor.plan.project import Project
+from editor.plan.project import Marked, Project
 from editor.ui.coverage.covered import Covered, covered
-from editor.ui.difference.differing import Marked, marked
 
 if TYPE_CHECKING:  # these rooms load libraries that the first window does not need
     from editor.drafting.coverage import Coverage
@@ -41,6 +40,7 @@ def survey(project: Project, today: date) -> Survey:
     """Findings, coverage and suspect links of a project."""
     from editor.checking import check_project
     from editor.drafting import coverage, suspects
+    from editor.drafting.marks import marked
 
     found = coverage(project)
     characters = count_characters(project.local)

@@ -16,6 +16,7 @@ from editor.writing.tables.assignment_table import write_assignment_table
 from editor.writing.tables.change_list import write_changes
 from editor.writing.tables.change_rows import DRAFT, changes_table
 from editor.writing.tables.comparison_table import write_comparison_table
+from editor.writing.tables.mark_list import marks_table, write_marks
 from editor.writing.template.deviations import (
     Deviation,
     deviations,
@@ -39,6 +40,7 @@ __all__ = [
     "deviations",
     "letterhead",
     "main_parent",
+    "marks_table",
     "missing_fonts",
     "notice_elements",
     "notice_template",
@@ -51,6 +53,7 @@ __all__ = [
     "write_changes",
     "write_comparison_table",
     "write_extracts",
+    "write_marks",
     "write_notice",
     "write_pdf",
     "write_redline",

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from editor.drafting.commands import AddMeasure, Adopt, MarkDifference, SetText, TakeSnapshot
+from editor.drafting.marks import marked
 from editor.plan.project import Mark, Project
-from editor.ui.difference.differing import Difference, difference, mark_counts, marked
+from editor.ui.difference.differing import Difference, difference, mark_counts
 from editor.ui.difference.passages import Passage, side_by_side, visible
 from tests.drafting.conftest import PROVINCE
 

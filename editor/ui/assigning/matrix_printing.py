@@ -6,12 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.plan.matrix import matrix
 from editor.plan.project import Project
 from editor.ui.assigning.matrix_model import upright
 from editor.ui.base.document import Document
+from editor.ui.base.save_place import ask_place, table_kinds
 from editor.wording import _
 from editor.writing.base.table import Table
 from editor.writing.tables.matrix_table import matrix_table, write_matrix
@@ -24,17 +25,10 @@ _SIZE = 8
 
 def export_matrix(document: Document, parent: QWidget) -> Path | None:
     """Ask for a place, then write the matrix there; None where none was chosen. SaveProblem where it can't be written."""
-    kinds = _("Spreadsheet (*.xlsx);;Word document (*.docx)")
-    suggestion = _("{name} matrix.xlsx").format(name=document.name)
-    if document.path is not None:
-        suggestion = str(document.path.with_name(suggestion))
-    name, kind = QFileDialog.getSaveFileName(parent, _("Export the matrix"), suggestion, kinds)
-    if not name:
-        return None
-    path = Path(name)
-    if path.suffix.lower() not in (".xlsx", ".docx"):
-        path = path.with_name(path.name + (".docx" if "docx" in kind else ".xlsx"))
-    write_matrix(document.project, path)
+    name = _("{name} matrix.xlsx").format(name=document.name)
+    path = ask_place(document, parent, _("Export the matrix"), name, table_kinds()[::-1])
+    if path is not None:
+        write_matrix(document.project, path)
     return path
 
 

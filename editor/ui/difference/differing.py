@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from editor.drafting.marks import Words, differences, marked_edit, words_of
+from editor.drafting.marks import Words, words_of
 from editor.drafting.origins import ComparedWording, compared_wording
 from editor.plan.measures import Measure
 from editor.plan.project import Mark, Project
@@ -173,26 +173,6 @@ def _is_at(concern: "Concern", edit: "Edit") -> bool:
             (concern.old_place, concern.old, edit.old_place, edit.old),
             (concern.new_place, concern.new, edit.new_place, edit.new),
         )
-    )
-
-
-class Marked(NamedTuple):
-    """A reviewer's mark, and whether the difference it was put on is still there."""
-
-    mark: Mark
-    is_there: bool
-
-
-def marked(project: Project) -> tuple[Marked, ...]:
-    """The marks on measures that are in the draft, in document order."""
-    measures = {measure.id: place for place, measure in enumerate(project.local.measures)}
-    shown = sorted((m for m in project.marks if m.measure in measures), key=lambda m: measures[m.measure])
-    found = {
-        (measure, parent): differences(project, project.local.measure(measure), parent)
-        for measure, parent in {(mark.measure, mark.parent) for mark in shown}
-    }
-    return tuple(
-        Marked(mark, marked_edit(found[mark.measure, mark.parent], mark) is not None) for mark in shown
     )
 
 

@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from editor.plan.project import Mark
+from editor.plan.project import Mark, Marked
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.theme import VERDICT_MARKS
 from editor.ui.base.tree import Tree
 from editor.ui.difference.diff_pane import VERDICT_NAMES
-from editor.ui.difference.differing import Marked
 from editor.wording import _
 
 _URGENCY = ("to_ask", "doubtful", "checked")
@@ -24,9 +23,9 @@ def mark_rows(
     """The marks as rows, questions first; `verdict` narrows to one kind, `captions` are of the local measures."""
     ordered = sorted(marks, key=lambda each: _URGENCY.index(each.mark.verdict))
     return tuple(
-        _row(mark, is_there, captions.get(("local", mark.measure), ""))
-        for mark, is_there in ordered
-        if verdict in ("", mark.verdict)
+        _row(each.mark, each.is_there, captions.get(("local", each.mark.measure), ""))
+        for each in ordered
+        if verdict in ("", each.mark.verdict)
     )
 
 
@@ -48,10 +47,11 @@ def _shortened(text: str) -> str:
 
 
 class MarksBoard(QWidget):
-    """Lists the marks; `chosen` tells the one to go to, `unmark_wanted` those to take off."""
+    """Lists the marks; `chosen` tells the one to go to, `unmark_wanted` those to take off, `export_wanted` to write all."""
 
     chosen = Signal(object)
     unmark_wanted = Signal(object)
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,14 +73,19 @@ class MarksBoard(QWidget):
             self.verdict.addItem(f"{VERDICT_MARKS[verdict]} {_(VERDICT_NAMES[verdict])}", verdict)
         self.verdict.currentIndexChanged.connect(self._refresh)
         self.summary = QLabel(self)
-        self.remove = QToolButton(self)
-        self.remove.setText(_("Remove the mark"))
+        self.remove, self.export = self._button(_("Remove the mark")), self._button(_("Export…"))
         self.remove.clicked.connect(self._unmark)
+        self.export.clicked.connect(self.export_wanted)
         self._arrange()
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        return button
 
     def _arrange(self) -> None:
         bar = FlowLayout()
-        for widget in (self.verdict, self.remove, self.summary):
+        for widget in (self.verdict, self.remove, self.export, self.summary):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +98,7 @@ class MarksBoard(QWidget):
     ) -> None:
         """List these marks."""
         self._marks, self._captions = marks, captions
+        self.export.setEnabled(bool(marks))
         self._refresh()
 
     def _refresh(self) -> None:

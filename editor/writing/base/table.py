@@ -8,8 +8,8 @@ from editor.errors import SaveProblem
 from editor.plan.value import Value
 from editor.wording import _
 
-CHANGES = "改动说明"
-"""The kind of table that is no attachment; those that are have their names in plan.notice."""
+CHANGES, MARKS = "改动说明", "审稿标注"
+"""The kinds of table that are no attachments; those that are have their names in plan.notice."""
 
 
 class Stretch(Value, frozen=True, kw_only=True):

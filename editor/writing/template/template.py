@@ -11,7 +11,7 @@ from editor.paths import templates
 from editor.plan.notice import COMPARISON
 from editor.plan.value import Value
 from editor.wording import _
-from editor.writing.base.table import CHANGES, Table
+from editor.writing.base.table import CHANGES, MARKS, Table
 
 
 class StyleNames(Value, frozen=True, kw_only=True):
@@ -220,7 +220,11 @@ class Template(Value, frozen=True, kw_only=True):
 
     def look_of(self, table: Table) -> TableLook:
         """The look that a table has."""
-        looks = {COMPARISON: self.comparison_table, CHANGES: self.changes_table}
+        looks = {
+            COMPARISON: self.comparison_table,
+            CHANGES: self.changes_table,
+            MARKS: self.changes_table,
+        }
         return looks.get(table.name, self.assignment_table)
 
 
