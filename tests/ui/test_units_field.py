@@ -125,10 +125,35 @@ def test_two_letters_and_enter_add_a_unit(field: UnitsField, qtbot: QtBot) -> No
     assert field.focusProxy().text() == ""
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+@pytest.mark.parametrize("typed", ["s", "示范县"])
+def test_what_is_chosen_in_the_list_is_added_alone(
+    field: UnitsField, qtbot: QtBot, key: Qt.Key, typed: str
+) -> None:
+    """And not what fits best besides, or the words as they were typed."""
+    write(field.focusProxy(), typed)
+    popup = field.completer.popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    chosen = popup.currentIndex().data()
+    assert chosen != matches(typed, ROSTER)[0]
+    qtbot.keyClick(popup, key)
+    assert field.names == (chosen,)
+    assert field.focusProxy().text() == ""
+
+
 def test_a_new_name_is_taken_as_it_is_typed(field: UnitsField, qtbot: QtBot) -> None:
     type_unit(qtbot, field, "数据局")
     assert field.names == ("数据局",)
     assert field.chips[0].text() == "数据局 ? ×"
+
+
+def test_an_organ_led_from_above_is_marked(field: UnitsField) -> None:
+    field.set_roster(
+        Roster(units=(Unit(name="示范县税务局", short="税务局", kind="vertical"), *ROSTER.units))
+    )
+    field.show_names(("税务局", "公安局"))
+    assert [chip.text() for chip in field.chips] == ["⇧ 税务局 ×", "公安局 ×"]
+    assert "led from above" in field.chips[0].accessibleName()
 
 
 def test_a_separator_ends_a_name(field: UnitsField, qtbot: QtBot) -> None:

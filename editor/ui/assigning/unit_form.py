@@ -17,6 +17,8 @@ KIND_NAMES: dict[UnitKind, str] = {
     "court": N_("court or procuratorate"),
     "other": N_("other"),
 }
+VERTICAL_MARK = "⇧"
+"""What marks an organ led from above, which a county may ask but not instruct."""
 _FIELDS = {
     "name": N_("Full name"),
     "short": N_("Short name, as notices print it"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QSizePolicy, QToolButton, QWidget
 
 from editor.plan.roster import Roster, is_group
+from editor.ui.assigning.unit_form import VERTICAL_MARK
 from editor.ui.assigning.unit_search import load_sounds, matches
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.text_box import EntryLine
@@ -126,14 +127,16 @@ class UnitsField(QFrame):
         chip.show()
 
     def _label(self, chip: QToolButton, name: str) -> None:
-        known = self._is_known(name)
-        chip.setText(f"{name} ×" if known else f"{name} ? ×")
-        chip.setToolTip(
-            _("Remove {unit}").format(unit=name)
-            if known
-            else _("Not in the roster: {unit}").format(unit=name)
-        )
-        chip.setAccessibleName(chip.toolTip())
+        unit = self._roster.find(name)
+        text, hint = f"{name} ×", _("Remove {unit}").format(unit=name)
+        if not self._is_known(name):
+            text, hint = f"{name} ? ×", _("Not in the roster: {unit}").format(unit=name)
+        elif unit is not None and unit.kind == "vertical":
+            text = f"{VERTICAL_MARK} {text}"
+            hint = _("{hint} (led from above: to be asked, not instructed)").format(hint=hint)
+        chip.setText(text)
+        chip.setToolTip(hint)
+        chip.setAccessibleName(hint)
 
     def _tell(self, names: tuple[str, ...]) -> None:
         self.show_names(names)
@@ -165,14 +168,22 @@ class UnitsField(QFrame):
         popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
     def _take_entry(self) -> None:
-        """Add what was typed: the best match of the roster for letters, else the name as it stands."""
+        """Add what is chosen in the list, else what was typed: letters stand for the best match, names as they are."""
         typed = self._entry.text().strip(_SEPARATORS)
         found = matches(typed, self._roster) if typed else ()
         exact = self._roster.find(typed)
-        if exact is not None:
+        if chosen := self._chosen:
+            self.add(chosen)
+        elif exact is not None:
             self.add(exact.printed)
         else:
             self.add(found[0] if found and typed.isascii() else typed)
+
+    @property
+    def _chosen(self) -> str:
+        """The unit chosen in the list that is open, empty where none is; the list itself adds it as well, once."""
+        popup = self.completer.popup()
+        return str(popup.currentIndex().data() or "") if popup is not None and popup.isVisible() else ""
 
     def take_typed(self) -> None:
         """Take what stands in the entry as Enter would; letters that fit no unit are no name and stay there."""
