@@ -24,6 +24,7 @@ from editor.drafting.commands import (
     TakeSnapshot,
 )
 from editor.drafting.session import Session
+from editor.jobs import export_marks
 from editor.plan.project import Mark, Project
 from editor.ui.assigning.matrix_printing import paint_matrix
 from editor.ui.files import export_offers
@@ -31,7 +32,8 @@ from editor.ui.files.export_offers import OFFERS, Task, write_task
 from editor.writing.tables.matrix_table import write_matrix
 from tests.ui.made_up import project
 
-SECRET = "切勿外传"
+SECRET, MARKED = "切勿外传", "请示市里再定"
+"""What drafters note, and what reviewers note of a difference: that leaves in a list of its own only."""
 WRITTEN = "简化手续"
 """A heading that is in every file, so that a search which finds nothing there would be noticed."""
 KINDS = [
@@ -57,7 +59,7 @@ def noted() -> Project:
     session.do(Decline("parent1", ("m4",), "省级事权"))
     session.do(
         MarkDifference(
-            Mark(measure=first, parent="parent1", old="20件", new="25件", verdict="doubtful", note=SECRET)
+            Mark(measure=first, parent="parent1", old="20件", new="25件", verdict="doubtful", note=MARKED)
         )
     )
     session.do(Dismiss(check_project(session.project, date(2026, 3, 20))[:2], SECRET))
@@ -93,7 +95,15 @@ def test_no_export_holds_a_note(
     found = words_in(path)
     assert WRITTEN in found
     assert SECRET not in found
+    assert MARKED not in found
     assert SECRET not in "".join((*outcome.sentences, *outcome.remarks))
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+def test_the_list_of_marks_holds_reviewers_notes_only(tmp_path: Path, noted: Project, suffix: str) -> None:
+    export_marks(noted, path := tmp_path / f"标注{suffix}")
+    assert MARKED in words_in(path)
+    assert SECRET not in words_in(path)
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
