@@ -105,3 +105,57 @@ def test_a_stored_link_stays() -> None:
     linked = local("落实省方案第三条。")
     linked = replace(linked, body=(replace(linked.measures[0], origins=(origin,)),))
     assert align([PARENT], linked)[0].parents == ("p-m1",)
+
+
+PARTS = Plan(
+    id="p",
+    title="示范省改革方案",
+    body=(
+        Section(id="s1", level=1, number="一", heading="优化服务"),
+        Measure(id="a", level=2, number="一", text=HEALTH[1]),
+        Measure(id="b", level=2, number="二", text=SCHOOL[1]),
+        Section(id="s2", level=1, number="二", heading="改善环境"),
+        Measure(id="c", level=2, number="一", text=WASTE[1]),
+        Section(id="s22", level=2, number="二", heading="便利企业"),
+        Measure(id="d", level=3, number="1", text=TRADE[1]),
+        Measure(id="e", level=3, number="2", text=TAX[1]),
+    ),
+)
+"""Numbers begin anew in every part; a measure is known by those of its part and its own."""
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("落实省方案第一部分第二条。", (2,)),
+        ("落实省方案第二部分第（一）项。", (3,)),
+        ("落实省方案第二部分（一），每周调度。", (3,)),
+        ("落实省方案第一部分第一条、第二条。", (1, 2)),
+        ("落实省方案第一部分第二条和第二部分第一条。", (2, 3)),
+        ("落实省方案第二部分第二条第1项。", (4,)),
+        ("落实省方案第二部分第（二）条第1、2项。", (4, 5)),
+        ("落实省方案第二章第二节。", (4, 5)),
+        ("落实省方案第二部分第二条。", (4, 5)),
+        ("落实省方案第一、二部分。", (1, 2, 3, 4, 5)),
+        ("落实省方案第二部分。", (3, 4, 5)),
+        ("落实省方案第一部分第二条第三款。", (2,)),
+        ("落实省方案第一部分第九条。", ()),
+        ("落实省方案第二条。", ()),
+        ("落实省方案第三部分第一条。", ()),
+        ("落实《示范省条例》第一章第二条。", ()),
+    ],
+)
+def test_numbers_within_parts(text: str, numbers: tuple[int, ...]) -> None:
+    assert named(text, PARTS) == numbers
+
+
+def test_a_part_of_a_measure_means_the_measure() -> None:
+    assert named("落实省方案第三条第（二）项。") == (3,)
+    assert named("落实省方案第三条第二款、第五条。") == (3, 5)
+
+
+def test_measures_without_numbers_are_counted_within_their_part() -> None:
+    bare = tuple(replace(b, number=None) if isinstance(b, Measure) else b for b in PARTS.body)
+    parent = replace(PARTS, body=bare)
+    assert named("落实省方案第一部分第二条。", parent) == (2,)
+    assert named("落实省方案第四条。", parent) == (4,)
