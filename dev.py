@@ -13,10 +13,12 @@ Every command first sets up what it needs. Needs Python 3.11 or newer and its st
 are written for Windows and macOS too, but have only been tried on Debian.
 """
 
+import contextlib
 import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -169,11 +171,10 @@ def root_prefix() -> list[str] | None:
     return None
 
 
-def python(*arguments: str | Path, check: bool = True, seconds: float | None = None, **variables: str) -> int:
-    """Run the environment's Python in the checkout, `seconds` at most; the exit code. Other keywords are environment variables."""
+def python(*arguments: str | Path, check: bool = True, **variables: str) -> int:
+    """Run the environment's Python in the checkout; the exit code. Keyword arguments are environment variables."""
     command = [str(PYTHON), *map(str, arguments)]
-    environment = {**os.environ, **variables}
-    return subprocess.run(command, cwd=ROOT, check=check, env=environment, timeout=seconds).returncode
+    return subprocess.run(command, cwd=ROOT, check=check, env={**os.environ, **variables}).returncode
 
 
 # Commands
@@ -222,16 +223,29 @@ def test(arguments: list[str]) -> int:
 
 
 def passes(name: str, command: tuple[str, ...]) -> bool:
-    """Whether one part of the tests passes; its output and duration are printed."""
+    """Whether one part of the tests passes; its output and duration are printed. Nothing that it started outlives it."""
     started = time.monotonic()
+    process = subprocess.Popen([PYTHON, "-m", *command], cwd=ROOT, start_new_session=True)
     try:
-        code = python("-m", *command, check=False, seconds=LONGEST_PART)
+        code = process.wait(LONGEST_PART)
     except subprocess.TimeoutExpired:
         print(f"dev.py test: {name} did not end within {LONGEST_PART // 60} minutes", file=sys.stderr)
         return False
+    finally:
+        end(process)
     if name != "tests":  # pytest tells its own, and its line is to be the last
         print(f"dev.py test: {name} took {time.monotonic() - started:.1f} s", flush=True)
     return code == 0
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """End a process, and what it left running: whoever reads the output waits for the last one that may still write."""
+    if os.name == "nt":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True)
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def bench(arguments: list[str]) -> int:
