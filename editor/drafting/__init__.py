@@ -3,7 +3,7 @@
 from editor.drafting.coverage import Coverage, MeasureCoverage, SentenceCoverage, coverage
 from editor.drafting.fixes import command_for
 from editor.drafting.origins import suspects
-from editor.drafting.rebase import ParentMeasure, Rebased, find_edition, rebase
+from editor.drafting.rebase import ParentMeasure, Rebased, find_edition, last_edition, rebase
 from editor.drafting.retaking import Retaken, retake
 from editor.drafting.revisions import Conflict, Revision, revisions
 from editor.drafting.session import Change, Session
@@ -24,6 +24,7 @@ __all__ = [
     "command_for",
     "coverage",
     "find_edition",
+    "last_edition",
     "new_project",
     "proposed_notice",
     "rebase",

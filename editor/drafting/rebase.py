@@ -1,6 +1,6 @@
 """A parent's new edition taken into a project: which measures it concerns, and what they might say."""
 
-from editor.drafting.commands.revising import ReplaceParent
+from editor.drafting.commands.revising import TakeEdition
 from editor.drafting.origins import find_parent, format_deadline
 from editor.drafting.revisions import Revision, revisions
 from editor.errors import CommandProblem
@@ -39,14 +39,25 @@ class Rebased(Value, frozen=True, kw_only=True):
 def rebase(project: Project, new_parent_reading: Reading, parent_id: str) -> Rebased:
     """The project with a parent's new edition; CommandProblem where it has no such parent."""
     old = find_parent(project, parent_id)
-    command = ReplaceParent(parent_id, new_parent_reading.plan, new_parent_reading.source)
-    changed = command.apply(project)
-    new = changed.parent(parent_id)
+    command = TakeEdition(parent_id, new_parent_reading.plan, new_parent_reading.source)
+    return _told(command.apply(project), old)
+
+
+def last_edition(project: Project) -> Rebased | None:
+    """The project with what the new edition read last changed in it; None where there was none."""
+    present = {plan.id for plan in project.parents}
+    editions = [edition for edition in project.editions if edition.before.id in present]
+    return _told(project, editions[-1].before) if editions else None
+
+
+def _told(changed: Project, old: Plan) -> Rebased:
+    """What follows from a new edition that has taken the place of the old one."""
+    new = changed.parent(old.id)
     before, after = ({measure.id: _said(measure) for measure in plan.measures} for plan in (old, new))
     reworded = {id for id in before.keys() & after.keys() if before[id] != after[id]}
     return Rebased(
         project=changed,
-        parent=parent_id,
+        parent=old.id,
         suspects=revisions(changed),
         new_parents=_listed(new, after.keys() - before.keys()),
         removed_parents=_listed(old, before.keys() - after.keys()),

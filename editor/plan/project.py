@@ -48,6 +48,13 @@ class Snapshot(Value, frozen=True, kw_only=True):
     notice: Notice = Notice()
 
 
+class Edition(Value, frozen=True, kw_only=True):
+    """A superior plan as it was before its new edition, read from the file `name`, took its place."""
+
+    before: Plan
+    name: str
+
+
 class Mark(Value, frozen=True, kw_only=True):
     """What a reviewer found of one difference between a local measure and a parent plan.
 
@@ -94,6 +101,9 @@ class Project(Value, frozen=True, kw_only=True):
     """Reviewers' marks on differences; they are exported in a list of their own, and nowhere else."""
     dismissals: tuple[Dismissal, ...] = ()
     """Findings and doubts that somebody put aside, each with a reason."""
+
+    editions: tuple[Edition, ...] = ()
+    """Of every superior plan that had a new edition the one before it, to tell what the new one changed."""
 
     @property
     def year(self) -> int | None:

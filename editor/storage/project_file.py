@@ -22,7 +22,7 @@ from editor.storage.backups import keep_backup
 from editor.storage.stamps import Stamp, stamp_of
 from editor.wording import _
 
-FORMAT = 4
+FORMAT = 5
 """The version of project.json that this program writes; it reads this one and all before it.
 
 2 brought snapshots, 3 reviewers' marks, 4 what a notice does, its seal's size, the even imprint page, units' former names and
@@ -117,7 +117,8 @@ def decode_project(json: bytes, name: str) -> Project:
         project = msgspec.json.decode(json, type=_Content).project
     except (msgspec.DecodeError, RecursionError) as error:
         raise damaged(name, str(error)) from error
-    for plan in (project.local, *project.parents, *(snapshot.plan for snapshot in project.snapshots)):
+    former = (*(s.plan for s in project.snapshots), *(edition.before for edition in project.editions))
+    for plan in (project.local, *project.parents, *former):
         ids = [block.id for block in plan.body]
         if len(set(ids)) != len(ids):
             raise damaged(name, f"{plan.id}: duplicate id")

@@ -10,6 +10,7 @@ from editor.drafting import (
     Revision,
     Session,
     find_edition,
+    last_edition,
     new_project,
     rebase,
     revisions,
@@ -246,6 +247,25 @@ def test_decisions_are_carried_over_as_far_as_what_they_are_about_is_there() -> 
         ("x1", 2, "已完成"),
         ("x2", None, "省级事权"),
     ]
+
+
+def test_what_the_last_edition_changed_is_told_later_too() -> None:
+    project = adopted(MATERIAL, VILLAGE)
+    assert last_edition(project) is None
+    assert (
+        last_edition(ReplaceParent("parent1", small(VILLAGE).plan, small(VILLAGE).source).apply(project))
+        is None
+    )
+    first = rebase(project, small(quick(5), VILLAGE), "parent1")
+    second = rebase(first.project, small(quick(5), SCHOOL), "parent1")
+    for told in (first, second):
+        assert last_edition(told.project) == told
+    (later,) = second.suspects[:1]
+    reviewed = Review(later.local).apply(second.project)
+    again = last_edition(reviewed)
+    assert again is not None
+    assert [revision.local for revision in again.suspects] == [r.local for r in second.suspects[1:]]
+    assert (again.new_parents, again.removed_parents) == (second.new_parents, second.removed_parents)
 
 
 def test_a_new_edition_is_one_step_that_can_be_undone() -> None:

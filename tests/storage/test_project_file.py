@@ -36,7 +36,7 @@ def test_an_empty_project_too(tmp_path: Path) -> None:
 def test_equal_projects_are_equal_bytes(project: Project) -> None:
     content = pack_project(project)
     assert pack_project(read_project(content, "x")) == content
-    assert b'"format": 4' in content[:80]
+    assert b'"format": 5' in content[:80]
 
 
 def test_a_file_is_told_from_other_documents(project: Project) -> None:
@@ -88,6 +88,15 @@ def test_what_a_notice_does_is_kept_in_the_file() -> None:
     assert opened.locality.offices == ("示范县人民政府办公室", "示范县数据局")
 
 
+def test_former_editions_are_kept_in_the_file() -> None:
+    (edition,) = load_project(SAMPLES / "format5.chengqi").editions
+    assert (edition.name, edition.before.id, edition.before.title) == (
+        "方案（修订）.txt",
+        "parent1",
+        "示范省便民行动方案",
+    )
+
+
 def test_there_is_a_sample_of_every_version() -> None:
     assert {sample.name for sample in SAMPLES.iterdir()} == {
         f"format{n}.chengqi" for n in range(1, FORMAT + 1)
@@ -95,7 +104,7 @@ def test_there_is_a_sample_of_every_version() -> None:
 
 
 def test_a_newer_version_is_named(project: Project) -> None:
-    with pytest.raises(ProjectProblem, match=r"newer version.*file format 7, this one reads 4.*update"):
+    with pytest.raises(ProjectProblem, match=r"newer version.*file format 7, this one reads 5.*update"):
         read_project(archive({"project.json": b'{"format": 7, "project": [], "more": 1}'}), "方案.chengqi")
 
 

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.drafting.commands import SetText
-from editor.ui.difference.edition_dialog import EditionDialog
+from editor.drafting import rebase
+from editor.drafting.commands import Decline, SetText
+from editor.storage import save_project
+from editor.ui.difference.edition_dialog import EditionDialog, edition_rows
 from editor.ui.difference.review_dialog import ReviewDialog
 from editor.ui.difference.snapshots_dialog import SnapshotsDialog
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import PATIENCE, answered
+from tests.drafting.test_rebase import MATERIAL, VILLAGE, adopted, small
+from tests.ui.driving import PATIENCE, answered, open_file
 from tests.ui.made_up import project
 
 NEW_EDITION = (
@@ -75,6 +78,13 @@ def test_what_the_new_edition_changed_is_listed_and_leads_to_its_place(
     assert window.bench.local.current == measure
     dialog.review.click()
     assert window.findChild(ReviewDialog) is not None
+
+
+def test_of_what_was_refused_and_is_put_otherwise_the_reason_is_told() -> None:
+    draft = Decline("parent1", ("x2",), "省级事权").apply(adopted(MATERIAL, VILLAGE))
+    told = rebase(draft, small(MATERIAL, (VILLAGE[0], VILLAGE[1] + "另设服务点。")), "parent1")
+    (group,) = edition_rows(told)
+    assert [row.cells[0].startswith("2 ✗ not adopted: 省级事权; ") for row in group.children] == [True]
 
 
 def test_the_proposal_is_taken_and_undone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -149,10 +159,13 @@ def test_the_list_of_what_an_edition_changed_can_be_opened_again(
     revise(qtbot, window, tmp_path)
     window.findChild(EditionDialog).reject()
     qtbot.waitUntil(lambda: window.findChild(EditionDialog) is None, timeout=PATIENCE)
-    again.trigger()
-    dialog = window.findChild(EditionDialog)
-    assert dialog.isVisible()
-    assert [row.key.split()[0] for row in dialog.model.rows() if row.value] == ["local", "new", "reworded"]
+    save_project(window.document.project, tmp_path / "草稿.chengqi")
     window.document.start(project("m1"))
     with qtbot.waitSignal(window.document.problem):
         again.trigger()
+    open_file(qtbot, window, tmp_path / "草稿.chengqi")
+    again.trigger()
+    qtbot.waitUntil(lambda: window.findChild(EditionDialog) is not None, timeout=PATIENCE)
+    dialog = window.findChild(EditionDialog)
+    assert dialog.isVisible()
+    assert [row.key.split()[0] for row in dialog.model.rows() if row.value] == ["local", "new", "reworded"]

@@ -19,7 +19,7 @@ from editor.drafting.commands.many import ChangeMeasures
 from editor.drafting.commands.marking import MarkDifference, Unmark
 from editor.drafting.commands.renaming import CallUnits, MergeUnits, RenameUnit
 from editor.drafting.commands.replacing import Replace
-from editor.drafting.commands.revising import ReplaceParent, TakeRevision
+from editor.drafting.commands.revising import ReplaceParent, TakeEdition, TakeRevision
 from editor.drafting.commands.snapshots import RemoveSnapshot, RestoreSnapshot, TakeSnapshot
 from editor.drafting.commands.structure import (
     AddMeasure,
@@ -84,6 +84,7 @@ __all__ = [
     "SetUnits",
     "Split",
     "TakeDifference",
+    "TakeEdition",
     "TakeIn",
     "TakeRevision",
     "TakeSentence",

@@ -13,7 +13,7 @@ from editor.drafting.revisions import revisions
 from editor.errors import CommandProblem
 from editor.plan.measures import sources_of
 from editor.plan.plans import Plan
-from editor.plan.project import Decision, Project, Source
+from editor.plan.project import Decision, Edition, Project, Source
 from editor.wording import N_, _
 
 _SAME_SENTENCE = 0.5
@@ -21,7 +21,7 @@ _SAME_SENTENCE = 0.5
 
 
 class ReplaceParent(Command, frozen=True):
-    """Puts a parent's new edition in the place of the old one; links and decisions stay, wherever they still apply.
+    """Puts a parent plan read anew in the place of the old one; links and decisions stay, wherever they still apply.
 
     Local measures keep the parent wording last reviewed, so exactly those whose parent changed are to review.
     """
@@ -46,6 +46,16 @@ class ReplaceParent(Command, frozen=True):
                 if (kept := _carried_over(decision, old, new) if decision.parent == old.id else decision)
             ),
         )
+
+
+class TakeEdition(ReplaceParent, frozen=True):
+    """The same, the edition that is replaced kept to tell what the new one changed."""
+
+    def change(self, project: Project) -> Project:
+        """The project with both editions; CommandProblem where there is no such parent."""
+        edition = Edition(before=find_parent(project, self.parent), name=self.source.name)
+        others = (each for each in project.editions if each.before.id != self.parent)
+        return replace(super().change(project), editions=(*others, edition))
 
 
 class TakeRevision(Command, frozen=True):

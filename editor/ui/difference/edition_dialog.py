@@ -33,7 +33,7 @@ def edition_rows(rebased: Rebased) -> tuple[Row, ...]:
         (_("To review"), suspects),
         (_("New superior measures, undecided"), _rows("new", rebased, rebased.new_parents)),
         (_("Superior measures that are gone"), gone),
-        (_("Superior measures put otherwise"), _rows("reworded", rebased, rebased.reworded_parents)),
+        (_("Superior measures put otherwise"), _reworded(rebased)),
     )
     return tuple(Row(name, (f"{name} ({len(rows)})",), rows, emphasis=True) for name, rows in groups if rows)
 
@@ -42,8 +42,22 @@ def _rows(kind: str, rebased: Rebased, measures: Iterable[ParentMeasure]) -> tup
     return tuple(_row(kind, measure, (rebased.parent, measure.id)) for measure in measures)
 
 
-def _row(kind: str, measure: ParentMeasure, place: tuple[str, str] | None) -> Row:
-    words = " ".join(filter(None, (measure.number, " ".join(measure.text.split()))))
+def _reworded(rebased: Rebased) -> tuple[Row, ...]:
+    """What is put otherwise; of what was refused also why, since that may hold no longer."""
+    reasons = {
+        decision.measure: decision.reason or _("no reason")
+        for decision in rebased.project.decisions
+        if decision.parent == rebased.parent and decision.sentence is None
+    }
+    return tuple(
+        _row("reworded", measure, (rebased.parent, measure.id), reasons.get(measure.id, ""))
+        for measure in rebased.reworded_parents
+    )
+
+
+def _row(kind: str, measure: ParentMeasure, place: tuple[str, str] | None, refused: str = "") -> Row:
+    sign = _("✗ not adopted: {reason};").format(reason=refused) if refused else ""
+    words = " ".join(filter(None, (measure.number, sign, " ".join(measure.text.split()))))
     return Row(f"{kind} {measure.id}", (words,), hint=measure.text, value=place)
 
 

@@ -29,8 +29,6 @@ class RevisionGestures:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._latest: Rebased | None = None
-        window.document.opened.connect(self._forget)
 
     def new_edition(self) -> None:
         """Choose the file of a superior plan's new edition."""
@@ -49,7 +47,7 @@ class RevisionGestures:
 
     def _take_edition(self, edition: Edition) -> None:
         """Put the new edition in the old one's place as one step, and say what there is to review."""
-        from editor.drafting.commands import ReplaceParent
+        from editor.drafting.commands import TakeEdition
         from editor.ui.files.long_steps import do_long
 
         source, rebased = edition.reading.source, edition.rebased
@@ -59,7 +57,7 @@ class RevisionGestures:
             new=len(rebased.new_parents),
             gone=len(rebased.removed_parents),
         )
-        command = ReplaceParent(rebased.parent, edition.reading.plan, source)
+        command = TakeEdition(rebased.parent, edition.reading.plan, source)
         window = self._window
         words = _("Putting the new edition in its place …")
         do_long(
@@ -69,24 +67,24 @@ class RevisionGestures:
     def _show_edition(self, message: str, rebased: Rebased) -> None:
         """Say what the new edition changed, and list it with a way to every place."""
         self._window.messages.tell(message)
-        self._latest = rebased
         if rebased.suspects or rebased.new_parents or rebased.removed_parents or rebased.reworded_parents:
-            self.edition_changes()
+            self._list_changes(rebased)
 
     def edition_changes(self) -> None:
-        """List once more what the edition read last changed."""
+        """List once more what the edition read last changed, as the draft stands now."""
+        words, project = _("Comparing both editions …"), self._window.document.project
+        self._window.work.begin(words, _last_edition, project, then=self._list_changes)
+
+    def _list_changes(self, rebased: Rebased | None) -> None:
         from editor.ui.difference.edition_dialog import EditionDialog
 
-        if self._latest is None:
+        if rebased is None:
             self._window.document.problem.emit(_("No new edition of a superior plan was read here."))
             return
-        dialog = EditionDialog(self._latest, self._window)
+        dialog = EditionDialog(rebased, self._window)
         dialog.wanted.connect(self._go_to)
         dialog.review_wanted.connect(self.review_changes)
         dialog.show()
-
-    def _forget(self) -> None:
-        self._latest = None
 
     def _go_to(self, plan: str, block: str) -> None:
         bench = self._window.workbench
@@ -107,6 +105,12 @@ class RevisionGestures:
         from editor.ui.difference.snapshots_dialog import SnapshotsDialog
 
         SnapshotsDialog(self._window.document, self._window).open()
+
+
+def _last_edition(_watch: Watch, project: Project) -> Rebased | None:
+    from editor.drafting import last_edition
+
+    return last_edition(project)
 
 
 def _read_edition(watch: Watch, project: Project, path: Path) -> Edition:
