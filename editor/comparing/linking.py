@@ -1,8 +1,8 @@
 """Which measure of a local plan goes with which of one parent plan, and how sure that is."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from editor.comparing.references import named_parents
@@ -112,7 +112,8 @@ def find_links(parent: Plan, local: Plan) -> tuple[Link, ...]:
     _merge(evidence, links, len(parent.measures))
     for j in evidence.named.keys() - settled:
         links[j] = _named(evidence, j, links)
-    return tuple(links.get(j, Link(j, (), "none", 0.0)) for j in range(len(local.measures)))
+    found = [links.get(j, Link(j, (), "none", 0.0)) for j in range(len(local.measures))]
+    return tuple(_told_as_shared(found))
 
 
 def _stored(parent: Plan, local: Plan) -> dict[int, Link]:
@@ -197,5 +198,12 @@ def _named(evidence: _Evidence, j: int, links: Mapping[int, Link]) -> Link:
     confidence = max(found.confidence if backed else 0.0, _NAMED_TOO if backed else _NAMED_ALONE)
     if len(parents) > 1:
         return Link(j, parents, "merged", confidence)
-    is_shared = any(parents[0] in link.parents for link in links.values() if link.local != j)
-    return Link(j, parents, "split" if is_shared else found.kind, confidence)
+    return Link(j, parents, found.kind, confidence)
+
+
+def _told_as_shared(links: Sequence[Link]) -> Iterator[Link]:
+    """The links, those of pairs as split whose parent other local measures take up too."""
+    takers = Counter(parent for link in links for parent in link.parents)
+    for link in links:
+        is_pair = link.kind in ("paired", "moved") and len(link.parents) == 1
+        yield link._replace(kind="split") if is_pair and takers[link.parents[0]] > 1 else link

@@ -72,7 +72,12 @@ def test_words_that_speak_for_another_make_it_an_offer() -> None:
 def test_a_parent_named_and_taken_up_elsewhere_is_split() -> None:
     pairs = align([PARENT], plan("l", HEALTH, SCHOOL, (OWN[0], "落实省方案第二条，每周调度。")))
     assert [pair.parents for pair in pairs] == [("p-m1",), ("p-m2",), ("p-m2",)]
-    assert [pair.link for pair in pairs] == ["paired", "paired", "split"]
+    assert [pair.link for pair in pairs] == ["paired", "split", "split"]
+
+
+def test_two_measures_that_name_one_parent_share_it() -> None:
+    pairs = align([PARENT], local("落实省方案第二条，每周调度。", "落实省方案第二条，每月通报。"))
+    assert [(pair.parents, pair.link, pair.is_offer) for pair in pairs] == [(("p-m2",), "split", False)] * 2
 
 
 def test_of_several_parents_the_one_meant_is_linked() -> None:
