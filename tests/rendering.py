@@ -5,16 +5,14 @@ gives free ones in their place, so that widths and line breaks can be measured a
 """
 
 import ctypes
-import os
-import shutil
-import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw
-import pytest
+
+from tests.office import run_libreoffice
 
 STAND_INS = {
     "仿宋_GB2312": "AR PL SungtiL GB",
@@ -27,8 +25,6 @@ STAND_INS = {
     "Times New Roman": "Liberation Serif",
 }
 POINTS_TO_MM = 25.4 / 72
-_PATIENCE = 180
-"""Seconds; LibreOffice's first start with a new profile is slow on a busy machine."""
 _AT_ONCE = 70
 """Documents; LibreOffice gives up somewhere above 200."""
 
@@ -99,16 +95,10 @@ def render(folder: Path, *documents: Path) -> tuple[Rendering, ...]:
 
     The test is skipped where there is no LibreOffice.
     """
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed, so nothing can be rendered.")
-    _write_font_settings(folder / "fonts.conf")
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder)]
-    environment = os.environ | {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder)}
+    _write_font_settings(fonts := folder / "fonts.conf")
     for start in range(0, len(documents), _AT_ONCE):
-        some = map(str, documents[start : start + _AT_ONCE])
-        subprocess.run([*command, *some], check=True, capture_output=True, timeout=_PATIENCE, env=environment)
+        some = documents[start : start + _AT_ONCE]
+        run_libreoffice(folder, "--convert-to", "pdf", "--outdir", folder, *some, FONTCONFIG_FILE=str(fonts))
     return tuple(read_pdf(folder / f"{document.stem}.pdf") for document in documents)
 
 

@@ -1,14 +1,10 @@
 """What LibreOffice makes of tracked changes: the paragraphs after it accepted or refused all of them."""
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
+from tests.office import run_libreoffice
 
-_PATIENCE = 180
 _LIBRARY = "user/basic/Standard"
 _MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -47,23 +43,13 @@ def settle(folder: Path, *documents: Path) -> tuple[Settled, ...]:
 
     The test is skipped where there is no LibreOffice.
     """
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed, so nothing can be accepted or refused by it.")
-    profile = folder / "profile"
-    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     urls = "|".join(document.as_uri() for document in documents)
-    _run(
-        [*command, "--terminate_after_init"], folder
-    )  # makes the profile, which would undo what is put there before
-    (profile / _LIBRARY / "Module1.xba").write_text(_MACRO, "utf-8")
-    _run([*command, f'macro:///Standard.Module1.Settle("{urls}")'], folder)
+    run_libreoffice(
+        folder, "--terminate_after_init"
+    )  # makes the profile, which would undo what was put there
+    (folder / "profile" / _LIBRARY / "Module1.xba").write_text(_MACRO, "utf-8")
+    run_libreoffice(folder, f'macro:///Standard.Module1.Settle("{urls}")')
     return tuple(Settled(_lines(document, "Accept"), _lines(document, "Reject")) for document in documents)
-
-
-def _run(command: list[str], home: Path) -> None:
-    environment = os.environ | {"HOME": str(home)}
-    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE, env=environment)
 
 
 def _lines(document: Path, how: str) -> list[str]:

@@ -1,29 +1,21 @@
 """Word documents made for tests, turned into older formats by LibreOffice; and compound files made by hand."""
 
-import shutil
 import struct
-import subprocess
 from pathlib import Path
 
 import docx
-import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-_PATIENCE = 180
+from tests.office import run_libreoffice
 
 
 def convert(document: Path, kind: str) -> bytes:
     """The document in another format; the test is skipped where there is no LibreOffice."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed, so no file of this format can be made.")
-    profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", kind, "--outdir", document.parent, document]
-    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
+    run_libreoffice(document.parent, "--convert-to", kind, "--outdir", document.parent, document)
     return document.with_suffix(f".{kind.partition(':')[0]}").read_bytes()
 
 
