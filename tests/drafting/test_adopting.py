@@ -8,6 +8,7 @@ from editor.drafting.commands import (
     AddMeasure,
     Adopt,
     AdoptAll,
+    AdoptInto,
     Command,
     Decline,
     Link,
@@ -249,3 +250,29 @@ def test_the_wording_of_one_of_several_parents_is_taken_alone(project: Project) 
     taken = after(both, TakeWording(id, "parent2")).local.measure(id)
     assert (taken.heading, taken.text) == (city.heading, city.text)
     assert taken.origins == both.local.measure(id).origins
+
+
+def test_parent_measures_are_merged_into_a_local_one(project: Project) -> None:
+    adopted = after(project, Adopt("parent1", ("m1",)), Decline("parent1", ("m3",), "暂缓"))
+    local = adopted.local.measures[0]
+    merged = AdoptInto(local.id, "parent1", ("m3", "m2")).apply(adopted).local.measures[0]
+    second, third = (project.parents[0].block(id) for id in ("m2", "m3"))
+    assert merged.text == f"{local.text}{second.wording}{third.wording}"
+    assert [id for origin in merged.origins for id in origin.measures] == ["m1", "m2", "m3"]
+    assert (merged.id, merged.heading, merged.number) == (local.id, local.heading, local.number)
+    done = AdoptInto(local.id, "parent1", ("m3", "m2")).apply(adopted)
+    assert done.decisions == (), "what was refused is adopted now"
+    assert suspects(done) == ()
+    with pytest.raises(CommandProblem):
+        AdoptInto(local.id, "parent1", ("m1", "m2")).apply(done)
+
+
+@pytest.mark.parametrize(
+    ("measure", "parent", "id"), [("m99", "parent1", "m1"), ("", "p", "m1"), ("", "parent1", "m99")]
+)
+def test_what_is_not_there_is_merged_into_nothing(
+    project: Project, measure: str, parent: str, id: str
+) -> None:
+    adopted = after(project, Adopt("parent1", ("m2",)))
+    with pytest.raises(CommandProblem):
+        AdoptInto(measure or adopted.local.measures[0].id, parent, (id,)).apply(adopted)

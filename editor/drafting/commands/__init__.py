@@ -3,6 +3,7 @@
 from editor.drafting.commands.adopting import (
     Adopt,
     AdoptAll,
+    AdoptInto,
     Decline,
     Reconsider,
     Review,
@@ -42,6 +43,7 @@ __all__ = [
     "AddUnit",
     "Adopt",
     "AdoptAll",
+    "AdoptInto",
     "AssignUnit",
     "CallUnits",
     "ChangeMeasures",

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from editor.drafting.adoption import adopt_blocks, copy_block, find_copy
 from editor.drafting.body import find_index, find_measure, insert, with_block, with_body, with_contents
 from editor.drafting.commands.base import Command
+from editor.drafting.merging import merge_measures
 from editor.drafting.origins import (
     comes_from,
     find_parent,
@@ -15,7 +16,7 @@ from editor.drafting.origins import (
     without_origin,
 )
 from editor.errors import CommandProblem
-from editor.plan.measures import Measure
+from editor.plan.measures import Measure, sources_of
 from editor.plan.plans import Plan
 from editor.plan.project import Decision, Project
 from editor.wording import N_, _
@@ -59,6 +60,28 @@ class Adopt(Command, frozen=True):
             return adopt_blocks(project, parent, new)
         copies = [copy_block(block, parent) for block in parent.body if block.id in new]
         return insert(project, find_index(project, self.before), *copies)
+
+
+class AdoptInto(Command, frozen=True):
+    """Adds measures of a parent to a local measure: their wordings behind its text, and where it comes from."""
+
+    name: ClassVar[str] = N_("Merge into a measure")
+    measure: str
+    parent: str
+    measures: tuple[str, ...]
+
+    def change(self, project: Project) -> Project:
+        """The project with the fuller measure; CommandProblem where it comes from all of them already."""
+        local, parent = find_measure(project, self.measure), find_parent(project, self.parent)
+        known = sources_of(local, self.parent)
+        new = {id for id in self.measures if id not in known}
+        if not new:
+            raise CommandProblem(_("The local measure comes from these superior measures already."))
+        for id in new:
+            find_parent_measure(parent, id)
+        copies = [copy_block(block, parent) for block in parent.measures if block.id in new]
+        merged = merge_measures([local, *(copy for copy in copies if isinstance(copy, Measure))])
+        return undecide(with_block(project, merged), self.parent, new)
 
 
 class AdoptAll(Command, frozen=True):

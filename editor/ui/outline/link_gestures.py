@@ -1,6 +1,6 @@
 """What the actions on links do: say by hand which superior measures a local one comes from."""
 
-from editor.drafting.commands import Command, Link, LinkMore, Many, Unlink
+from editor.drafting.commands import AdoptInto, Command, Link, LinkMore, Many, Unlink
 from editor.plan.measures import Measure, sources_of
 from editor.ui.base.document import Document
 from editor.ui.coverage.coverage_rows import SentenceOf
@@ -25,6 +25,10 @@ class LinkGestures:
         """Say that the current local measure comes from the superior ones selected too."""
         self._do(_("Link to the superior plan"), LinkMore)
 
+    def merge_into(self) -> None:
+        """Add the superior measures selected to the current local one: their wordings, and that it comes from them."""
+        self._do(_("Merge into a measure"), AdoptInto)
+
     def unlink(self) -> None:
         """Say that the current local measure doesn't come from the superior ones selected."""
         self._do(_("Unlink from the superior plan"), Unlink)
@@ -39,7 +43,7 @@ class LinkGestures:
         else:
             self._document.do(Unlink(found.measure, found.plan, linked))
 
-    def _do(self, label: str, kind: type[Link] | type[LinkMore] | type[Unlink]) -> None:
+    def _do(self, label: str, kind: type[Link | LinkMore | Unlink | AdoptInto]) -> None:
         current, chosen = self._current(), self._chosen()
         if current is None:
             self._document.problem.emit(_("Choose a measure in the outline of the local plan first."))
