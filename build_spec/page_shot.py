@@ -9,9 +9,7 @@ import pypdfium2
 from PySide6.QtGui import QImage
 
 from editor.demo import demonstrate
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from rendering import render
+from tests.rendering import render
 
 PIXELS_PER_POINT = 1.5
 
