@@ -1,5 +1,6 @@
 """What panes ask of the rooms about the whole project, away from the UI thread."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -7,6 +8,7 @@ from editor.plan.issues import Issue, open_issues
 from editor.plan.measures import ROLES
 from editor.plan.plans import Plan
 from editor.plan.project import Marked, Project
+from editor.ui.base.outline_rows import Captions, caption
 from editor.ui.coverage.covered import Covered, covered
 
 if TYPE_CHECKING:  # these rooms load libraries that the first window does not need
@@ -21,6 +23,8 @@ class Survey(NamedTuple):
     coverage: "Coverage"
     covered: tuple[Covered, ...]
     marked: tuple[Marked, ...]
+    captions: Captions
+    """Of the blocks that issues and marks are about."""
     suspects: frozenset[str]
     characters: int
     copied: float
@@ -42,20 +46,31 @@ def survey(project: Project, today: date) -> Survey:
     from editor.drafting import coverage, suspects
     from editor.drafting.marks import marked
 
-    found = coverage(project)
+    found, issues = coverage(project), check_project(project, today)
+    marks = marked(project)
     characters = count_characters(project.local)
     without_unit = sum(not any(m.units(role) for role in ROLES) for m in project.local.measures)
     return Survey(
         project=project,
-        issues=check_project(project, today),
+        issues=issues,
         coverage=found,
         covered=covered(project, found),
-        marked=marked(project),
+        marked=marks,
+        captions=captions(project, issues, (each.mark.measure for each in marks)),
         suspects=frozenset(suspects(project)),
         characters=characters,
         copied=copied_share(found, characters),
         without_unit=without_unit,
     )
+
+
+def captions(project: Project, issues: Iterable[Issue], measures: Iterable[str] = ()) -> Captions:
+    """The captions of the blocks that issues are about, and of these local measures, by plan and id."""
+    plans = {plan.id: plan for plan in (*project.parents, project.local)}
+    places = {(issue.place.plan, issue.place.block) for issue in issues if issue.place.block}
+    places |= {(project.local.id, measure) for measure in measures}
+    found = ((plan, id, plans[plan].block(id)) for plan, id in places if plan in plans)
+    return {(plan, id): caption(block) for plan, id, block in found if block is not None}
 
 
 def copied_share(found: "Coverage", characters: int) -> float:

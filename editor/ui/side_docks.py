@@ -56,13 +56,18 @@ class SidePane(QWidget):
         """Show the project as it stands, once it is looked at."""
         self._is_behind = not self.isVisible()
         if self.view is not None and self._document.is_open and not self._is_behind:
-            self.view.follow(self._document.project)
+            self._show("follow", self._document.project)
 
     def show_block(self, key: str) -> None:
         """Show what is chosen in the outline."""
         self._block = None if key == DETAILS_KEY else key
         if self.view is not None:
-            self.view.show_block(self._block)
+            self._show("show_block", self._block)
+
+    def _show(self, name: str, value: object) -> None:
+        """Call the view's method with this name, if it has one."""
+        if show := getattr(self.view, name, None):
+            show(value)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
@@ -88,12 +93,18 @@ class SidePane(QWidget):
         if self.view is not None or not self._document.is_open:
             return
         self.view = self._dock.make(self._document, self)
-        self.view.entered.connect(self.entered)
-        if hasattr(self.view, "detail_entered"):
-            self.view.detail_entered.connect(self.detail_entered)
+        for name, signal in (("entered", self.entered), ("detail_entered", self.detail_entered)):
+            if told := getattr(self.view, name, None):
+                told.connect(signal)
         self._layout.addWidget(self.view)
-        self.view.follow(self._document.project)
-        self.view.show_block(self._block)
+        self._show("follow", self._document.project)
+        self._show("show_block", self._block)
+
+
+def _notice(document: Document, parent: QWidget) -> QWidget:
+    from editor.ui.notice.notice_form import NoticeForm
+
+    return NoticeForm(document, parent)
 
 
 def _pages(document: Document, parent: QWidget) -> QWidget:
@@ -134,9 +145,8 @@ class SideDock(NamedTuple):
 
     `rooms` are the packages that the view needs, `follows_after` the milliseconds without a change before it follows.
 
-    The view is a widget with `follow(project)`, `show_block(id or None)` for what is chosen in the outline of the
-    local plan, and a signal `entered(str)` for the block clicked on; it may have `detail_entered(str)` for a detail
-    of the notice.
+    The view is a widget that may have `follow(project)`, `show_block(id or None)` for what is chosen in the outline of
+    the local plan, and signals `entered(str)` for the block clicked on, `detail_entered(str)` for a detail of the notice.
     """
 
     name: str
@@ -148,6 +158,7 @@ class SideDock(NamedTuple):
 
 
 SIDE_DOCKS = (
+    SideDock("notice", N_("Notice details"), _notice),
     SideDock(
         "pages",
         N_("Page preview"),

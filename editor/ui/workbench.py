@@ -1,8 +1,10 @@
 """The panes around one document: who shows what, and what each tells the others."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sized
 from datetime import date
+from functools import partial
 from operator import is_not
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, QWidget
@@ -10,13 +12,15 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, 
 from editor.drafting.commands import Unmark
 from editor.drafting.session import Change
 from editor.plan.issues import Issue, open_issues, with_dismissals
+from editor.plan.notice import Notice
 from editor.plan.project import Project
 from editor.ui.arranging import place
 from editor.ui.base.document import Document
-from editor.ui.base.outline_rows import DETAILS_KEY, caption
+from editor.ui.base.outline_rows import DETAILS_KEY
 from editor.ui.base.places import block_at, of_plan
 from editor.ui.base.plan_names import plan_names
 from editor.ui.base.tree import Tree
+from editor.ui.base.turns import Turns
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.coverage.board_gestures import BoardGestures
 from editor.ui.coverage.coverage_board import CoverageBoard
@@ -25,23 +29,27 @@ from editor.ui.difference.counterparts import Counterparts
 from editor.ui.difference.diff_pane import DiffPane
 from editor.ui.difference.difference_gestures import DifferenceGestures
 from editor.ui.difference.marks_board import MarksBoard
-from editor.ui.notice.notice_form import NoticeForm
 from editor.ui.outline.block_editors import BlockEditors
-from editor.ui.outline.issue_list import Captions, IssueList
+from editor.ui.outline.issue_list import IssueList
 from editor.ui.outline.local_pane import LocalPane
 from editor.ui.outline.parent_pane import ParentPane
-from editor.ui.questions import Survey, survey
+from editor.ui.questions import Survey, captions, survey
+from editor.ui.side_docks import SidePane
 from editor.ui.status_line import StatusLine
 from editor.wording import N_, _
 
+if TYPE_CHECKING:  # loaded when it is first looked at
+    from editor.ui.notice.notice_form import NoticeForm
+
 SURVEY_AFTER = 150
 """Milliseconds without a change before findings and coverage are computed anew."""
+_MANY = 1000
+"""So many measures take longer to show than the window may stand still; fewer are shown at once."""
 _DOCKS = {
     "parents": N_("Superior plans"),
     "difference": N_("Difference"),
     "findings": N_("Findings"),
     "coverage": N_("Coverage"),
-    "notice": N_("Notice details"),
     "doubts": N_("Doubts in reading"),
     "marks": N_("Marks"),
 }
@@ -62,7 +70,6 @@ class Workbench(QObject):
         self.findings = IssueList(_("Findings"))
         self.coverage = CoverageBoard()
         self.deciding = BoardGestures(document, self.coverage)
-        self.notice = NoticeForm(document)
         self.doubts = IssueList(_("Doubts in reading"))
         self.status = StatusLine(window.statusBar())
         self.centre = self._make_centre()
@@ -71,6 +78,7 @@ class Workbench(QObject):
         self.covered: tuple[Covered, ...] = ()
         self.local.chosen.connect(self.editors.load)  # before anybody asks what the editors show
         self.counterparts = Counterparts(document, self.parents, self.local, self.editors, self.difference)
+        self._turns = Turns(self)
         self._surveyor = Newest(self)
         self._survey_timer = QTimer(self, singleShot=True, interval=SURVEY_AFTER)
         self._connect()
@@ -109,12 +117,13 @@ class Workbench(QObject):
         self.difference.measure_wanted.connect(self.local.tree.go_to)
         self.coverage.entered.connect(self._go_to_covered)
         self.coverage.chosen.connect(self._show_covered)
-        self.docks["coverage"].visibilityChanged.connect(self._show_board)
+        self.docks["coverage"].visibilityChanged.connect(self._show_coverage)
 
     @property
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
-        return self.counterparts.is_busy or self._surveyor.is_busy or self._survey_timer.isActive()
+        asked = self._surveyor.is_busy or self._survey_timer.isActive()
+        return asked or self.counterparts.is_busy or self._turns.is_busy
 
     # Following the document
 
@@ -123,25 +132,32 @@ class Workbench(QObject):
         project = self._document.project
         self.survey = None
         self.parents.load(project)
-        self.counterparts.load()
-        self.local.refresh()
-        self.local.tree.go_to(DETAILS_KEY)
+        self.local.clear()
         self.editors.load(DETAILS_KEY)
-        self.notice.load()
+        self._begin(project.local.body, (self._show_local, self.parents.fill, self.counterparts.load))
         self._show_doubts()
         self._survey_timer.start()  # the panes are painted first
+
+    def _begin(self, entries: Sized, pieces: Iterable[Callable[[], object]]) -> None:
+        """Show something piece by piece where the entries to be shown are many, all at once where they are few."""
+        self._turns.begin(pieces)
+        if len(entries) < _MANY:
+            self._turns.finish()
+
+    def _show_local(self) -> None:
+        self.local.refresh()
+        self.local.tree.go_to(DETAILS_KEY)
 
     def _follow(self, change: Change) -> None:
         if change.before.parents is not change.after.parents:
             self.parents.load(change.after)
+            self.parents.fill()
             self.counterparts.load()
         if any(map(is_not, _doubts(change.before), _doubts(change.after))):
             self._show_doubts()
         self.editors.follow(change.source)
         if change.before.local is not change.after.local:
             self.local.follow(change.before.local)
-        if change.before.notice is not change.after.notice:
-            self.notice.follow(change.source)
         self.counterparts.ask(self.editors.id)
         self._survey_timer.start()
 
@@ -150,37 +166,45 @@ class Workbench(QObject):
         self._surveyor.ask(survey, self._document.project, date.today())
 
     def _show_survey(self, answer: Survey) -> None:
-        if answer.project is not self._document.project:
-            return
-        self.survey = answer
-        items = self.covered = answer.covered
-        self.findings.show_issues(answer.issues, self._captions())
+        self.survey, self.covered = answer, answer.covered
+        pieces = (self._show_findings, self._show_board, self._show_marks, self._show_known)
+        self._begin(answer.covered, (partial(self._show_part, answer, piece) for piece in pieces))
+
+    def _show_part(self, answer: Survey, show: Callable[[Survey], None]) -> None:
+        """Show a part of the survey, unless it was overtaken by a change: another survey is on its way then."""
+        if answer.project is self._document.project:
+            show(answer)
+
+    def _show_findings(self, answer: Survey) -> None:
+        self.findings.show_issues(answer.issues, answer.captions)
         self.docks["findings"].setWindowTitle(_title(_("Findings"), open_issues(answer.issues)))
-        self._show_board()
-        self.difference.show_elsewhere(elsewhere(items))
-        self._show_marks(items)
-        self.marks.show_marks(answer.marked, self._captions())
+        self.marks.show_marks(answer.marked, answer.captions)
         self.docks["marks"].setWindowTitle(_title(_("Marks"), answer.marked))
-        self.local.show_known(answer.suspects, answer.found)
-        undecided = sum(item.disposition == "undecided" for item in items)
-        self.docks["coverage"].setWindowTitle(
-            _("Coverage {decided}/{all}").format(decided=len(items) - undecided, all=len(items))
-        )
         self.status.show_figures(answer)
 
-    def _show_board(self) -> None:
+    def _show_board(self, answer: Survey) -> None:
+        self._show_coverage()
+        undecided = sum(item.disposition == "undecided" for item in answer.covered)
+        figures = {"decided": len(answer.covered) - undecided, "all": len(answer.covered)}
+        self.docks["coverage"].setWindowTitle(_("Coverage {decided}/{all}").format(**figures))
+
+    def _show_coverage(self) -> None:
         """List coverage where it is looked at: large plans have many sentences."""
         if self.survey is not None and self.coverage.isVisible():
             self.coverage.show_coverage(self.covered, plan_names(self.survey.project))
 
-    def _show_marks(self, items: Iterable[Covered]) -> None:
+    def _show_marks(self, answer: Survey) -> None:
         marks: dict[str, dict[str, str]] = {}
         reasons: dict[str, dict[str, str]] = {}
-        for item in items:
+        for item in answer.covered:
             marks.setdefault(item.plan, {})[item.measure] = item.disposition
             if item.reason:
                 reasons.setdefault(item.plan, {})[item.measure] = item.reason
         self.parents.show_coverage(marks, reasons)
+
+    def _show_known(self, answer: Survey) -> None:
+        self.difference.show_elsewhere(elsewhere(answer.covered))
+        self.local.show_known(answer.suspects, answer.found)
 
     def _show_covered(self, plan: str, measure: str, local: str) -> None:
         """Show a superior measure and what carries it in both outlines."""
@@ -200,13 +224,8 @@ class Workbench(QObject):
         project = self._document.project
         doubts = (of_plan(issue, source.plan) for source in project.sources for issue in source.issues)
         issues = with_dismissals(doubts, project.dismissals)
-        self.doubts.show_issues(issues, self._captions())
+        self.doubts.show_issues(issues, captions(project, issues))
         self.docks["doubts"].setWindowTitle(_title(_("Doubts in reading"), open_issues(issues)))
-
-    def _captions(self) -> Captions:
-        project = self._document.project
-        plans = (*project.parents, project.local)
-        return {(plan.id, block.id): caption(block) for plan in plans for block in plan.body}
 
     def follow_colours(self) -> None:
         """Use the colours of the palette that is new."""
@@ -221,7 +240,7 @@ class Workbench(QObject):
         """Go to the place of a finding: a block of a plan, or a field of the notice."""
         place = issue.place
         project = self._document.project
-        if place.plan == "notice" or (place.field in self.notice.boxes and place.block is None):
+        if place.plan == "notice" or (place.field in Notice.__struct_fields__ and place.block is None):
             self.go_to_detail(place.field or "", take_focus=take_focus)
             return
         for plan in project.parents:
@@ -239,6 +258,14 @@ class Workbench(QObject):
         self.docks["notice"].raise_()
         if take_focus and (box := self.notice.boxes.get(field)):
             box.setFocus()
+
+    @property
+    def notice(self) -> "NoticeForm":
+        """The form of the notice's details."""
+        pane = self.docks["notice"].widget()
+        assert isinstance(pane, SidePane)
+        form: NoticeForm = pane.made()
+        return form
 
     def _focus_field(self, field: str | None) -> None:
         measure = self.editors.measure

@@ -43,8 +43,7 @@ def document() -> Document:
 def form(desk: QWidget, document: Document) -> NoticeForm:
     shown = NoticeForm(document, desk)
     shown.resize(1300, 600)
-    shown.load()
-    document.changed.connect(lambda change: shown.follow(change.source))
+
     desk.show()
     return shown
 

@@ -220,7 +220,8 @@ def test_typing_does_not_wait_for_the_pages(qtbot: QtBot, monkeypatch: pytest.Mo
     """They are laid out once when nothing was typed for longer than between two keys."""
     document = Document()
     document.start(noticed())
-    pane = SidePane(document, SIDE_DOCKS[0])
+    pages = next(dock for dock in SIDE_DOCKS if dock.name == "pages")
+    pane = SidePane(document, pages)
     qtbot.addWidget(pane)
     pane.resize(700, 500)
     pane.show()
@@ -231,7 +232,7 @@ def test_typing_does_not_wait_for_the_pages(qtbot: QtBot, monkeypatch: pytest.Mo
         document.do(SetText(noticed().local.measures[0].id, "改" * count))
     qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
     assert asked == [document.project]
-    assert SIDE_DOCKS[0].follows_after >= 150
+    assert pages.follows_after >= 150
     wait_for_threads()
 
 

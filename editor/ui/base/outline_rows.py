@@ -1,6 +1,7 @@
 """Plans as rows of an outline: what the panes show, without Qt."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TypeAlias
 
 from editor.plan.measures import Block, Measure, Paragraph, Role, Section
 from editor.plan.numbering import format_number
@@ -19,6 +20,8 @@ STATE_NAMES = {
     "done": N_("done"),
     "reviewed": N_("reviewed"),
 }
+Captions: TypeAlias = Mapping[tuple[str | None, str | None], str]
+"""What blocks are called, by plan and id."""
 _SHOWN_TEXT = 40
 _Opened = tuple[int, Row, list[Row]]
 

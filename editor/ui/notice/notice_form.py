@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.drafting import proposed_notice
 from editor.drafting.commands import Many, SetForm, SetNotice
+from editor.drafting.session import Change
 from editor.plan.notice import Act, Form, Notice
 from editor.plan.notice_fields import uses
 from editor.ui.base.columns import Columns
@@ -79,6 +80,10 @@ class NoticeForm(QScrollArea):
         self.boxes = {name: control.box for name, control in self.controls.items()}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        document.opened.connect(self._load)
+        document.changed.connect(self._follow)
+        if document.is_open:
+            self._load()
 
     # Putting together
 
@@ -212,18 +217,19 @@ class NoticeForm(QScrollArea):
 
     # Following the project
 
-    def load(self) -> None:
+    def _load(self) -> None:
         """Show the notice of another project."""
         self._wanted.clear()
         for control in self.controls.values():
             control.load()
         self._follow_all()
 
-    def follow(self, source: object) -> None:
+    def _follow(self, change: Change) -> None:
         """Follow the project after a step."""
-        for control in self.controls.values():
-            control.follow(source)
-        self._follow_all()
+        if change.before.notice is not change.after.notice:
+            for control in self.controls.values():
+                control.follow(change.source)
+            self._follow_all()
 
     def _follow_all(self) -> None:
         notice, proposed = self._document.project.notice, self._proposed()

@@ -1,19 +1,18 @@
 """The list of findings, worst first; Enter goes to the place."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from editor.plan.issues import SEVERITIES, Issue, open_issues
+from editor.ui.base.outline_rows import Captions
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.theme import SEVERITY_MARKS
 from editor.ui.base.tree import Tree
 from editor.wording import N_, _
 
-Captions: TypeAlias = Mapping[tuple[str | None, str | None], str]
 SEVERITY_NAMES = {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")}
 
 

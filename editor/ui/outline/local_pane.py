@@ -97,6 +97,10 @@ class LocalPane(QWidget):
         for block in blocks:
             self.model.change(self._rows.row(block, self._known.suspects))
 
+    def clear(self) -> None:
+        """Show nothing, as the blocks shown belong to a project that is gone."""
+        self.model.update(())
+
     def refresh(self) -> None:
         """Follow the project; the current block stays current, and in sight whatever is filtered."""
         current, chosen = self.tree.current_key, self.tree.several_keys

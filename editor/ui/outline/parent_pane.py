@@ -31,7 +31,7 @@ class ParentPane(QWidget):
         self.tabs.setAccessibleName(_("Superior plans"))
         self.only_undecided = QCheckBox(_("Undecided only"), self)
         self.only_undecided.setToolTip(_("✓ taken word for word  ◐ adapted  ○ undecided  ✗ not adopted"))
-        self.only_undecided.toggled.connect(self._refresh)
+        self.only_undecided.toggled.connect(self.fill)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -39,7 +39,7 @@ class ParentPane(QWidget):
         layout.addWidget(self.only_undecided)
 
     def load(self, project: Project) -> None:
-        """Show the parents of another project."""
+        """Have an outline for each parent of another project, still empty."""
         self.tabs.clear()
         self._models, self.trees, self._marks, self._reasons = [], [], {}, {}
         self._plans = project.parents
@@ -48,7 +48,6 @@ class ParentPane(QWidget):
         for plan in project.parents:
             self._add_tab(plan, names[plan.id], files.get(plan.id) or plan.title)
         self.tabs.tabBar().setVisible(len(project.parents) > 1)
-        self._refresh()
 
     def _add_tab(self, plan: Plan, name: str, hint: str) -> None:
         model = TreeModel((_("Superior plan"),), plan.id, parent=self)
@@ -66,9 +65,10 @@ class ParentPane(QWidget):
     ) -> None:
         """Show what became of each measure: dispositions and reasons by plan and measure."""
         self._marks, self._reasons = marks, reasons
-        self._refresh()
+        self.fill()
 
-    def _refresh(self) -> None:
+    def fill(self) -> None:
+        """Show what the plans hold, and what became of it."""
         for plan, model in zip(self._plans, self._models, strict=True):
             reasons = self._reasons.get(plan.id, {})
             model.update(
