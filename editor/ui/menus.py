@@ -112,6 +112,12 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("add_measure", N_("Add &measure"), "Ctrl+Shift+M", "add", N_("Add")),
             Spec("add_section", N_("Add &section"), "Ctrl+Shift+T"),
             Spec("merge", N_("Mer&ge selected"), "Ctrl+M"),
+            Spec(
+                "merge_into",
+                N_("Merge the superior ones selected &into this one"),
+                "Alt+Shift+Return",
+                owner="links",
+            ),
             Spec("split", N_("S&plit at the caret"), "Ctrl+K"),
             Spec("move_up", N_("Move &up"), "Alt+Shift+Up", owner="outline"),
             Spec("move_down", N_("Move &down"), "Alt+Shift+Down", owner="outline"),

@@ -43,6 +43,30 @@ def test_done_goes_to_the_next_that_is_not(window: MainWindow) -> None:
     assert window.bench.editors.measure.text.hasFocus()
 
 
+def test_a_unit_being_typed_goes_to_its_own_measure(window: MainWindow, qtbot: QtBot) -> None:
+    first, second = choose(window, "简化手续"), window.document.project.local.measures[1].id
+    act(window, "edit_lead")
+    entry = window.bench.editors.measure.units["lead_units"].focusProxy()
+    qtbot.keyClicks(entry, "gaj")
+    act(window, "finish")
+    assert window.bench.editors.id == second
+    assert window.document.project.local.measure(first).units("lead_units") == ("公安局",)
+    assert window.document.project.local.measure(second).units("lead_units") == ()
+    assert entry.text() == ""
+
+
+def test_letters_that_are_no_unit_go_with_their_measure(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "简化手续")
+    act(window, "edit_lead")
+    entry = window.bench.editors.measure.units["lead_units"].focusProxy()
+    qtbot.keyClicks(entry, "3")
+    act(window, "edit_deadline")
+    assert entry.text() == "3"
+    choose(window, "延长服务")
+    assert entry.text() == ""
+    assert all(not measure.assignments for measure in window.document.project.local.measures)
+
+
 def test_merging_and_splitting(window: MainWindow) -> None:
     window.bench.local.tree.selectAll()
     act(window, "undo")
@@ -64,6 +88,8 @@ def test_merging_and_splitting(window: MainWindow) -> None:
     act(window, "split")
     texts = [measure.text for measure in window.document.project.local.measures[:2]]
     assert len(texts[0]) == 4
+    assert window.bench.editors.id == window.document.project.local.measures[1].id
+    assert window.bench.editors.measure.heading.hasFocus()
     assert "".join(texts) == merged.text
 
 

@@ -46,6 +46,23 @@ def test_links_are_added_taken_away_and_replaced(window: MainWindow) -> None:
     assert "not linked" in window.messages.text
 
 
+def test_superior_measures_are_merged_into_the_current_local_one(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.document.project
+    select(window, "m4", "m3")
+    assert act(window, "merge_into") == ("m1", "m3", "m4")
+    merged = window.document.project.local.measures[0]
+    assert (merged.heading, merged.text) == (
+        "简化手续",
+        "减少材料20件，压缩时限。建设平台。建成平台100个。减免费用。减免登记费用。",
+    )
+    assert window.actions_.by_name["undo"].text().endswith("Merge into a measure")
+    answered(qtbot, window)
+    assert "undecided: 0" in window.bench.status.text
+    window.document.undo()
+    assert window.document.project == before
+    assert window.actions_.by_name["merge_into"] in window.bench.parents.actions()
+
+
 def test_the_board_s_selection_is_meant_while_it_has_the_focus(qtbot: QtBot, window: MainWindow) -> None:
     window.bench.docks["coverage"].raise_()
     board = window.bench.coverage

@@ -10,7 +10,7 @@ from editor.ui.workbench import Workbench
 from editor.wording import _
 
 _LINKS = ("link", "link_more", "unlink")
-PARENT = ("adopt", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
+PARENT = ("adopt", "merge_into", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
 LOCAL = (
     *("edit_block", "add_measure", "add_section", "split", "merge", "move_up", "move_down", "remove", ""),
     *("change_selected", "set_undecided", "set_drafting", "set_done", "set_reviewed", "finish", ""),
@@ -27,7 +27,7 @@ LOCAL = (
     ),
 )
 FINDINGS = ("fix_issue", "next_issue")
-COVERAGE = ("adopt", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
+COVERAGE = ("adopt", "merge_into", "decline", "reconsider", "", *_LINKS, "", "next_undecided")
 DIFFERENCE = (
     *("take_difference", "take_wording", "other_end", "", "next_difference", "previous_difference", ""),
     *("mark_checked", "mark_doubtful", "mark_to_ask", "unmark", "", "unlink_compared", ""),

@@ -167,10 +167,10 @@ class Gestures:
             self._bench.local.tree.go_to(chosen[0])
 
     def split(self) -> None:
-        """Make two measures of the current one, cut at the caret in its text."""
-        current = self._current_measure()
-        if current is not None:
-            self._document.do(Split(measure=current.id, offset=self._bench.editors.measure.text.cursor_place))
+        """Make two measures of the current one, cut at the caret in its text, and begin to write the second's heading."""
+        current, editor = self._current_measure(), self._bench.editors.measure
+        if current is not None and self._add(Split(current.id, editor.text.cursor_place)):
+            editor.heading.setFocus()
 
     def remove(self) -> None:
         """Remove the selected blocks of the local plan; undo brings them back."""
@@ -193,6 +193,7 @@ class Gestures:
 
     def finish(self) -> None:
         """Call the current measure done and go to the next that is not."""
+        self._bench.editors.measure.take_typed()
         current = self._current_measure()
         if current is None:
             return
