@@ -13,7 +13,7 @@ from editor.plan.plans import Plan
 from editor.plan.project import Project, Reading
 from editor.plan.text_deadlines import deadline_words
 from editor.plan.words import WORDS
-from editor.wording import _
+from editor.wording import N_, _
 from editor.writing import Table, Written
 
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
@@ -68,7 +68,13 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Every local measure with its parents and relation, the parents left over, and what fared how."""
     for pair in comparison.pairs:
         parents = "、".join(number or "?" for number in pair.parent_numbers) or "–"
-        yield f"{pair.local_number or '?'} ← {parents}  {_(WORDS[pair.relation])}  {pair.similarity:.2f}"
+        words = (
+            WORDS[pair.relation],
+            WORDS.get(pair.link, ""),
+            N_("to be confirmed") if pair.is_offer else "",
+        )
+        told = ", ".join(_(word) for word in words if word)
+        yield f"{pair.local_number or '?'} ← {parents}  {told}  {pair.similarity:.2f}"
     if comparison.unmatched_parents:
         numbers = "、".join(parent.number or parent.id for parent in comparison.unmatched_parents)
         yield _("Without counterpart: {numbers}").format(numbers=numbers)
@@ -77,7 +83,8 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     yield message.format(kept=fates["kept"], reworded=fates["reworded"], dropped=fates["dropped"])
     for figure in comparison.figures:
         becomes = f" → {figure.becomes}" if figure.becomes else ""
-        yield f"{figure.parent_number or '?'}: {figure.text} {_(WORDS[figure.change])}{becomes}"
+        number = figure.local_number if figure.change == "added" else figure.parent_number
+        yield f"{number or '?'}: {figure.text} {_(WORDS[figure.change])}{becomes}"
 
 
 def coverage_lines(coverage: Coverage) -> Iterator[str]:

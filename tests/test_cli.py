@@ -100,6 +100,15 @@ def test_compare_keeps_both_texts(run_json):
     assert {pair["relation"] for pair in form["pairs"]} <= {"verbatim", "adapted", "localized", "new"}
 
 
+def test_compare_for_people_says_how_sure_a_pair_is(run):
+    code, out, err = run("compare", PROVINCE, COUNTY)
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert any(line.startswith("6 ← 6、31  adapted, merged  ") for line in lines)
+    assert any(line.startswith("22 ← 22  adapted, moved, to be confirmed  ") for line in lines)
+    assert "1: 12个自然村的通信盲点 added" in lines
+
+
 def _wording(measure):
     return f"{measure['heading']}。{measure['text']}" if measure["heading"] else measure["text"]
 

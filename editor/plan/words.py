@@ -14,5 +14,8 @@ WORDS = {
     "changed": N_("changed"),
     "dropped": N_("dropped"),
     "added": N_("added"),
+    "moved": N_("moved"),
+    "split": N_("split"),
+    "merged": N_("merged"),
 }
-"""Relations, dispositions, fates of sentences and of figures; look them up with `_` when they are shown."""
+"""Relations, dispositions, links, fates of sentences and of figures; look them up with `_` when they are shown."""
