@@ -70,9 +70,13 @@ def with_dialog(window: MainWindow, show: Show, look: Callable[[QDialog], object
         opened = [dialog for dialog in _dialogs() if dialog not in before]
         if opened and not any(getattr(dialog, "is_busy", False) for dialog in opened):
             timer.stop()
-            look(opened[-1])
-            for dialog in reversed(opened):
-                dialog.done(0)
+            active = QApplication.activeWindow()
+            dialog = active if isinstance(active, QDialog) and active in opened else opened[0]
+            dialog.activateWindow()
+            QApplication.processEvents()
+            look(dialog)
+            for each in set(_dialogs()) - before:
+                each.done(0)
             loop.quit()
 
     timer.timeout.connect(take)
@@ -230,3 +234,5 @@ DIALOGS: dict[str, Show] = {
     "save_as": act("save_as"),
 }
 """In this order: what comes after the new edition shows what that changed."""
+QT_DIALOGS = {"open_file", "save_as"}
+"""Those that are all Qt's own."""

@@ -72,10 +72,18 @@ class Actions:
             action.setShortcut(QKeySequence(spec.key))
         self.by_name[spec.name] = action
 
-    def by_menu(self) -> list[tuple[str, list[QAction]]]:
-        """Each menu's title and actions."""
+    def keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each menu's title, and the wordings and keys of its actions that have one."""
+        native = QKeySequence.SequenceFormat.NativeText
         return [
-            (title, [self.by_name[spec.name] for spec in specs if spec.name])
+            (
+                plain(title),
+                [
+                    (plain(self._texts[spec.name]), key)
+                    for spec in specs
+                    if spec.name and (key := self.by_name[spec.name].shortcut().toString(native))
+                ],
+            )
             for title, (_title, specs) in zip(self._titles, MENUS, strict=True)
         ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.actions import Actions
 from editor.ui.base.long_work import LongWork
@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         bench.findings.offer(actions["fix_issue"])
         bench.doubts.offer(actions["review_reading"])
         for issues in (bench.findings, bench.doubts):
+            issues.offer(actions["explain_issue"])
             issues.offer(actions["dismiss_issue"])
             issues.tree.addAction(actions["take_up_issue"])
         bench.findings.current_changed.connect(self._follow_finding)
@@ -239,6 +240,10 @@ class MainWindow(QMainWindow):
     def offer_recovery(self) -> bool:
         """Offer the unsaved work of a window that ended without saving; True where it is shown now."""
         return self.files.offer_recovery()
+
+    def give_help(self, beside: QDialog, page: str, code: str) -> None:
+        """Open a page of the guide beside a dialog, or what it says about the rule with this code."""
+        self.groups.help.show_beside(beside, page, code)
 
     def undo(self) -> None:
         """Take back the last step."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.settings import TYPE_SIZES, Settings
 from editor.ui.base.sizes import open_at, set_type_size
 from editor.wording import _
@@ -44,6 +45,7 @@ class SettingsDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         open_at(self, *_SIZE)
+        offer_help(self, "settings")
 
     def _fill(self) -> None:
         self.language.setAccessibleName(_("Language"))

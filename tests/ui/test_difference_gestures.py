@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import Adopt, SetText, TakeSnapshot
@@ -103,7 +103,8 @@ def test_sentences_are_put_back_reworded_and_taken_out(desk: Desk) -> None:
 
 
 def test_a_mark_is_kept_listed_and_leads_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: (" 问市局 ", True))
+    answer = " 问市局 ", True
+    monkeypatch.setattr("editor.ui.difference.difference_gestures.ask_words", lambda *_asked, **_more: answer)
     desk.act("next_difference", "mark_to_ask", "next_difference", "mark_checked")
     marks = desk.window.document.project.marks
     assert [(m.old, m.new, m.verdict, m.note) for m in marks] == [

@@ -9,7 +9,8 @@ from PySide6.QtCore import QUrl
 from editor.checking.rules import RULES
 from editor.paths import resources
 from editor.reading.codes import Code
-from editor.ui.guide.guide_window import FIRST_PAGE, GUIDE, KEYS_PAGE, GuideWindow, keys_page
+from editor.ui.guide.guide_window import GuideWindow, keys_page
+from editor.ui.guide.pages import FIRST_PAGE, GUIDE, KEYS_PAGE
 from editor.ui.main_window import MainWindow
 from editor.ui.workbench import _DOCKS
 from tests.ui.made_up import project
@@ -83,7 +84,7 @@ def test_f1_on_a_finding_opens_what_it_means(qtbot, window):
 
 
 def test_the_page_of_keys_comes_from_the_menus(qtbot, window):
-    page = keys_page(window.actions_.by_menu())
+    page = keys_page(window.actions_.keys())
     keys = [action.shortcut().toString() for action in window.actions_.by_name.values()]
     assert len([key for key in keys if key]) > 40
     for key in filter(None, keys):

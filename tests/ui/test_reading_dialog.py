@@ -334,13 +334,11 @@ def test_two_names_are_said_to_be_one_unit(qtbot: QtBot, monkeypatch: pytest.Mon
     answered(qtbot, shown)
     offered = []
 
-    def choose(
-        _parent: object, _title: str, _label: str, names: list[str], *_rest: object
-    ) -> tuple[str, bool]:
-        offered.append(tuple(names))
-        return names[0], True
+    def choose(*_asked: object, choices: list[str], **_more: object) -> tuple[str, bool]:
+        offered.append(tuple(choices))
+        return choices[0], True
 
-    monkeypatch.setattr("editor.ui.readings.reading_actions.QInputDialog.getItem", choose)
+    monkeypatch.setattr("editor.ui.readings.reading_actions.ask_words", choose)
     go_to(shown, 2)
     shown.actions_.by_name["same_unit"].trigger()
     answered(qtbot, shown)

@@ -75,11 +75,11 @@ def test_a_finding_is_put_aside_with_a_reason_and_taken_up_again(
 ) -> None:
     asked: list[str] = []
 
-    def answer(_parent: object, _title: str, question: str, *_others: object) -> tuple[str, bool]:
+    def answer(_parent: object, _title: str, question: str, **_more: object) -> tuple[str, bool]:
         asked.append(question)
         return "引用原文", True
 
-    monkeypatch.setattr("editor.ui.outline.issue_gestures.QInputDialog.getItem", answer)
+    monkeypatch.setattr("editor.ui.outline.issue_gestures.ask_words", answer)
     findings = window.bench.findings
     choose(window, "superior_word")
     before = findings.count

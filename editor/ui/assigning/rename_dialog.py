@@ -19,6 +19,7 @@ from editor.drafting.commands.renaming import count_assignments
 from editor.drafting.replacing import Replacement, of_unit
 from editor.plan.roster import Unit
 from editor.ui.base.document import Document
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.proposal_list import ProposalList
 from editor.ui.base.sizes import open_at
 from editor.wording import _
@@ -35,6 +36,7 @@ class RenameDialog(QDialog):
         self.setWindowTitle(_("Rename or merge a unit everywhere"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, *_SIZE)
+        offer_help(self, "roster")
         self._document = document
         self.unit, self.into = self._units(_("Unit")), self._units(_("Merge it into"))
         self.rename = QRadioButton(_("&Rename it to"), self)
@@ -47,9 +49,7 @@ class RenameDialog(QDialog):
         keeping = self.list.sizePolicy()
         keeping.setRetainSizeWhenHidden(True)  # else what is above would spread
         self.list.setSizePolicy(keeping)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER)
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._arrange()
         self._connect()
         if (found := document.project.roster.find(name)) is not None:

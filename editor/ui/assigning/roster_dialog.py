@@ -23,10 +23,11 @@ from editor.plan.roster_doubts import roster_doubts
 from editor.plan.roster_table import RosterTable
 from editor.ui.assigning.roster_draft import RosterDraft, measures_by_unit
 from editor.ui.assigning.roster_files import keep_for_new_drafts, read_roster, write_roster
-from editor.ui.assigning.unit_form import KIND_NAMES, UnitForm
+from editor.ui.assigning.unit_form import KIND_NAMES, VERTICAL_MARK, UnitForm
 from editor.ui.base.asking import ask
 from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.settings import Settings
 from editor.ui.base.sizes import open_at
@@ -34,8 +35,6 @@ from editor.ui.base.tree import Tree
 from editor.ui.base.worker import Newest
 from editor.wording import N_, _
 
-VERTICAL_MARK = "⇧"
-"""What marks an organ led from above, which a county may ask but not instruct."""
 FILES = N_("Rosters (*.xlsx *.csv *.toml)")
 _SIZE = (940, 600)
 _DOUBTS_AFTER = 200
@@ -50,6 +49,7 @@ class RosterDialog(QDialog):
         self.setWindowTitle(_("Roster of units"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, *_SIZE)
+        offer_help(self, "roster")
         self._document, self._settings = document, settings
         self.draft = RosterDraft(document.project.roster)
         self._key: str | None = None
@@ -66,7 +66,7 @@ class RosterDialog(QDialog):
         self.problems = QPlainTextEdit(self)
         self._doubts: dict[int, str] = {}
         self._measures = measures_by_unit(document.project)
-        self._timer = QTimer(self)
+        self._timer = QTimer(self, singleShot=True, interval=_DOUBTS_AFTER)
         self._reader = Newest(self)
         self._arrange()
         self._connect()
@@ -118,8 +118,6 @@ class RosterDialog(QDialog):
             QShortcut(QKeySequence(key), self, function)
 
     def _connect(self) -> None:
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DOUBTS_AFTER)
         self._timer.timeout.connect(self._find_doubts)
         self.table.current_changed.connect(lambda _key: self._show_unit())
         self.table.entered.connect(lambda _key: self.form.fields["name"].setFocus())

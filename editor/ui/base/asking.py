@@ -5,27 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias, TypeVar
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
+from editor.ui.base.help_key import offer_help
+from editor.ui.base.sizes import open_at
 from editor.wording import _
 
 _Roles = QMessageBox.ButtonRole
 _Choice = TypeVar("_Choice")
+_SIZE = (420, 0)
 _MOST_NAMED = 8
 """Places that a question lists by name."""
 
 
 def ask(
-    window: QWidget, title: str, text: str, choices: Sequence[tuple[str, _Choice]], otherwise: _Choice
+    window: QWidget,
+    title: str,
+    text: str,
+    choices: Sequence[tuple[str, _Choice]],
+    otherwise: _Choice,
+    page: str = "safety",
 ) -> _Choice:
-    """The choice whose button was pressed, `otherwise` where none was; the first is the default."""
+    """The choice whose button was pressed, `otherwise` where none was; the first is the default, F1 opens the guide's page."""
     box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=window)
+    offer_help(box, page)
     buttons = {box.addButton(wording, _Roles.AcceptRole): choice for wording, choice in choices}
     box.addButton(_("Cancel"), _Roles.RejectRole)
     box.setDefaultButton(next(iter(buttons)))
     box.exec()
     chosen = box.clickedButton()
     return next((choice for button, choice in buttons.items() if button is chosen), otherwise)
+
+
+def ask_words(
+    parent: QWidget,
+    title: str,
+    question: str,
+    *,
+    page: str,
+    words: str = "",
+    choices: Sequence[str] = (),
+    is_free: bool = True,
+) -> tuple[str, bool]:
+    """The words typed, or chosen where there are choices, and whether they were given; F1 opens the guide's page."""
+    box = QInputDialog(parent)
+    box.setWindowTitle(title)
+    box.setLabelText(question)
+    if choices:
+        box.setComboBoxItems(choices)
+        box.setComboBoxEditable(is_free)
+    box.setTextValue(words or next(iter(choices), ""))
+    open_at(box, *_SIZE)
+    offer_help(box, page)
+    return (box.textValue(), True) if box.exec() else ("", False)
 
 
 Role: TypeAlias = Literal["parent", "local", "new", "nothing"]
@@ -47,7 +79,7 @@ def ask_role(window: QWidget, names: Sequence[str]) -> Role:
         )
         choices = [(_("More superior plans"), "parent")]
     text = text.format(name=_(", ").join(names), count=len(names))
-    return ask(window, title, text, [*choices, (_("A new draft"), "new")], "nothing")
+    return ask(window, title, text, [*choices, (_("A new draft"), "new")], "nothing", "start")
 
 
 def ask_leaving(window: QWidget, name: str) -> Literal["save", "discard", "stay"]:
@@ -87,7 +119,7 @@ def ask_repairs(window: QWidget, count: int) -> Literal["use", "discard", "stay"
         (_("Discard the repairs"), "discard"),
     ]
     text = _("{count} repairs of the reading are not used yet.").format(count=count)
-    return ask(window, _("Repairs"), text, choices, "stay")
+    return ask(window, _("Repairs"), text, choices, "stay", "doubts")
 
 
 def ask_overwriting(window: QWidget, captions: Sequence[str], snapshot: str) -> bool:
@@ -98,7 +130,7 @@ def ask_overwriting(window: QWidget, captions: Sequence[str], snapshot: str) -> 
     )
     shown = [*captions[:_MOST_NAMED], *(["…"] if len(captions) > _MOST_NAMED else [])]
     text = text.format(count=len(captions), captions="\n".join(shown), snapshot=snapshot)
-    return ask(window, _("Put the reading right"), text, [(_("Replace them"), True)], False)
+    return ask(window, _("Put the reading right"), text, [(_("Replace them"), True)], False, "doubts")
 
 
 def ask_read_only(window: QWidget, message: str) -> bool:

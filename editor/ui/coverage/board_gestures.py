@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.drafting.commands import Command
+from editor.ui.base.asking import ask_words
 from editor.ui.base.document import Document
 from editor.ui.coverage.coverage_board import CoverageBoard
 from editor.ui.coverage.deciding import REASONS, to_adopt, to_decline, to_follow_suggestions, to_reconsider
@@ -40,7 +41,7 @@ class BoardGestures(QObject):
         """Refuse what is selected; asks for a reason where none is given."""
         accepted = True
         if reason is None:
-            reason, accepted = QInputDialog.getText(self._board, _("Do not adopt"), _("Reason:"))
+            reason, accepted = ask_words(self._board, _("Do not adopt"), _("Reason:"), page="coverage")
         if accepted:
             self._do(to_decline(self._board.selected, reason.strip()))
 

@@ -5,7 +5,6 @@ from typing import get_args
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
 
 from editor.drafting.commands import (
     Command,
@@ -17,6 +16,7 @@ from editor.drafting.commands import (
     Unmark,
 )
 from editor.plan.project import Mark, Verdict
+from editor.ui.base.asking import ask_words
 from editor.ui.base.document import Document
 from editor.ui.base.theme import VERDICT_MARKS
 from editor.ui.difference.clauses import Clause
@@ -88,7 +88,7 @@ class DifferenceGestures(QObject):
         note, accepted = former.note if former else "", True
         if verdict != "checked":
             title = _(VERDICT_NAMES[verdict])
-            note, accepted = QInputDialog.getText(self._pane, title, _("Note:"), text=note)
+            note, accepted = ask_words(self._pane, title, _("Note:"), page="marks", words=note)
         if accepted:
             steps = tuple(MarkDifference(_mark(found, edit, verdict, note.strip())) for edit in edits)
             command = steps[0] if len(steps) == 1 else Many(_("Mark a difference"), steps)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from editor.drafting import ParentMeasure, Rebased
 from editor.plan.measures import sources_of
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.outline_rows import caption
 from editor.ui.base.rows import Row
 from editor.ui.base.sizes import open_at
@@ -73,6 +74,7 @@ class EditionDialog(QDialog):
         self.setWindowTitle(_("What the new edition changed"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, *_SIZE)
+        offer_help(self, "revisions")
         self.model = TreeModel((_("Measure"),), parent=self)
         self.tree = Tree(_("What the new edition changed"), self.model)
         self.tree.setHeaderHidden(True)

@@ -20,6 +20,7 @@ from editor.drafting.revisions import DetailRevision
 from editor.plan.numbering import format_number
 from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.sizes import open_at
 from editor.ui.base.text_box import EntryLine
 from editor.ui.base.theme import passage_format
@@ -77,6 +78,7 @@ class ReviewDialog(QDialog):
         layout.addWidget(self.note)
         layout.addLayout(self._make_buttons())
         open_at(self, *_SIZE)
+        offer_help(self, "revisions")
 
     def _make_buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

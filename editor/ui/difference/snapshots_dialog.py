@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -21,8 +20,10 @@ from editor.drafting.commands import RemoveSnapshot, RestoreSnapshot, TakeSnapsh
 from editor.errors import EditorError
 from editor.jobs import export_changes, list_changes, versions
 from editor.plan.project import Project
+from editor.ui.base.asking import ask_words
 from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.sizes import open_at
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.changes_view import ChangesView
@@ -43,6 +44,7 @@ class SnapshotsDialog(QDialog):
         self.setWindowTitle(_("Versions of the draft"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, *_SIZE)
+        offer_help(self, "snapshots")
         self._document = document
         self.old, self.new = self._box(_("Changed since")), self._box(_("Up to"))
         self.changes, self.told = ChangesView(self), QLabel(self)
@@ -147,8 +149,8 @@ class SnapshotsDialog(QDialog):
     def _ask_name(self) -> None:
         taken = {snapshot.name for snapshot in self._document.project.snapshots}
         free = [name for name in NAMES if name not in taken]
-        name, accepted = QInputDialog.getItem(
-            self, _("Take a snapshot"), _("Name of this version:"), free, 0, True
+        name, accepted = ask_words(
+            self, _("Take a snapshot"), _("Name of this version:"), page="snapshots", choices=free
         )
         if accepted:
             self.take_snapshot(name)

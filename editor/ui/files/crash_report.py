@@ -5,6 +5,7 @@ import traceback
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor import __version__
+from editor.ui.base.help_key import offer_help
 from editor.wording import _
 
 
@@ -24,4 +25,5 @@ def show_report(window: QWidget, error: BaseException) -> None:
         _("The program met an error of its own. Your work was kept; save it under another name to be safe.")
     )
     box.setDetailedText(report(error))
+    offer_help(box, "safety")
     box.open()

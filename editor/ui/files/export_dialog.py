@@ -25,6 +25,7 @@ from editor.drafting.commands import SetNotice
 from editor.errors import EditorError
 from editor.plan.project import Project
 from editor.ui.base.flow_layout import FlowLayout
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.settings import Settings
 from editor.ui.base.sizes import room_for, type_scale
 from editor.ui.base.text_box import EntryLine
@@ -162,6 +163,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self._make_buttons())
         wanted = content.sizeHint().height() + 8 * self.fontMetrics().height()
         self.resize(QSize(round(_WIDTH * type_scale()), wanted).boundedTo(room_for(self)))
+        offer_help(self, "export")
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

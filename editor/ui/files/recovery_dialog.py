@@ -21,6 +21,7 @@ from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.storage import Recovered, load_project
 from editor.ui.base.buttons import add_button
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.long_work import LongWork, Watch
 from editor.ui.base.outline_rows import caption
 from editor.ui.base.sizes import open_at
@@ -77,6 +78,7 @@ class RecoveryDialog(QDialog):
         line.addWidget(later)
         layout.addLayout(line)
         open_at(self, *_SIZE)
+        offer_help(self, "safety")
 
     def _look(self, place: int) -> None:
         if 0 <= place < len(self._found):

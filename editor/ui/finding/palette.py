@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from editor.ui.actions import plain
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.outline_rows import DETAILS_KEY
 from editor.ui.base.plan_names import plan_names
 from editor.ui.base.rows import Row, RowModel
@@ -34,6 +35,7 @@ class Palette(QDialog):
         self.setWindowTitle(_("Command palette"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, *_SIZE)
+        offer_help(self, "find")
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._entries = (*self._action_entries(), *self._block_entries())

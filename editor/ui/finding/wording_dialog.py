@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from editor.drafting.commands import Command, Many, Replace, SetLocality
 from editor.drafting.replacing import Replacement, worded_for_us
 from editor.ui.base.document import Document
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.proposal_list import ProposalList
 from editor.ui.base.sizes import open_at
 from editor.ui.base.worker import Newest, raise_again
@@ -34,6 +35,7 @@ class WordingDialog(QDialog):
         self.setWindowTitle(_("Words of the upper level"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, *_SIZE)
+        offer_help(self, "find")
         self._document = document
         self._project = document.project
         self.rules = WordPairs(_("Rules: superior word, word here"), self)
@@ -43,9 +45,7 @@ class WordingDialog(QDialog):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self._searcher = Newest(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER)
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._arrange()
         self._connect()
         self._ask()

@@ -1,38 +1,25 @@
 """The user's guide: pages of Markdown that lie in resources/guide, shown beside the work."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from editor.paths import resources
-from editor.ui.actions import plain
 from editor.ui.base.sizes import open_at
+from editor.ui.guide.pages import FIRST_PAGE, KEYS_PAGE, page_path
 from editor.wording import _
 
-GUIDE = resources() / "guide"
-FIRST_PAGE = "index"
-KEYS_PAGE = "keys"
 _SIZE = (760, 640)
 
 
-def page_path(page: str) -> Path:
-    """The file of a page, the first page's where there is none of this name."""
-    path = GUIDE / f"{page}.md"
-    return path if path.is_file() or page == KEYS_PAGE else GUIDE / f"{FIRST_PAGE}.md"
-
-
-def keys_page(menus: Iterable[tuple[str, Iterable[QAction]]]) -> str:
-    """The page of keys: for each menu, what its actions say and which key does them."""
+def keys_page(menus: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> str:
+    """The page of keys: for each menu, which key does what."""
     lines = [f"# {_('Keys')}", "", f"[{_('Contents')}]({FIRST_PAGE}.md)"]
     for title, actions in menus:
-        lines += ["", f"## {plain(title)}", "", "| | |", "|---|---|"]
-        for action in actions:
-            if key := action.shortcut().toString(QKeySequence.SequenceFormat.NativeText):
-                lines.append(f"| {plain(action.text())} | {key} |")
+        lines += ["", f"## {title}", "", f"| {_('Key')} | {_('What it does')} |", "|---|---|"]
+        lines += [f"| {key} | {wording} |" for wording, key in actions]
     return "\n".join(lines)
 
 

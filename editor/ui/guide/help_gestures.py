@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMessageBox, QWidget
 
+from editor.ui.guide.pages import FIRST_PAGE, KEYS_PAGE, RULES_PAGE
 from editor.wording import _
 
 if TYPE_CHECKING:
     from editor.ui.guide.guide_window import GuideWindow
     from editor.ui.guide.walk_bar import WalkBar
     from editor.ui.main_window import MainWindow
-
-RULES_PAGE = "rules"
 
 
 class HelpGestures:
@@ -26,9 +25,22 @@ class HelpGestures:
     @cached_property
     def guide_window(self) -> GuideWindow:
         """The guide's window, made when it is first wanted."""
+        return self._make_guide(self._window)
+
+    def _make_guide(self, parent: QWidget) -> GuideWindow:
         from editor.ui.guide.guide_window import GuideWindow, keys_page
 
-        return GuideWindow(keys_page(self._window.actions_.by_menu()), self._window)
+        return GuideWindow(keys_page(self._window.actions_.keys()), parent)
+
+    def show_beside(self, dialog: QDialog, page: str, code: str) -> None:
+        """Open the guide beside a dialog: in a window of the dialog's own, since it keeps all others from use."""
+        from editor.ui.guide.guide_window import GuideWindow
+
+        guide = dialog.findChild(GuideWindow)
+        if guide is None:
+            guide = self._make_guide(dialog)
+            dialog.finished.connect(guide.close)
+        guide.show_page(RULES_PAGE if code else page, code)
 
     @cached_property
     def walk_bar(self) -> WalkBar:
@@ -53,13 +65,22 @@ class HelpGestures:
         else:
             self.guide_window.show_page(pane)
 
+    def explain_issue(self) -> None:
+        """Open the guide at what the finding or doubt in use means."""
+        bench = self._window.workbench
+        used = bench.doubts if bench.doubts.isVisible() and bench.doubts.current else bench.findings
+        if used.current is None:
+            self._window.messages.tell(_("Choose findings or doubts in their list first."))
+        else:
+            self.guide_window.show_page(RULES_PAGE, used.current.code)
+
     def contents(self) -> None:
         """Open the guide at its contents."""
-        self.guide_window.show_page("index")
+        self.guide_window.show_page(FIRST_PAGE)
 
     def keys(self) -> None:
         """Open the guide at the list of keys."""
-        self.guide_window.show_page("keys")
+        self.guide_window.show_page(KEYS_PAGE)
 
     def _code(self, pane: str) -> str | None:
         """The code of the finding or doubt chosen in the pane, if there is one."""
@@ -91,4 +112,4 @@ def pane_of(widget: QWidget | None) -> str:
         if widget.objectName() == "middle":
             return "local"
         widget = widget.parentWidget()
-    return "index"
+    return FIRST_PAGE

@@ -40,6 +40,7 @@ from editor.storage import (
 )
 from editor.ui.base.asking import ask
 from editor.ui.base.document import Document
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.settings import Settings
 from editor.ui.base.sizes import open_at
 from editor.ui.notice.locality_form import LocalityForm
@@ -105,6 +106,7 @@ class LocalitiesDialog(QDialog):
         layout.addLayout(panes, 1)
         layout.addLayout(foot)
         open_at(self, *_SIZE)
+        offer_help(self, "roster")
 
     def _make_buttons(self) -> QVBoxLayout:
         column = QVBoxLayout()

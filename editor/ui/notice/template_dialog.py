@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QListWidget,
     QPushButton,
@@ -36,9 +35,10 @@ from editor.storage import (
     remove_template,
     template_place,
 )
-from editor.ui.base.asking import ask
+from editor.ui.base.asking import ask, ask_words
 from editor.ui.base.document import Document
 from editor.ui.base.flow_layout import FlowLayout
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.settings import Look, Settings
 from editor.ui.base.sizes import open_at
 from editor.ui.base.worker import Newest
@@ -112,6 +112,7 @@ class TemplateDialog(QDialog):
         layout.addWidget(self.note)
         layout.addLayout(self._foot())
         open_at(self, *_SIZE)
+        offer_help(self, "settings")
 
     @staticmethod
     def _row(*widgets: QWidget) -> QHBoxLayout:
@@ -207,8 +208,8 @@ class TemplateDialog(QDialog):
             self._tell(error)
 
     def _ask_name(self, suggestion: str) -> str:
-        name, accepted = QInputDialog.getText(
-            self, self.windowTitle(), _("Name of the new template:"), text=suggestion
+        name, accepted = ask_words(
+            self, self.windowTitle(), _("Name of the new template:"), page="settings", words=suggestion
         )
         return name.strip() if accepted else ""
 

@@ -1,6 +1,6 @@
 """What the actions on measures do: gestures become commands."""
 
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.drafting.commands import (
     AddMeasure,
@@ -19,6 +19,7 @@ from editor.drafting.commands import (
     TakeWording,
 )
 from editor.plan.measures import Block, Measure, Paragraph, Section
+from editor.ui.base.asking import ask_words
 from editor.ui.base.document import Document
 from editor.ui.base.places import source_plans
 from editor.ui.coverage.board_gestures import offer_reasons
@@ -89,7 +90,7 @@ class Gestures:
         if not self._wants(chosen):
             return
         if reason is None:
-            reason, accepted = QInputDialog.getText(self._window, _("Do not adopt"), _("Reason:"))
+            reason, accepted = ask_words(self._window, _("Do not adopt"), _("Reason:"), page="parents")
             if not accepted:
                 return
         self._document.do(Decline(parent=self._parent_id(), measures=chosen, reason=reason.strip()))

@@ -1,9 +1,10 @@
 """What the actions on findings and doubts do: go to them, repair them, put them aside with a reason."""
 
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.drafting.commands import Dismiss, TakeUp
 from editor.plan.issues import Issue
+from editor.ui.base.asking import ask_words
 from editor.ui.base.document import Document
 from editor.ui.outline.issue_list import IssueList
 from editor.ui.workbench import Workbench
@@ -44,8 +45,12 @@ class IssueGestures:
         if not chosen:
             return
         reasons = [_(reason) for reason in _REASONS]
-        reason, accepted = QInputDialog.getItem(
-            self._window, _("Put findings aside"), _("Why can it be put aside?"), reasons, 0, True
+        reason, accepted = ask_words(
+            self._window,
+            _("Put findings aside"),
+            _("Why can it be put aside?"),
+            page="findings",
+            choices=reasons,
         )
         if accepted:
             self._document.do(Dismiss(chosen, reason))

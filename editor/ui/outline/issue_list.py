@@ -11,6 +11,7 @@ from editor.ui.base.outline_rows import Captions
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.theme import SEVERITY_MARKS
 from editor.ui.base.tree import Tree
+from editor.ui.guide.rule_words import rule_name, rule_words
 from editor.wording import N_, _
 
 SEVERITY_NAMES = {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")}
@@ -31,8 +32,10 @@ def issue_rows(issues: Iterable[Issue], places: Captions | None = None) -> tuple
         if issue.dismissed is not None:
             severity = f"– {_('put aside')}"
             message = f"{message} ({issue.dismissed})"
-        cells = (severity, repair, where, message, issue.source or "")
-        rows.append(Row(f"{name}/{seen[name]}", cells, hint=message, value=issue))
+        rule = " · ".join(filter(None, (rule_name(issue.code), issue.source)))
+        hint = "\n".join(filter(None, (message, rule_words(issue.code))))
+        cells = (severity, repair, where, message, rule)
+        rows.append(Row(f"{name}/{seen[name]}", cells, hint=hint, value=issue))
     return tuple(rows)
 
 

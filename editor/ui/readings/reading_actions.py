@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QInputDialog, QToolBar, QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from editor.plan.repairs import (
     AsPrinted,
@@ -20,6 +20,7 @@ from editor.plan.repairs import (
     SplitHere,
     TakeBack,
 )
+from editor.ui.base.asking import ask_words
 from editor.ui.readings.original_page import OriginalPage
 from editor.ui.readings.reading_desk import ReadingDesk
 from editor.ui.readings.reading_sides import ReadingSides
@@ -124,7 +125,9 @@ class ReadingActions(QObject):
 
     def number(self) -> None:
         """Ask for the number that the line bears."""
-        number, accepted = QInputDialog.getText(self._dialog, _("Number it"), _("Number, such as 4 or 四:"))
+        number, accepted = ask_words(
+            self._dialog, _("Number it"), _("Number, such as 4 or 四:"), page="doubts"
+        )
         if accepted and number.strip():
             self._desk.add(NumberIt(line=self._line, number=number.strip()))
 
@@ -167,7 +170,7 @@ class ReadingActions(QObject):
 
     def _choose_unit(self, question: str, names: Sequence[str], *, is_free: bool) -> tuple[str, bool]:
         """A name out of these, or where that `is_free` any other; and whether one was given."""
-        return QInputDialog.getItem(self._dialog, _("One unit"), question, names, 0, is_free)
+        return ask_words(self._dialog, _("One unit"), question, page="doubts", choices=names, is_free=is_free)
 
     def undo(self) -> None:
         """Take back the last repair."""

@@ -16,6 +16,7 @@ from editor.plan.issues import Issue
 from editor.plan.plans import Plan
 from editor.plan.project import Source
 from editor.ui.base.asking import ask_repairs
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.sizes import open_at
 from editor.ui.readings.reading_actions import ReadingActions
 from editor.ui.readings.reading_desk import ReadingDesk
@@ -63,6 +64,7 @@ class ReadingDialog(QDialog):
         bottom.addWidget(self._make_buttons())
         layout.addLayout(bottom)
         open_at(self, *_SIZE)
+        offer_help(self, "doubts", self._code)
 
     def _make_buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton
@@ -86,6 +88,11 @@ class ReadingDialog(QDialog):
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
         return self.desk.is_busy
+
+    def _code(self) -> str:
+        """The code of the doubt that is in use, empty where another part of the dialog is."""
+        doubts = self.sides.doubts
+        return doubts.current.code if doubts.current and doubts.tree.hasFocus() else ""
 
     def _show(self) -> None:
         read = self.desk.read
