@@ -56,6 +56,7 @@ def run(path: Path | None) -> int:
 
 def _begin(window: MainWindow, path: Path | None) -> None:
     """What happens once the window is on the screen."""
+    window.preparing.begin()
     is_taken = window.offer_recovery()
     if path is not None:
         target = new_window(window.settings, window) if is_taken else window

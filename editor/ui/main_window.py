@@ -19,6 +19,7 @@ from editor.ui.base.work_strip import WorkStrip
 from editor.ui.files.file_gestures import FileGestures
 from editor.ui.groups import Groups
 from editor.ui.menus import Spec
+from editor.ui.preparing import Preparing
 from editor.ui.start_page import StartPage
 from editor.wording import _
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.files = FileGestures(self)
         self.groups = Groups(self)
         self.messages = MessageBar(self)
+        self.preparing = Preparing(self)
         self.work = LongWork(self)
         self.work.failed.connect(self.messages.tell)
         self.work.stopped.connect(self.messages.tell)

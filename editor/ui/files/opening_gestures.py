@@ -94,8 +94,12 @@ class OpeningGestures:
     def _read(
         self, words: str, function: Callable[..., Any], *arguments: Any, then: Callable[[Any], None]
     ) -> None:
+        def take(answer: Any) -> None:
+            self._window.preparing.when_done(partial(then, answer))
+
         self._window.messages.hide()
-        self._window.work.begin(words, function, *arguments, then=then)
+        self._window.preparing.begin()  # beside the reading
+        self._window.work.begin(words, function, *arguments, then=take)
 
     def _folder(self) -> str:
         recent = self._window.settings.recent
