@@ -23,6 +23,8 @@ _NO_DAY_NAMED = re.compile(
     "春节|元宵|清明|端午|五一|七一|八一|中秋|国庆|元旦|两节|汛期|供暖|[春夏秋冬]季|三夏|三秋"
 )
 """Times of a year that no calendar of ours knows: 2026年春节前 is not the end of 2026."""
+_FURTHEST_AHEAD = 2
+"""Years from the one in which 后年 was written."""
 _LEAP_YEAR = 2028
 """A year that has every day there can be."""
 RELATIVE = re.compile(
@@ -58,6 +60,12 @@ def parse_deadline(words: str, year: int | None = None, issued: str | None = Non
     if moments:
         return Deadline(text=text, date=_last_day(moments, year), kind="dated")
     return Deadline(text=text, kind=_kind(text))
+
+
+def falling_in(words: str, year: int) -> Deadline:
+    """The deadline that `words` name where it is known in which year it falls, which 明年6月 does a year after it was written."""
+    read = [parse_deadline(words, year - back) for back in range(_FURTHEST_AHEAD + 1)]
+    return next((found for found in read if found.date and found.date.startswith(str(year))), read[0])
 
 
 def lacks_year(deadline: Deadline) -> bool:

@@ -1,5 +1,7 @@
 """Filters of the outline, and many measures changed at once, in the window."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -150,11 +152,27 @@ def test_units_deadline_and_state_of_many_in_one_step(window: MainWindow, qtbot:
     dialog.deadline.textEdited.emit("年底前")
     assert "year missing" in dialog.understood.text()
     assert not dialog.state_wanted.isChecked()
+    before = window.document.project
     qtbot.keyClick(dialog.deadline, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.project is before, "the year is asked for first"
+    qtbot.keyClick(dialog.question.buttons[0], Qt.Key.Key_2)
     measures = window.document.project.local.measures
     assert {m.units("responsible_units") for m in measures} == {("公安局",)}
-    assert {m.deadline.text for m in measures if m.deadline} == {"年底前"}
+    day = f"{date.today().year + 1}-12-31"
+    assert {(m.deadline.text, m.deadline.date) for m in measures} == {("年底前", day)}
     assert window.actions_.by_name["undo"].text().endswith("Change 4 measures")
+
+
+def test_a_year_can_be_left_open_for_many(window: MainWindow, qtbot: QtBot) -> None:
+    window.bench.local.tree.selectAll()
+    act(window, "change_selected")
+    dialog = window.findChild(ChangeDialog)
+    dialog.deadline.setText("9月底前")
+    dialog.deadline.textEdited.emit("9月底前")
+    dialog.accept()
+    qtbot.keyClick(dialog.question.buttons[0], Qt.Key.Key_3)
+    measures = window.document.project.local.measures
+    assert {(m.deadline.text, m.deadline.date) for m in measures} == {("9月底前", None)}
 
 
 def test_a_section_stands_for_its_measures(window: MainWindow) -> None:

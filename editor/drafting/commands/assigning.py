@@ -9,13 +9,10 @@ from editor.drafting.body import find_measure, require_all, with_block, with_bod
 from editor.drafting.commands.base import Command
 from editor.drafting.commands.units import with_units
 from editor.errors import CommandProblem
-from editor.plan.deadlines import parse_deadline
+from editor.plan.deadlines import falling_in
 from editor.plan.measures import Measure
 from editor.plan.project import Project
 from editor.wording import N_, _
-
-_FURTHEST_AHEAD = 2
-"""Years that words look ahead: 明年6月 falls in 2027 where it was written in 2026, 后年 is one year more."""
 
 
 class TakeUnits(Command, frozen=True):
@@ -55,10 +52,7 @@ class SetDeadlineYear(Command, frozen=True):
     def change(self, project: Project) -> Project:
         """The project with the date; CommandProblem where the words name no day even so."""
         measure = find_measure(project, self.measure)
-        words = measure.deadline.text if measure.deadline else ""
-        read = [parse_deadline(words, self.year - back) for back in range(_FURTHEST_AHEAD + 1)]
-        falls = (found for found in read if found.date and found.date.startswith(str(self.year)))
-        deadline = next(falls, read[0])
+        deadline = falling_in(measure.deadline.text if measure.deadline else "", self.year)
         if deadline.date is None:
             raise CommandProblem(_("This deadline names no day of a year."))
         return with_block(project, replace(measure, deadline=deadline))

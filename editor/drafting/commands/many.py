@@ -9,7 +9,7 @@ from editor.drafting.body import require_all, with_body
 from editor.drafting.commands.base import Command
 from editor.drafting.commands.units import with_units
 from editor.errors import CommandProblem
-from editor.plan.deadlines import parse_deadline
+from editor.plan.deadlines import falling_in, parse_deadline
 from editor.plan.measures import ROLES, Block, Deadline, Measure, Role, State
 from editor.plan.project import Project
 from editor.wording import _
@@ -21,8 +21,8 @@ How: TypeAlias = Literal["add", "replace", "remove"]
 class ChangeMeasures(Command, frozen=True):
     """Gives all these measures a state, a deadline or units; what is None stays as it is in each.
 
-    An empty deadline takes it away; `how` tells whether the units are added in their role, replace those of the
-    role, or are taken away from every role.
+    An empty deadline takes it away, one that names no year may be told the `year` it falls in; `how` tells whether
+    the units are added in their role, replace those of the role, or are taken away from every role.
     """
 
     label: str
@@ -32,6 +32,7 @@ class ChangeMeasures(Command, frozen=True):
     units: tuple[str, ...] | None = None
     role: Role = "responsible_units"
     how: How = "add"
+    year: int | None = None
 
     def change(self, project: Project) -> Project:
         """The project with the changes; CommandProblem where there is no measure to change."""
@@ -40,10 +41,13 @@ class ChangeMeasures(Command, frozen=True):
         if not any(isinstance(b, Measure) and b.id in wanted for b in project.local.body):
             raise CommandProblem(_("This works on measures only; choose a measure."))
         words = (self.deadline or "").strip()
-        deadline = parse_deadline(words, project.year) if words else None
+        deadline = self._deadline(words, project.year) if words else None
         return with_body(
             project, (self._changed(b, deadline) if b.id in wanted else b for b in project.local.body)
         )
+
+    def _deadline(self, words: str, year: int | None) -> Deadline:
+        return parse_deadline(words, year) if self.year is None else falling_in(words, self.year)
 
     def _changed(self, block: Block, deadline: Deadline | None) -> Block:
         if not isinstance(block, Measure):

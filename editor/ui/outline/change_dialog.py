@@ -1,5 +1,8 @@
 """Changing many measures at once: units, deadline, state, whichever of them is ticked."""
 
+from datetime import date
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,9 +23,10 @@ from editor.drafting.commands.many import How
 from editor.plan.deadlines import parse_deadline
 from editor.ui.assigning.units_field import UnitsField
 from editor.ui.base.document import Document
+from editor.ui.base.inline_question import InlineQuestion, leave_it
 from editor.ui.base.outline_rows import STATE_NAMES
-from editor.ui.base.help_key import offer_help
 from editor.ui.base.sizes import open_at
+from editor.ui.outline.deadline_question import ask_year, years_to_ask
 from editor.ui.outline.measure_editor import ROLE_NAMES, understood
 from editor.wording import N_, _
 
@@ -53,6 +57,7 @@ class ChangeDialog(QDialog):
         self.deadline.setPlaceholderText(_("empty: take it away"))
         self.state_wanted = QCheckBox(_("&State"), self)
         self.state = self._box(STATE_NAMES, _("State"))
+        self.question = InlineQuestion(_("Question about what was typed"), self)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self._arrange()
@@ -84,10 +89,10 @@ class ChangeDialog(QDialog):
         )
         layout = QVBoxLayout(self)
         layout.addLayout(grid)
+        layout.addWidget(self.question)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
         open_at(self, _WIDTH, 0)
-        offer_help(self, "local")
 
     def _connect(self) -> None:
         self.units.edited.connect(lambda _names: self.units_wanted.setChecked(True))
@@ -103,12 +108,26 @@ class ChangeDialog(QDialog):
         self.understood.setText(understood(parse_deadline(words, year) if words.strip() else None))
 
     def accept(self) -> None:
-        """Change the measures; where nothing is filled in there is nothing to do."""
+        """Change the measures, once it is known which year a deadline without one means."""
+        self.units.take_typed()
+        project = self._document.project
+        deadline = parse_deadline(self.deadline.text(), project.year)
+        years = years_to_ask(project, deadline, date.today()) if self.deadline_wanted.isChecked() else ()
+        if not years:
+            self._change()
+            return
+        answers = [(str(year), partial(self._change, year)) for year in years]
+        ask_year(self.question, deadline.text, [*answers, (leave_it()[0], self._change)], self.deadline)
+        self.question.buttons[0].setFocus()
+
+    def _change(self, year: int | None = None) -> None:
+        """Change what is ticked; where nothing is filled in there is nothing to do."""
         command = ChangeMeasures(
             self.windowTitle(),
             self._measures,
             state=self.state.currentData() if self.state_wanted.isChecked() else None,
             deadline=self.deadline.text() if self.deadline_wanted.isChecked() else None,
+            year=year,
             units=self.units.names if self.units_wanted.isChecked() else None,
             role=self.role.currentData(),
             how=self.how.currentData(),

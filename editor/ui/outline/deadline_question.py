@@ -1,8 +1,12 @@
 """Asks for the year that a deadline doesn't name; it is never guessed."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.drafting.commands import SetDeadlineYear
 from editor.plan.deadlines import lacks_year, parse_deadline
@@ -13,6 +17,9 @@ from editor.ui.base.inline_question import InlineQuestion, leave_it
 from editor.ui.base.text_box import TextBox
 from editor.wording import _
 
+Answer: TypeAlias = tuple[str, Callable[[], Any]]
+"""Its wording, and what it does."""
+
 
 def years_to_ask(project: Project, deadline: Deadline | None, today: date) -> tuple[int, ...]:
     """The years that a deadline may mean; empty where its words name one, no day, or a day that is still to come."""
@@ -22,6 +29,11 @@ def years_to_ask(project: Project, deadline: Deadline | None, today: date) -> tu
         return ()
     year = project.year or today.year
     return year, year + 1
+
+
+def ask_year(question: InlineQuestion, words: str, answers: Sequence[Answer], back: QWidget) -> None:
+    """Ask which year the words of a deadline mean."""
+    question.ask(_("Which year does “{words}” mean?").format(words=words), answers, back)
 
 
 class DeadlineQuestion(QObject):
@@ -60,9 +72,8 @@ class DeadlineQuestion(QObject):
         if (self._measure, deadline.text) in self._asked:
             return False
         self._asked.add((self._measure, deadline.text))
-        answers = [(str(year), lambda year=year: self._set(year)) for year in years]
-        text = _("Which year does “{words}” mean?").format(words=deadline.text)
-        self._question.ask(text, [*answers, leave_it()], self._box)
+        answers = [(str(year), partial(self._set, year)) for year in years]
+        ask_year(self._question, deadline.text, [*answers, leave_it()], self._box)
         return True
 
     def _set(self, year: int) -> None:
