@@ -59,12 +59,16 @@ class Revision(Value, frozen=True, kw_only=True):
     """What the parent says otherwise of units and deadline."""
 
 
-def revisions(project: Project) -> tuple[Revision, ...]:
-    """Every local measure to review, in order, with what its parents say now and what it might say."""
+def revisions(project: Project, only: str = "") -> tuple[Revision, ...]:
+    """Every local measure to review, in order, with what its parents say now and what it might say.
+
+    Of all of them only one, where an id is given.
+    """
     names = project.roster.unit_names
     return tuple(
         _revision(project, measure, stale, names)
         for measure in project.local.measures
+        if only in ("", measure.id)
         if (stale := [origin for origin in measure.origins if not is_current(project, origin)])
     )
 

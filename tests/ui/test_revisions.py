@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.drafting import rebase
@@ -92,7 +95,7 @@ def test_the_proposal_is_taken_and_undone(qtbot: QtBot, window: MainWindow, tmp_
     window.document.do(SetText(first.id, "减少材料20件，示范县压缩时限。"))
     revise(qtbot, window, tmp_path)
     dialog = review(qtbot, window)
-    texts = {name: pane.toPlainText() for name, pane in dialog.panes.items()}
+    texts = dialog.panes.texts
     assert "20件" in texts["old_parent"]
     assert "25件" in texts["new_parent"]
     assert "示范县" in texts["mine"]
@@ -103,6 +106,46 @@ def test_the_proposal_is_taken_and_undone(qtbot: QtBot, window: MainWindow, tmp_
     assert not dialog.take.isEnabled()
     window.document.undo()
     assert window.document.project.local.measures[0].text == "减少材料20件，示范县压缩时限。"
+
+
+def test_a_conflict_is_decided_by_writing_beside_it(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    first = window.document.project.local.measures[0]
+    window.document.do(SetText(first.id, "减少材料18件，压缩时限。"))
+    window.document.break_typing()
+    revise(qtbot, window, tmp_path)
+    dialog = review(qtbot, window)
+    assert "“20件” → “25件”" in dialog.conflicts.text()
+    assert not dialog.take.isEnabled()
+    box = dialog.panes.mine
+    box.select(box.text.index("18"), box.text.index("件"))
+    qtbot.keyClicks(box, "23")
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=PATIENCE)
+    assert (box.text, box.cursor_place) == ("简化手续。减少材料23件，压缩时限。", box.text.index("件"))
+    assert window.document.project.local.measures[0].text == "减少材料23件，压缩时限。"
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "18件" in box.text, timeout=PATIENCE)
+    qtbot.keyClick(dialog, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "23件" in box.text, timeout=PATIENCE)
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions, timeout=PATIENCE)
+    assert (box.text, box.isReadOnly()) == ("", True)
+
+
+def test_what_is_typed_is_never_taken_from_under_the_caret(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    revise(qtbot, window, tmp_path)
+    dialog = review(qtbot, window)
+    box = dialog.panes.mine
+    box.select(len("简化手续"), len(box.text))
+    for typed in ("。", "另写一句。"):
+        event = QInputMethodEvent()
+        event.setCommitString(typed)
+        QApplication.sendEvent(box, event)
+        qtbot.waitUntil(lambda: not dialog.is_busy, timeout=PATIENCE)
+    assert box.text == "简化手续。另写一句。"
+    measure = window.document.project.local.measures[0]
+    assert (measure.heading, measure.text) == ("简化手续", "另写一句。")
 
 
 def test_ours_is_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from editor.drafting.commands.structure import (
     SetRunningLevels,
     Split,
 )
-from editor.drafting.commands.taking import TakeDifference, TakeSentence, UndoInsertion
+from editor.drafting.commands.taking import SetWording, TakeDifference, TakeSentence, UndoInsertion
 from editor.drafting.commands.units import AddAlias, AddUnit, AssignUnit, SetDeadline, SetRoster, SetUnits
 
 __all__ = [
@@ -84,6 +84,7 @@ __all__ = [
     "SetText",
     "SetTitleLines",
     "SetUnits",
+    "SetWording",
     "Split",
     "TakeDifference",
     "TakeEdition",

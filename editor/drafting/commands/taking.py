@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from editor.drafting.body import find_measure, with_block
-from editor.drafting.commands.base import Command
+from editor.drafting.commands.base import Command, Typing
 from editor.drafting.origins import comes_from, find_parent, find_parent_measure, locals_of
 from editor.errors import CommandProblem
 from editor.plan.measures import Measure
@@ -15,6 +15,23 @@ from editor.wording import N_, _
 
 _JOINT = "。"
 """What stands between heading and text in a measure's wording."""
+
+
+class SetWording(Typing, frozen=True):
+    """Changes heading and text of a measure, typed as one wording."""
+
+    name: ClassVar[str] = N_("Edit wording")
+    measure: str
+    wording: str
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The measure."""
+        return (self.measure,)
+
+    def change(self, project: Project) -> Project:
+        """The project with the wording."""
+        return _worded(project, find_measure(project, self.measure), self.wording)
 
 
 class TakeDifference(Command, frozen=True):
@@ -30,8 +47,7 @@ class TakeDifference(Command, frozen=True):
         measure = find_measure(project, self.measure)
         if measure.wording != self.wording:
             raise CommandProblem(_("The measure has changed meanwhile; choose the difference again."))
-        heading, text = split_wording(self.becomes, measure, _parent_headings(project, measure))
-        return with_block(project, replace(measure, heading=heading, text=text))
+        return _worded(project, measure, self.becomes)
 
 
 class UndoInsertion(TakeDifference, frozen=True):
@@ -84,6 +100,11 @@ class TakeSentence(Command, frozen=True):
         return replace(target, text=found._replace(place=max(text_place, 0)).into(target.text))
 
 
+def _worded(project: Project, measure: Measure, wording: str) -> Project:
+    heading, text = split_wording(wording, measure, _parent_headings(project, measure))
+    return with_block(project, replace(measure, heading=heading, text=text))
+
+
 def split_wording(wording: str, former: Measure, headings: Iterable[str] = ()) -> tuple[str, str]:
     """Heading and text of the wording that a measure is given; its own heading or one of `headings`, where it begins so.
 
@@ -97,8 +118,9 @@ def split_wording(wording: str, former: Measure, headings: Iterable[str] = ()) -
             return heading, wording[len(heading) + len(_JOINT) :]
     if not former.heading or wording == former.text:
         return "", wording
-    if former.text and wording.endswith(_JOINT + former.text):
-        return wording.removesuffix(_JOINT + former.text), former.text
+    changed = wording.removesuffix(_JOINT + former.text)
+    if former.text and changed != wording and _JOINT not in changed:
+        return changed, former.text
     heading, _joint, text = wording.partition(_JOINT)
     return heading, text
 

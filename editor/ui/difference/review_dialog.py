@@ -1,21 +1,18 @@
 """Reviewing measures whose superior wording changed: what it said, what it says, ours, and what ours might say."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.comparing import diff
-from editor.drafting import Revision, revisions
-from editor.drafting.commands import Review, TakeRevision
+from editor.drafting import Change, Revision, revisions
+from editor.drafting.commands import Review, SetWording, TakeRevision
 from editor.drafting.revisions import DetailRevision
 from editor.plan.numbering import format_number
 from editor.ui.base.buttons import add_button
@@ -23,8 +20,8 @@ from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
 from editor.ui.base.sizes import open_at
 from editor.ui.base.text_box import EntryLine
-from editor.ui.base.theme import passage_format
 from editor.ui.base.worker import Newest, raise_again
+from editor.ui.difference.review_panes import ReviewPanes
 from editor.wording import _
 
 _SIZE = (960, 560)
@@ -44,32 +41,20 @@ class ReviewDialog(QDialog):
         self.title = QLabel(self)
         self.details, self.conflicts = QLabel(self), QLabel(self)
         self.note = EntryLine(_("Why it changes nothing here"), self)
-        self.panes: dict[str, QTextEdit] = {}
+        self.panes = ReviewPanes(self)
+        self.panes.edited.connect(self._write)
         self._arrange()
+        self._offer_history()
         self._reader = Newest(self)
         self._reader.answered.connect(self._show_answer)
         self._reader.failed.connect(raise_again)
-        document.changed.connect(self._ask)
+        document.changed.connect(self._follow)
         self._ask()
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.addWidget(self.title)
-        grid = QGridLayout()
-        names = {
-            "old_parent": _("Superior wording reviewed last"),
-            "new_parent": _("Superior wording now"),
-            "mine": _("Ours"),
-            "proposal": _("Proposal: ours with the superior change"),
-        }
-        for place, (field, name) in enumerate(names.items()):
-            pane = self.panes[field] = QTextEdit(self)
-            pane.setReadOnly(True)
-            pane.setTabChangesFocus(True)
-            pane.setAccessibleName(name)
-            grid.addWidget(QLabel(name, self), 2 * (place // 2), place % 2)
-            grid.addWidget(pane, 2 * (place // 2) + 1, place % 2)
-        layout.addLayout(grid, 1)
+        layout.addWidget(self.panes, 1)
         for label in (self.details, self.conflicts):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -102,10 +87,29 @@ class ReviewDialog(QDialog):
         """The revision shown."""
         return self.revisions[self._place] if self._place < len(self.revisions) else None
 
+    def _offer_history(self) -> None:
+        """What is typed here is undone and done again here too, in the one history that there is."""
+        steps = ((QKeySequence.StandardKey.Undo, self._document.undo), ("Ctrl+Y", self._document.redo))
+        for keys, step in steps:
+            action = QAction(self)
+            action.setShortcut(keys)
+            action.triggered.connect(step)
+            self.addAction(action)
+
+    def _follow(self, change: Change) -> None:
+        """Look at the measure alone that is written in here, else at all of them."""
+        if change.source is self.panes and self.current is not None:
+            self._reader.ask(revisions, change.after, self.current.local)
+        else:
+            self._ask()
+
     def _ask(self) -> None:
         self._reader.ask(revisions, self._document.project)
 
     def _show_answer(self, answer: tuple[Revision, ...]) -> None:
+        if self.current is not None and [each.local for each in answer] == [self.current.local]:
+            before, behind = self.revisions[: self._place], self.revisions[self._place + 1 :]
+            answer = (*before, *answer, *behind)
         self.revisions = answer
         ids = [revision.local for revision in self.revisions]
         if self._wanted in ids:
@@ -117,6 +121,12 @@ class ReviewDialog(QDialog):
     def _go(self, step: int) -> None:
         self._place = (self._place + step) % max(1, len(self.revisions))
         self._show()
+
+    def _write(self, wording: str) -> None:
+        """Give the measure the wording typed."""
+        if self.current is not None:
+            self._document.do(SetWording(self.current.local, wording), source=self.panes)
+            self.panes.note_written(self._document.project.local.measure(self.current.local).wording)
 
     def _keep(self) -> None:
         """Say that ours stays as it is, and why; the next one to review comes into its place."""
@@ -133,41 +143,42 @@ class ReviewDialog(QDialog):
         current = self.current
         for button in (self.previous, self.next):
             button.setEnabled(len(self.revisions) > 1)
-        for button in (self.keep, self.take):
-            button.setEnabled(current is not None)
+        self.keep.setEnabled(current is not None)
+        self.take.setEnabled(current is not None and _offers_something(current))
+        project = self._document.project
+        self.panes.show_revision(current, project.roster.unit_names, self._document.is_read_only)
+        self.details.setText("\n".join(map(_told_detail, current.details)) if current else "")
+        self.details.setVisible(bool(self.details.text()))
+        self.conflicts.setText(_told_conflicts(current) if current else "")
+        self.conflicts.setVisible(bool(self.conflicts.text()))
+        self.title.setText(self._title(current))
+
+    def _title(self, current: Revision | None) -> str:
         if current is None:
-            self.title.setText(_("Nothing is to review."))
-            self.conflicts.clear()
-            self.details.clear()
-            for pane in self.panes.values():
-                pane.clear()
-            return
+            return _("Nothing is to review.")
         measure = self._document.project.local.measure(current.local)
         number = format_number(measure.number, measure.level)
-        self.title.setText(
-            _("{place} of {count}: {number} {heading}").format(
-                place=self._place + 1, count=len(self.revisions), number=number, heading=measure.heading
-            )
+        return _("{place} of {count}: {number} {heading}").format(
+            place=self._place + 1, count=len(self.revisions), number=number, heading=measure.heading
         )
-        self._show_pair("old_parent", current.old_parent, "new_parent", current.new_parent)
-        self._show_pair("mine", current.mine, "proposal", current.proposal)
-        self.details.setText("\n".join(map(_told_detail, current.details)))
-        self.details.setVisible(bool(current.details))
-        unfit = "；".join(f"“{c.old}” → “{c.new}”" for c in current.conflicts)
-        self.conflicts.setText(_("Not in the proposal, decide by hand: {changes}").format(changes=unfit))
-        self.conflicts.setVisible(bool(unfit))
 
-    def _show_pair(self, first: str, old: str, second: str, new: str) -> None:
-        """Two wordings with what only one of them has marked in it."""
-        spans = diff(old, new, self._document.project.roster.unit_names)
-        for field, ops in ((first, "=-<"), (second, "=+>")):
-            pane = self.panes[field]
-            pane.clear()
-            cursor = QTextCursor(pane.document())
-            for span in spans:
-                if span.op in ops:
-                    cursor.insertText(span.text, passage_format(span.op, self.palette()))
-            pane.moveCursor(QTextCursor.MoveOperation.Start)
+
+def _offers_something(revision: Revision) -> bool:
+    """Whether the proposal is another wording than ours, or other units or another deadline; or we have it all already."""
+    is_other = any(detail.proposal != detail.mine for detail in revision.details)
+    return revision.clean or is_other or revision.proposal != revision.mine
+
+
+def _told_conflicts(revision: Revision) -> str:
+    """What of the parent's change the proposal has not; empty where it has all."""
+    told = _("; ").join(_told_change(conflict.old, conflict.new) for conflict in revision.conflicts)
+    return _("Not in the proposal, decide by hand: {changes}").format(changes=told) if told else ""
+
+
+def _told_change(old: str, new: str) -> str:
+    if old and new:
+        return _("“{old}” → “{new}”").format(old=old, new=new)
+    return _("add “{words}”").format(words=new) if new else _("drop “{words}”").format(words=old)
 
 
 def _told_detail(detail: DetailRevision) -> str:
