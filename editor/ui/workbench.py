@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, 
 
 from editor.drafting.commands import Unmark
 from editor.drafting.session import Change
-from editor.plan.issues import Issue, open_issues, with_dismissals
+from editor.plan.issues import Issue, with_dismissals
 from editor.plan.notice import Notice
 from editor.plan.project import Project
 from editor.ui.arranging import place
@@ -30,7 +30,7 @@ from editor.ui.difference.diff_pane import DiffPane
 from editor.ui.difference.difference_gestures import DifferenceGestures
 from editor.ui.difference.marks_board import MarksBoard
 from editor.ui.outline.block_editors import BlockEditors
-from editor.ui.outline.issue_list import IssueList
+from editor.ui.outline.issue_list import IssueList, counted_title
 from editor.ui.outline.local_pane import LocalPane
 from editor.ui.outline.parent_pane import ParentPane
 from editor.ui.questions import Survey, captions, survey
@@ -177,7 +177,7 @@ class Workbench(QObject):
 
     def _show_findings(self, answer: Survey) -> None:
         self.findings.show_issues(answer.issues, answer.captions)
-        self.docks["findings"].setWindowTitle(_title(_("Findings"), open_issues(answer.issues)))
+        self.docks["findings"].setWindowTitle(counted_title(_("Findings"), answer.issues))
         self.marks.show_marks(answer.marked, answer.captions)
         self.docks["marks"].setWindowTitle(_title(_("Marks"), answer.marked))
         self.status.show_figures(answer)
@@ -225,7 +225,7 @@ class Workbench(QObject):
         doubts = (of_plan(issue, source.plan) for source in project.sources for issue in source.issues)
         issues = with_dismissals(doubts, project.dismissals)
         self.doubts.show_issues(issues, captions(project, issues))
-        self.docks["doubts"].setWindowTitle(_title(_("Doubts in reading"), open_issues(issues)))
+        self.docks["doubts"].setWindowTitle(counted_title(_("Doubts in reading"), issues))
 
     def follow_colours(self) -> None:
         """Use the colours of the palette that is new."""

@@ -55,6 +55,10 @@ def test_the_example_opens_with_both_superior_plans(qtbot: QtBot, window: MainWi
     assert window.bench.parents.tabs.count() == 2
     answered(qtbot, window)
     assert "undecided: 57" in window.bench.status.text
+    assert window.bench.parents.only_undecided.text() == "Undecided only (35)", "in the plan in front"
+    window.bench.parents.tabs.setCurrentIndex(1)
+    assert window.bench.parents.only_undecided.text() == "Undecided only (22)"
+    assert window.bench.docks["findings"].windowTitle() == "Findings (warnings 60)"
     fronts = [bar.tabText(bar.currentIndex()) for bar in window.findChildren(QTabBar)]
     assert any(front.startswith("Findings") for front in fronts), "they are in front at the first start"
 

@@ -4,10 +4,11 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from editor.plan.issues import Issue
 from editor.plan.locality import Locality
 from editor.plan.project import Project
 from editor.ui.main_window import MainWindow
-from editor.ui.outline.issue_list import issue_rows
+from editor.ui.outline.issue_list import counted_title, issue_rows
 from tests.ui.driving import PATIENCE, answered
 from tests.ui.made_up import project
 
@@ -95,3 +96,12 @@ def test_a_finding_is_put_aside_with_a_reason_and_taken_up_again(
     window.actions_.by_name["take_up_issue"].trigger()
     qtbot.waitUntil(lambda: not findings.aside.isVisibleTo(findings), timeout=PATIENCE)
     assert window.document.project.dismissals == ()
+
+
+def test_a_list_counts_what_is_open_in_its_title() -> None:
+    found = [
+        Issue(code="x", severity=severity, message="") for severity in ("hint", "warning", "error", "warning")
+    ]
+    aside = replace(found[2], dismissed="looked at")
+    assert counted_title("Findings", [*found, aside]) == "Findings (errors 1, warnings 2, hints 1)"
+    assert counted_title("Findings", [aside]) == "Findings"

@@ -1,5 +1,6 @@
 """The list of findings, worst first; Enter goes to the place."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,18 @@ from editor.ui.guide.rule_words import rule_name, rule_words
 from editor.wording import N_, _
 
 SEVERITY_NAMES = {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")}
+
+
+_COUNTS = {"error": N_("errors {count}"), "warning": N_("warnings {count}"), "hint": N_("hints {count}")}
+
+
+def counted_title(name: str, issues: Iterable[Issue]) -> str:
+    """A list's name with how many of its issues are open, the worst first."""
+    counts = Counter(issue.severity for issue in open_issues(tuple(issues)))
+    told = [
+        _(_COUNTS[severity]).format(count=counts[severity]) for severity in SEVERITIES if counts[severity]
+    ]
+    return f"{name} ({_(', ').join(told)})" if told else name
 
 
 def issue_rows(issues: Iterable[Issue], places: Captions | None = None) -> tuple[Row, ...]:

@@ -29,6 +29,7 @@ class ParentPane(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Superior plans"))
+        self.tabs.currentChanged.connect(self._tell_count)
         self.only_undecided = QCheckBox(_("Undecided only"), self)
         self.only_undecided.setToolTip(_("✓ taken word for word  ◐ adapted  ○ undecided  ✗ not adopted"))
         self.only_undecided.toggled.connect(self.fill)
@@ -66,6 +67,14 @@ class ParentPane(QWidget):
         """Show what became of each measure: dispositions and reasons by plan and measure."""
         self._marks, self._reasons = marks, reasons
         self.fill()
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        """Say beside the filter how many measures of the plan in front it would leave."""
+        marks = self._marks.get(self.plan.id, {}) if self.plan else {}
+        count = sum(mark == "undecided" for mark in marks.values())
+        text = _("Undecided only ({count})").format(count=count) if count else _("Undecided only")
+        self.only_undecided.setText(text)
 
     def fill(self) -> None:
         """Show what the plans hold, and what became of it."""
