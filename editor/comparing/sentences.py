@@ -107,6 +107,8 @@ _STOCK = frozenset(
 )
 """Words that every plan is full of; they say little about whether two clauses mean the same."""
 _STOCK_WEIGHT = 0.25
+_EQUAL = 1e-6
+"""Scores that differ by less than this differ by the order of adding only."""
 _COMMON = 200
 """A word that stands in more places than this finds nothing."""
 
@@ -175,8 +177,9 @@ class _Local:
                 scores[place] += weights[word]
         if not scores:
             return 0.0, None, None
-        place = max(scores, key=lambda place: (round(scores[place], 6), -place))
-        return scores[place] / sum(map(weights.__getitem__, words)), *self.sentences[self.windows[place]]
+        most = max(scores.values())
+        place = min(place for place, score in scores.items() if score > most - _EQUAL)
+        return most / sum(map(weights.__getitem__, words)), *self.sentences[self.windows[place]]
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
@@ -220,7 +223,7 @@ def _clauses(sentence: str) -> Iterator[str]:
 def _passages(text: str) -> Iterator[list[_Passage]]:
     """The sentences of a text, each in its clauses; a word belongs to the clause that it begins in."""
     _, keys, bounds, shadow_places = tokenize(text)
-    places = [shadow_places[bound] for bound in bounds]
+    places = bounds if isinstance(shadow_places, range) else [shadow_places[bound] for bound in bounds]
     start = first = 0
     for sentence in split_sentences(text):
         clauses = []
@@ -245,14 +248,12 @@ def _weights(
     A figure says little too: another one in its place is a change, not another matter.
     """
     words = _words(clause for clauses in sentences for clause in clauses)
-    count = local.counts.get
-    return {word: _weight(word, topic) / sqrt(count(word, 1)) for word in words}
-
-
-def _weight(word: str, topic: Collection[str]) -> float:
-    if word in _STOCK or word in topic:
-        return _STOCK_WEIGHT
-    return 1 if word[0].isdecimal() else min(len(word), 4)
+    faint, count = _STOCK.union(topic), local.counts.get
+    return {
+        word: (_STOCK_WEIGHT if word in faint else 1 if word[0].isdecimal() else min(len(word), 4))
+        / sqrt(count(word, 1))
+        for word in words
+    }
 
 
 def _fate(clause: _Passage, local: _Local, weights: dict[str, float]) -> SentenceFate:

@@ -41,11 +41,8 @@ def _wordings(plan: Plan) -> Iterator[list[str]]:
     """The words of every measure, with those of the innermost heading above it, as far as it is a numbered item."""
     for around, block in plan.nested():
         if isinstance(block, Measure):
-            yield [
-                key
-                for key in tokenize(block.wording + _heading(around)).keys
-                if key[0].isalnum() or len(key) > 1
-            ]
+            words = chain.from_iterable(tokenize(text).keys for text in (block.wording, _heading(around)))
+            yield [word for word in words if word[0].isalnum() or len(word) > 1]
 
 
 def _heading(around: Sequence[Section]) -> str:
