@@ -75,7 +75,7 @@ class Gestures:
             self._document.problem.emit(_("To take over a whole section, use “Adopt selected”."))
             return
         self.adopt()
-        self._bench.parents.go_to_next_undecided()
+        self.next_undecided()
 
     def adopt_all(self) -> None:
         """Copy everything of the superior plan in front that is undecided."""
@@ -105,8 +105,10 @@ class Gestures:
             self._document.do(Reconsider(parent=self._parent_id(), measures=chosen))
 
     def next_undecided(self) -> None:
-        """Go to the next superior measure without a decision."""
-        self._bench.parents.go_to_next_undecided()
+        """Go to the next superior measure without a decision, as things stand at this key."""
+        parent = self._parent_id()
+        undecided = {measure.id for plan, measure in self._document.project.undecided if plan == parent}
+        self._bench.parents.go_to_next_of(undecided)
 
     def _wants(self, chosen: tuple[str, ...]) -> bool:
         if not chosen:

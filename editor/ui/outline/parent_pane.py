@@ -120,16 +120,13 @@ class ParentPane(QWidget):
             self.trees[place].go_to(shown[0])
         self.blockSignals(False)
 
-    def go_to_next_undecided(self) -> None:
-        """Choose the next measure without a decision, going round at the end."""
+    def go_to_next_of(self, measures: Collection[str]) -> None:
+        """Choose the next of these measures of the plan in front, going round at the end."""
         plan, tree = self.plan, self.tree
         if plan is None or tree is None:
             return
-        marks = self._marks.get(plan.id, {})
         ids = [block.id for block in plan.body]
         start = ids.index(tree.current_key) + 1 if tree.current_key in ids else 0
-        measures = {measure.id for measure in plan.measures}
-        for id in ids[start:] + ids[:start]:
-            if id in measures and marks.get(id, "undecided") == "undecided":
-                tree.go_to(id)
-                return
+        following = next((id for id in ids[start:] + ids[:start] if id in measures), None)
+        if following is not None:
+            tree.go_to(following)
