@@ -27,7 +27,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
         N_("&File"),
         (
             Spec("open_plan", N_("Open a superior &plan…"), "Ctrl+N", "add", owner="opening"),
-            Spec("paste_plan", N_("Pas&te a superior plan"), "Ctrl+Alt+V", "paste", owner="opening"),
+            Spec("paste_plan", N_("Pas&te a superior plan"), "Ctrl+Shift+I", "paste", owner="opening"),
             Spec("open_file", N_("&Open a draft…"), _Keys.Open, "open", N_("Open"), owner="opening"),
             Spec("recent", N_("&Recent files")),
             Spec("open_example", N_("Try the &example"), None, "check", owner="opening"),
@@ -40,7 +40,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("save_pdf", N_("Save the preview as PD&F…"), owner="files"),
             Spec("print_notice", N_("Pr&int the notice…"), _Keys.Print, owner="files"),
             SEPARATOR,
-            Spec("new_window", N_("Ne&w window"), "Ctrl+Alt+N", owner="windows"),
+            Spec("new_window", N_("Ne&w window"), "Ctrl+T", owner="windows"),
             Spec("close", N_("&Close the window"), "Ctrl+W", owner="window"),
             Spec("quit", N_("&Quit"), "Ctrl+Q", owner="windows"),
         ),
@@ -69,7 +69,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
     (
         N_("&Superior plans"),
         (
-            Spec("adopt", N_("&Adopt selected"), "Ctrl+Shift+A", "adopt", N_("Adopt")),
+            Spec("adopt", N_("&Adopt selected"), "Alt+Return", "adopt", N_("Adopt")),
             Spec("adopt_all", N_("Adopt a&ll that is undecided")),
             Spec("decline", N_("Do &not adopt"), "Ctrl+Shift+D", "decline"),
             Spec("reconsider", N_("&Reconsider"), "Ctrl+Shift+R"),
@@ -100,7 +100,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec(
                 "review_changes",
                 N_("Review &changes of the superior plan…"),
-                "Ctrl+Shift+E",
+                "Shift+F9",
                 owner="revisions",
             ),
             Spec("review", N_("Mark as re&viewed"), "Ctrl+Shift+W"),
@@ -109,7 +109,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
     (
         N_("&Measures"),
         (
-            Spec("add_measure", N_("Add &measure"), "Ctrl+Shift+M", "add", N_("Add")),
+            Spec("add_measure", N_("Add &measure"), "Ctrl+Shift+Return", "add", N_("Add")),
             Spec("add_section", N_("Add &section"), "Ctrl+Shift+T"),
             Spec("merge", N_("Mer&ge selected"), "Ctrl+M"),
             Spec(
@@ -124,12 +124,12 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("remove", N_("Remo&ve"), "Ctrl+Shift+Del"),
             SEPARATOR,
             Spec("finish", N_("&Done, go to the next"), "Ctrl+Return", "done", N_("Done")),
-            Spec("set_undecided", N_("State: open"), "Ctrl+Alt+1", owner="outline"),
-            Spec("set_drafting", N_("State: drafting"), "Ctrl+Alt+2", owner="outline"),
-            Spec("set_done", N_("State: done"), "Ctrl+Alt+3", owner="outline"),
-            Spec("set_reviewed", N_("State: reviewed"), "Ctrl+Alt+4", owner="outline"),
+            Spec("set_undecided", N_("State: open"), "Alt+5", owner="outline"),
+            Spec("set_drafting", N_("State: drafting"), "Alt+6", owner="outline"),
+            Spec("set_done", N_("State: done"), "Alt+7", owner="outline"),
+            Spec("set_reviewed", N_("State: reviewed"), "Alt+8", owner="outline"),
             SEPARATOR,
-            Spec("change_selected", N_("Chan&ge what is selected…"), "Ctrl+Shift+B", owner="outline"),
+            Spec("change_selected", N_("Chan&ge what is selected…"), "Ctrl+B", owner="outline"),
         ),
     ),
     (
@@ -171,7 +171,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("arrange", N_("Put the panes back in their &places"), owner="arrangement"),
             SEPARATOR,
             Spec("filter_outline", N_("&Filter the outline"), "Ctrl+G", owner="outline"),
-            Spec("show_all", N_("Show &all measures"), "Ctrl+Alt+F", owner="outline"),
+            Spec("show_all", N_("Show &all measures"), "Ctrl+Shift+G", owner="outline"),
             SEPARATOR,
             Spec("panes", N_("&Panes")),
         ),
@@ -179,10 +179,10 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
     (
         N_("&Tools"),
         (
-            Spec("wording_rules", N_("&Words of the upper level…"), "Ctrl+Shift+K", owner="finding"),
+            Spec("wording_rules", N_("&Words of the upper level…"), "Ctrl+Shift+J", owner="finding"),
             SEPARATOR,
             Spec("edit_roster", N_("&Units of the roster…"), "Ctrl+Shift+N", owner="rosters"),
-            Spec("rename_unit", N_("Rename or &merge a unit…"), "Ctrl+Shift+U", owner="rosters"),
+            Spec("rename_unit", N_("Rename or &merge a unit…"), "Shift+F2", owner="rosters"),
             SEPARATOR,
             Spec("locality", N_("&Localities…"), owner="notices"),
             Spec("template", N_("&Template of the notice…"), owner="notices"),
