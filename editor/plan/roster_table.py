@@ -72,6 +72,22 @@ def roster_of_rows(rows: Sequence[Sequence[str]], name: str = "") -> RosterTable
     return RosterTable(Roster(name=name, units=tuple(units.values())), tuple(problems))
 
 
+def join_rosters(tables: Mapping[str, RosterTable], name: str = "") -> RosterTable:
+    """One roster of several sheets by their titles, which stand before the problems where there are several."""
+    units: dict[str, Unit] = {}
+    problems: list[str] = []
+    for title, table in tables.items():
+        before = f"{title}: " if len(tables) > 1 else ""
+        problems += [f"{before}{problem}" for problem in table.problems]
+        for unit in table.roster.units:
+            if taken := next((known for known in unit.names if known in units), None):
+                message = _("“{name}” is a name of {unit} on another sheet already; the unit was left out.")
+                problems.append(before + message.format(name=taken, unit=units[taken].name))
+            else:
+                units |= dict.fromkeys(unit.names, unit)
+    return RosterTable(Roster(name=name, units=tuple(dict.fromkeys(units.values()))), tuple(problems))
+
+
 def _heads(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     """How many rows end with the heads, and the column of each field; no columns where no head is known."""
     for number, row in enumerate(rows[:_HEAD_WITHIN], 1):
@@ -113,11 +129,16 @@ def _unit(cells: Mapping[str, str]) -> Unit:
     lists = {field: tuple(_names(cells.get(field, ""))) for field in ("former_names", "aliases")}
     kind = cells.get("kind", "")
     return Unit(
-        name=official(cells.get("name", "")),
-        short=official(cells.get("short", "")),
+        name=_name(cells.get("name", "")),
+        short=_name(cells.get("short", "")),
         kind=(_kind(kind) or "other") if kind else "department",
         **lists,
     )
+
+
+def _name(cell: str) -> str:
+    """A name without the blanks and breaks by which Chinese names are spread over a cell: 民 政 局."""
+    return official(cell if re.search("[A-Za-z]", cell) else "".join(cell.split()))
 
 
 def _kind(word: str) -> UnitKind | None:
@@ -125,4 +146,4 @@ def _kind(word: str) -> UnitKind | None:
 
 
 def _names(cell: str) -> Iterator[str]:
-    return (name for part in _SEPARATORS.split(cell) if (name := official(part.strip())))
+    return (name for part in _SEPARATORS.split(cell) if (name := _name(part.strip())))

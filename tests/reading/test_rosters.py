@@ -80,6 +80,39 @@ def test_tables_of_other_offices_are_understood(tmp_path: Path) -> None:
     assert read.problems == ()
 
 
+def test_all_sheets_are_read_and_names_spread_over_a_cell_are_joined(tmp_path: Path) -> None:
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = "部门"
+    for row in (
+        ["示范县单位名录"],
+        ["序号", "单位名称", "简称"],
+        [1, "示范县\n财政局", "财 政 局"],
+        [2, "", "无名"],
+    ):
+        first.append(row)
+    towns = book.create_sheet("乡镇")
+    for row in (["单位名称", "简称"], ["青石镇人民政府", "青石镇"], ["示范县财政局", "财政所"]):
+        towns.append(row)
+    book.create_sheet("空")
+    book.create_sheet("说明").append(["联系人"])
+    book.save(tmp_path / "units.xlsx")
+    read = read_roster_table(tmp_path / "units.xlsx")
+    assert [(unit.name, unit.short) for unit in read.roster.units] == [
+        ("示范县财政局", "财政局"),
+        ("青石镇人民政府", "青石镇"),
+    ]
+    assert [problem.partition(":")[0] for problem in read.problems] == ["部门", "乡镇", "说明"]
+    assert "another sheet" in read.problems[1]
+
+
+def test_an_old_spreadsheet_is_named_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "units.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(FileProblem, match=r"old Excel .* save it as \.xlsx"):
+        read_roster_table(path)
+
+
 def test_bad_rows_are_told_by_their_numbers(tmp_path: Path) -> None:
     path = tmp_path / "units.csv"
     path.write_text("全称,简称,类别\n甲局,甲,部门\n,无名,部门\n乙局,甲,部门\n\n丙局,,卫星\n", "utf-8")
