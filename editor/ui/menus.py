@@ -136,7 +136,9 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
         N_("&Check"),
         (
             Spec("next_issue", N_("Next &finding"), "F8", "check", N_("Next finding"), owner="issues"),
-            Spec("explain_issue", N_("What the finding chosen m&eans"), None, "", N_("Meaning"), owner="help"),
+            Spec(
+                "explain_issue", N_("What the finding chosen m&eans"), None, "", N_("Meaning"), owner="help"
+            ),
             Spec("fix_issue", N_("&Repair the chosen finding"), "Ctrl+R", "", N_("Repair"), owner="issues"),
             Spec(
                 "dismiss_issue",

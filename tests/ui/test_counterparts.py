@@ -4,13 +4,14 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from editor.drafting.commands import Link, ReplaceParent, Split
+from editor.drafting.commands import Link, ReplaceParent, SetText, Split
 from editor.plan.measures import Measure
 from editor.plan.plans import Plan
 from editor.plan.project import Project, Source
+from editor.ui.difference import counterparts
 from editor.ui.difference.differing import difference
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import answered
+from tests.ui.driving import PATIENCE, answered
 from tests.ui.made_up import PARENT, project
 
 CITY = Plan(
@@ -52,6 +53,30 @@ def test_figures_and_counts_belong_to_the_plan_compared_with() -> None:
     assert (city.plan, figures) == ("parent2", [("30件", "20件")])
     assert "上门服务" in "".join(p.text for p in city.passages if p.op == "-")
     assert difference(draft, draft.local.measures[1].id, "parent2").plan == "parent1"
+
+
+def test_a_difference_that_is_dear_to_write_waits_for_a_pause_in_typing(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench, (first, *_others) = window.bench, window.document.project.local.measures
+    bench.local.tree.go_to(first.id)
+    answered(qtbot, window)
+    before = bench.difference.difference
+    pause = bench.counterparts._pause
+    pause.setInterval(10 * PATIENCE)
+    monkeypatch.setattr(counterparts, "_DEAR", -1.0)
+    for words in ("甲", "乙", "丙"):
+        window.document.do(SetText(first.id, first.text + words))
+        qtbot.waitUntil(pause.isActive, timeout=PATIENCE)
+        assert bench.difference.difference is before
+    assert bench.is_busy
+    pause.start(0)
+    answered(qtbot, window)
+    assert bench.difference.difference.wording.endswith("丙")
+    before = bench.difference.difference
+    bench.local.tree.go_to(window.document.project.local.measures[1].id)
+    qtbot.waitUntil(lambda: bench.difference.difference is not before, timeout=PATIENCE)
+    assert not pause.isActive()
 
 
 def test_a_tab_for_each_plan_only_where_there_are_several(qtbot: QtBot, window: MainWindow) -> None:

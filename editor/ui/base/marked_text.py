@@ -63,12 +63,13 @@ class MarkedText(QTextEdit):
             corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
             corner -= layout.boundingRect().topLeft()
             corner -= QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
+            number = layout.lineForTextPosition(max(start, 0)).lineNumber()
+            while 0 <= number < layout.lineCount() and (line := layout.lineAt(number)).textStart() < end:
                 first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
                 if first < last:
                     left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
                     yield QRectF(left, line.y(), right - left, line.height() - 1).translated(corner)
+                number += 1
             block = block.next()
 
 

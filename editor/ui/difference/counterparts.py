@@ -1,8 +1,9 @@
 """The traffic between a superior measure, the local one that comes from it, and the difference of the two."""
 
+from time import thread_time
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from editor.drafting.marks import marked_edit
 from editor.plan.measures import Measure
@@ -17,6 +18,11 @@ from editor.ui.difference.differing import Difference, difference
 from editor.ui.outline.block_editors import BlockEditors
 from editor.ui.outline.local_pane import LocalPane
 from editor.ui.outline.parent_pane import ParentPane
+
+_DEAR = 0.03
+"""Seconds: a difference that takes longer to write and lay out is written where typing pauses, not at every key."""
+_PAUSE = 250
+"""Milliseconds without a key."""
 
 
 class _Going(NamedTuple):
@@ -46,8 +52,12 @@ class Counterparts(QObject):
         self._wanted: Mark | None = None
         self._going = _Going("", 0, 0)
         self._differ = Newest(self)
-        self._differ.answered.connect(self.show_difference)
+        self._differ.answered.connect(self._take_answer)
         self._differ.failed.connect(raise_again)
+        self._answer: Difference | None = None
+        self._cost = 0.0
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._show_answer)
         local.chosen.connect(self._show_origin)
         editors.shown.connect(self.ask)
         parents.chosen.connect(self._show_local)
@@ -58,12 +68,12 @@ class Counterparts(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a difference is still to come."""
-        return self._differ.is_busy
+        return self._differ.is_busy or self._pause.isActive()
 
     def load(self) -> None:
         """Show no difference yet of another project, or of other superior plans; what is current stays in sight."""
         project = self._document.project
-        self._differ.forget()
+        self._forget()
         self._pane.load(plan_names(project), {plan.id: plan.title for plan in project.parents})
         self._show_origin(self._editors.id)
 
@@ -74,12 +84,31 @@ class Counterparts(QObject):
 
     def ask(self, id: str) -> None:
         """Have the difference of the block in the editor computed."""
-        self._differ.forget()
+        self._forget()
         if self._editors.currentWidget() is self._editors.measure:
             grain = self._pane.grain.currentData()
             self._differ.ask(difference, self._document.project, id, self.plan, grain)
         else:
             self._pane.clear()
+
+    def _forget(self) -> None:
+        """Show no answer to what was asked so far."""
+        self._differ.forget()
+        self._pause.stop()
+
+    def _take_answer(self, answer: Difference) -> None:
+        """Show the answer, one that is dear to write only once typing has paused."""
+        former, self._answer = self._answer, answer
+        if self._cost > _DEAR and former is not None and former.measure == answer.measure:
+            self._pause.start()
+        else:
+            self._show_answer()
+
+    def _show_answer(self) -> None:
+        begun = thread_time()
+        if self._answer is not None:
+            self.show_difference(self._answer)
+        self._cost = thread_time() - begun
 
     def show_difference(self, answer: Difference) -> None:
         """Paint the answer if the measure still reads as it was asked about."""
@@ -159,5 +188,5 @@ class Counterparts(QObject):
             self._local.tree.go_to(local)
             self.ask(local)
         else:
-            self._differ.forget()
+            self._forget()
             self._pane.show_parent(caption(found), found.wording)
