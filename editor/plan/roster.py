@@ -1,6 +1,7 @@
 """The county's units and their names."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from editor.plan.value import Value
@@ -61,6 +62,11 @@ class Roster(Value, frozen=True, kw_only=True):
     def unit_names(self) -> tuple[str, ...]:
         """Every name that any of the units goes by."""
         return tuple(name for unit in self.units for name in unit.names)
+
+    def ordered(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names in the order of their units; those of no unit, as 各镇（街道）, come last as they stand."""
+        places = {name: place for place, unit in reversed(list(enumerate(self.units))) for name in unit.names}
+        return tuple(sorted(names, key=lambda name: places.get(name, len(self.units))))
 
     def find(self, name: str) -> Unit | None:
         """The unit that goes by this name, None where it is unknown."""

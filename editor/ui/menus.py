@@ -55,6 +55,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("edit_lead", N_("&Lead units"), "Ctrl+L"),
             Spec("edit_responsible", N_("Responsible &units"), "Ctrl+U"),
             Spec("edit_deadline", N_("&Deadline"), "Ctrl+D"),
+            Spec("sort_units", N_("Units in the roster's &order"), owner="outline"),
             SEPARATOR,
             Spec("suggest_words", N_("&Words from earlier drafts"), "Ctrl+J", owner="words"),
             Spec("insert_words", N_("Insert a s&uggestion")),

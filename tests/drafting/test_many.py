@@ -3,9 +3,18 @@
 import pytest
 
 from editor.drafting import Session
-from editor.drafting.commands import AddMeasure, AddSection, ChangeMeasures, SetNotice, SetUnits
+from editor.drafting.commands import (
+    AddMeasure,
+    AddSection,
+    ChangeMeasures,
+    SetNotice,
+    SetRoster,
+    SetUnits,
+    SortUnits,
+)
 from editor.errors import CommandProblem
 from editor.plan.project import Project
+from editor.plan.roster import Roster, Unit
 
 
 @pytest.fixture
@@ -58,6 +67,23 @@ def test_units_are_replaced_in_a_role_or_taken_from_all(draft: Project) -> None:
     removed = ChangeMeasures("x", ("m3",), units=("民政局",), how="remove").apply(led)
     assert removed.local.measure("m3").units("lead_units") == ()
     assert removed.local.measure("m3").units("responsible_units") == ("数据局",)
+
+
+def test_units_go_into_the_rosters_order(draft: Project) -> None:
+    roster = Roster(
+        units=(Unit(name="示范县公安局", short="公安局"), Unit(name="民政局"), Unit(name="数据局"))
+    )
+    session = Session(SetRoster(roster).apply(draft))
+    session.do(SetUnits("m3", "responsible_units", ("各镇（街道）", "数据局", "民政局", "示范县公安局")))
+    before = session.project
+    session.do(SortUnits(("m3", "m1", "s4")))
+    sorted_ones = session.project.local.measure("m3").units("responsible_units")
+    assert sorted_ones == ("示范县公安局", "民政局", "数据局", "各镇（街道）")
+    assert session.undo_label == "Put units in the roster's order"
+    with pytest.raises(CommandProblem):
+        session.do(SortUnits(("m3", "m1")))
+    session.undo()
+    assert session.project == before
 
 
 def test_what_is_not_named_stays(draft: Project) -> None:

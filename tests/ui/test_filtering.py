@@ -175,6 +175,15 @@ def test_a_year_can_be_left_open_for_many(window: MainWindow, qtbot: QtBot) -> N
     assert {(m.deadline.text, m.deadline.date) for m in measures} == {("9月底前", None)}
 
 
+def test_units_of_a_section_go_into_the_rosters_order(window: MainWindow) -> None:
+    measure = window.document.project.local.measures[0].id
+    window.document.do(SetUnits(measure, "responsible_units", ("教育局", "公安局")))
+    window.bench.local.tree.go_to(window.document.project.local.sections[0].id)
+    act(window, "sort_units")
+    assert window.document.project.local.measure(measure).units("responsible_units") == ("公安局", "教育局")
+    assert window.actions_.by_name["sort_units"] in window.bench.local.tree.actions()
+
+
 def test_a_section_stands_for_its_measures(window: MainWindow) -> None:
     section = window.document.project.local.sections[0].id
     window.bench.local.tree.go_to(section)

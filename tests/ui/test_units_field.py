@@ -230,6 +230,19 @@ def test_arrows_walk_over_the_units(field: UnitsField, qtbot: QtBot) -> None:
     assert field.names == ("人社局", "公安局")
 
 
+def test_shift_and_arrows_put_the_units_in_another_order(field: UnitsField, qtbot: QtBot) -> None:
+    field.show_names(("人社局", "教体局", "公安局"))
+    qtbot.keyClick(field.focusProxy(), Qt.Key.Key_Left)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(field.edited) as told:
+        qtbot.keyClick(field.chips[2], Qt.Key.Key_Left, shift)
+    assert told.args == [("人社局", "公安局", "教体局")]
+    assert field.chips[1].hasFocus()
+    qtbot.keyClick(field.chips[1], Qt.Key.Key_Left, shift)
+    qtbot.keyClick(field.chips[0], Qt.Key.Key_Left, shift)
+    assert field.names == ("公安局", "人社局", "教体局")
+
+
 def test_following_the_project_tells_nothing(field: UnitsField, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(field.edited):
         field.show_names(("人社局",))

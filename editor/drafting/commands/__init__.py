@@ -16,7 +16,7 @@ from editor.drafting.commands.dismissing import Dismiss, TakeUp
 from editor.drafting.commands.editing import SetHeading, SetNote, SetSectionHeading, SetState, SetText
 from editor.drafting.commands.joining import AddParents, Prepared, Retake, TakeIn, prepare
 from editor.drafting.commands.linking import Link, LinkMore, Unlink
-from editor.drafting.commands.many import ChangeMeasures
+from editor.drafting.commands.many import ChangeMeasures, SortUnits
 from editor.drafting.commands.marking import MarkDifference, Unmark
 from editor.drafting.commands.renaming import CallUnits, MergeUnits, RenameUnit
 from editor.drafting.commands.replacing import Replace
@@ -85,6 +85,7 @@ __all__ = [
     "SetTitleLines",
     "SetUnits",
     "SetWording",
+    "SortUnits",
     "Split",
     "TakeDifference",
     "TakeEdition",

@@ -1,7 +1,7 @@
-"""The command that changes many measures alike."""
+"""The commands that change many measures alike."""
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from msgspec.structs import replace
 
@@ -12,10 +12,34 @@ from editor.errors import CommandProblem
 from editor.plan.deadlines import falling_in, parse_deadline
 from editor.plan.measures import ROLES, Block, Deadline, Measure, Role, State
 from editor.plan.project import Project
-from editor.wording import _
+from editor.plan.roster import Roster
+from editor.wording import N_, _
 
 How: TypeAlias = Literal["add", "replace", "remove"]
 """What becomes of the units that a measure has already."""
+
+
+class SortUnits(Command, frozen=True):
+    """Puts the units of these measures, in each role, into the roster's order."""
+
+    name: ClassVar[str] = N_("Put units in the roster's order")
+    measures: tuple[str, ...]
+
+    def change(self, project: Project) -> Project:
+        """The project with the units in order; CommandProblem where they stand so already."""
+        require_all(project, self.measures)
+        wanted, body = set(self.measures), project.local.body
+        changed = tuple(_sorted(b, project.roster) if b.id in wanted else b for b in body)
+        if changed == body:
+            raise CommandProblem(_("The units stand in the roster's order already."))
+        return with_body(project, changed)
+
+
+def _sorted(block: Block, roster: Roster) -> Block:
+    if isinstance(block, Measure):
+        for role in ROLES:
+            block = with_units(block, role, roster.ordered(block.units(role)))
+    return block
 
 
 class ChangeMeasures(Command, frozen=True):

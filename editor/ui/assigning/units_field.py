@@ -142,6 +142,14 @@ class UnitsField(QFrame):
         self.show_names(names)
         self.edited.emit(names)
 
+    def _move(self, place: int, target: int) -> None:
+        """Put a unit where another stands, as far as there is one."""
+        if 0 <= target < len(self._names):
+            names = list(self._names)
+            names.insert(target, names.pop(place))
+            self._tell(tuple(names))
+            self.chips[target].setFocus()
+
     def _remove(self, place: int) -> None:
         self._tell(self._names[:place] + self._names[place + 1 :])
         (self.chips[min(place, len(self.chips) - 1)] if self.chips else self._entry).setFocus()
@@ -203,7 +211,7 @@ class UnitsField(QFrame):
             self._take_entry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows walk over the chips; Backspace and Delete remove them."""
+        """Arrows walk over the chips, with Shift they move them; Backspace and Delete remove them."""
         if event.type() == QEvent.Type.FocusIn and watched is self._entry:
             QThreadPool.globalInstance().start(partial(load_sounds, self._roster))
         if isinstance(event, QFocusEvent) and event.lostFocus() and watched is self._entry:
@@ -234,6 +242,9 @@ class UnitsField(QFrame):
             return True
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             target = place + (1 if event.key() == Qt.Key.Key_Right else -1)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._move(place, target)
+                return True
             (self.chips[max(target, 0)] if target < len(self.chips) else self._entry).setFocus()
             return True
         return False

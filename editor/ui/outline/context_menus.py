@@ -17,6 +17,7 @@ LOCAL = (
     *(
         "take_wording",
         "take_units",
+        "sort_units",
         *_LINKS,
         "review",
         "review_changes",

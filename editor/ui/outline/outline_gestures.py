@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from editor.drafting.body import with_contents
-from editor.drafting.commands import ChangeMeasures, Move, TakeUnits
+from editor.drafting.commands import ChangeMeasures, Move, SortUnits, TakeUnits
 from editor.drafting.moving import move_down, move_up
 from editor.plan.measures import Measure, State
 from editor.plan.plans import Plan
@@ -74,6 +74,11 @@ class OutlineGestures:
         """Assign the counterparts of the organs that the superior plans name, for all that is selected."""
         if chosen := self._chosen:
             self._window.document.do(TakeUnits(chosen))
+
+    def sort_units(self) -> None:
+        """Put the units of the measures selected into the roster's order."""
+        if chosen := self._chosen:
+            self._window.document.do(SortUnits(chosen))
 
     def set_undecided(self) -> None:
         """Call the measures selected open: 未定."""
