@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import groupby, pairwise
 from math import sqrt
 from typing import Literal, NamedTuple, TypeAlias
@@ -199,9 +200,10 @@ def fates_among(parent_text: str, local_texts: Mapping[str, str]) -> tuple[Sente
     heading, others = parents[:1], parents[1:]
     topic = _words(*heading) & local.heading
     weights = (_weights(heading, local, set()), _weights(others, local, topic))
+    of_heading, of_others = (cache(partial(_fate, local=local, weights=each)) for each in weights)
     fates: list[SentenceFate] = []
     for place, clauses in enumerate(parents):
-        told = [_fate(clause, local, weights[place > 0]) for clause in clauses]
+        told = list(map(of_others if place else of_heading, clauses))
         fates += [
             _joined(list(alike)) for _, alike in groupby(told, key=lambda fate: (fate.status, fate.local))
         ]
