@@ -213,7 +213,8 @@ def test_a_merged_note_shows_all_its_lines(editor: MeasureEditor, document: Docu
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("2026年一季度", "= 2026-03-31"),
+        ("2096年一季度", "= 2096-03-31"),
+        ("2020年一季度", "▲ 2020-03-31 is past"),
         ("９月底前", "= year missing: not yet a date"),
         ("9月31日", "there is no such day"),
         ("3个月内", "a period: no date, since its first day is not known"),

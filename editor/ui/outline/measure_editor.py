@@ -1,6 +1,7 @@
 """The editor of one measure: heading, text, units, deadline, state and note."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from typing import cast
 
@@ -53,7 +54,8 @@ def understood(deadline: Deadline | None, told: Sequence[Deadline] = ()) -> str:
         words = "、".join(each.text for each in told)
         return _("in the text: {words}").format(words=words) if words else ""
     if deadline.date:
-        return f"= {deadline.date}"
+        past = _("▲ {date} is past") if deadline.date < date.today().isoformat() else "= {date}"
+        return past.format(date=deadline.date)
     if is_period(deadline):
         return _("a period: no date, since its first day is not known")
     if deadline.kind == "dated" and not lacks_year(deadline):
