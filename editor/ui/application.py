@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from editor.ui.base.garbage import GarbageCollector
 from editor.ui.base.settings import Settings
 from editor.ui.base.sizes import set_type_size
+from editor.ui.base.theme import make_readable
 from editor.ui.main_window import MainWindow
 from editor.ui.windows import new_window, open_windows
 from editor.wording import preferred_language, use_language
@@ -32,6 +33,7 @@ def make_application(arguments: list[str]) -> QApplication:
     language = preferred_language(settings.language)
     use_language(language)
     translate_qt(application, language)
+    make_readable(application)
     set_type_size(application, settings.type_size)
     return application
 

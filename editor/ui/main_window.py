@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.actions import Actions
 from editor.ui.base.long_work import LongWork
 from editor.ui.base.message_bar import MessageBar
 from editor.ui.base.settings import Settings
-from editor.ui.base.theme import program_icon
+from editor.ui.base.theme import make_readable, program_icon
 from editor.ui.base.work_strip import WorkStrip
 from editor.ui.files.file_gestures import FileGestures
 from editor.ui.groups import Groups
@@ -38,6 +38,9 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings | None = None, recovery: Recovery | None = None) -> None:
         super().__init__()
+        self._colours = QTimer(self)  # many parts tell of one change
+        self._colours.setSingleShot(True)
+        self._colours.timeout.connect(self._follow_colours)
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -60,7 +63,6 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.actions_.menus["recent"].aboutToShow.connect(self._fill_recent)
         self.actions_.enable(False)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_colours)
         self._show_title()
 
     # Putting together
@@ -101,7 +103,10 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _follow_colours(self) -> None:
-        """The system went from light to dark, or back."""
+        """The system has other colours: it went from light to dark, or back."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        make_readable(application)
         self.actions_.follow_colours()
         if self.bench is not None:
             self.bench.follow_colours()
@@ -256,9 +261,11 @@ class MainWindow(QMainWindow):
         self.document.redo()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Whoever comes back to the window is told what other programs did to its file meanwhile."""
+        """Colours are the system's; whoever comes back is told what other programs did to the file meanwhile."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.has_document:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colours.start()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.has_document:
             self.filing.look_outside()
 
     # Closing

@@ -19,7 +19,6 @@ from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import DETAILS_KEY
 from editor.ui.base.places import block_at, of_plan
 from editor.ui.base.plan_names import plan_names
-from editor.ui.base.tree import Tree
 from editor.ui.base.turns import Turns
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.coverage.board_gestures import BoardGestures
@@ -229,10 +228,7 @@ class Workbench(QObject):
 
     def follow_colours(self) -> None:
         """Use the colours of the palette that is new."""
-        for tree in self._window.findChildren(Tree):
-            tree.keep_selection_visible()
         self.difference.repaint_difference()
-        self.local.refresh()
 
     # Going to places
 

@@ -3,12 +3,22 @@
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap, QTextCharFormat
+from PySide6.QtWidgets import QApplication
 
 from editor.paths import resources
 
 _INSERTED = QColor("#1a7f37")
 _DELETED = QColor("#b42318")
 _MOVED = QColor("#1f5fa8")
+PAPER = QColor("#ffffff")
+"""What notices are printed on, in light and in dark."""
+_READABLE = 4.5
+"""The contrast between text and its ground that WCAG 2.1 asks for at level AA."""
+_STEPS = 20
+_PASSIVE = 0.3
+"""How much of the selection's colour the ground has of what is chosen while the focus is elsewhere."""
+_VEIL = 48
+"""Opacity of what is laid over a place of a page, of 255."""
 _ICON_SIZE = 48
 _ICON_RATIO = 2.0
 SEVERITY_MARKS = {"error": "✖", "warning": "▲", "hint": "●"}
@@ -31,6 +41,70 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
         round(first.green() * keep + second.green() * share),
         round(first.blue() * keep + second.blue() * share),
     )
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """How well two colours are told apart, from 1 to 21; WCAG 2.1, contrast ratio."""
+    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _pushed(colour: QColor, other: QColor, towards: QColor) -> QColor:
+    """The colour, moved as far towards a third one as it needs to be readable with the other."""
+    steps = (mix(colour, towards, step / _STEPS) for step in range(_STEPS))
+    return next((found for found in steps if contrast(found, other) >= _READABLE), towards)
+
+
+def corrections(palette: QPalette) -> QPalette:
+    """The palette, with those of its colours made readable that would be hard to read."""
+    made, roles = QPalette(palette), QPalette.ColorRole
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        base, text = palette.color(group, roles.Base), palette.color(group, roles.Text)
+        chosen = palette.color(group, roles.HighlightedText)
+        away = QColor("black" if _luminance(chosen) > _luminance(QColor("gray")) else "white")
+        faint = palette.color(group, roles.PlaceholderText)
+        found = {
+            roles.Highlight: _pushed(palette.color(group, roles.Highlight), chosen, away),
+            roles.PlaceholderText: _pushed(mix(base, _opaque(faint), faint.alphaF()), base, text),
+            roles.Link: _pushed(palette.color(group, roles.Link), base, text),
+            roles.LinkVisited: _pushed(palette.color(group, roles.LinkVisited), base, text),
+        }
+        for role, colour in found.items():
+            if colour != palette.color(group, role):  # what isn't set goes on following the system
+                made.setColor(group, role, colour)
+    return made
+
+
+def _opaque(colour: QColor) -> QColor:
+    return QColor(colour.red(), colour.green(), colour.blue())
+
+
+def make_readable(application: QApplication) -> None:
+    """Correct the system's colours where they are hard to read."""
+    palette = application.palette()
+    if (found := corrections(palette)) != palette:
+        application.setPalette(found)
+
+
+def passive_selection(palette: QPalette) -> QColor:
+    """The ground of what is chosen while the focus is elsewhere; text on it keeps its colour."""
+    active, roles = QPalette.ColorGroup.Active, QPalette.ColorRole
+    return mix(palette.color(active, roles.Base), palette.color(active, roles.Highlight), _PASSIVE)
+
+
+def veil(palette: QPalette) -> QColor:
+    """What is laid over a place of a page that is to be seen."""
+    colour = palette.color(QPalette.ColorRole.Highlight)
+    colour.setAlpha(_VEIL)
+    return colour
 
 
 def quiet(palette: QPalette) -> QColor:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
@@ -19,7 +20,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
 from editor.ui.base.rows import Index, RowModel
-from editor.ui.base.theme import mix
+from editor.ui.base.theme import passive_selection
 
 ROWS_FORMAT = "application/x-chengqi-rows"
 _LEAST_LINES = 3
@@ -102,6 +103,7 @@ class Tree(QTreeView):
 
     def __init__(self, name: str, model: RowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._followed = QApplication.palette(self)
         self.setAccessibleName(name)
         self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
         self.setModel(model)
@@ -125,18 +127,22 @@ class Tree(QTreeView):
 
     def keep_selection_visible(self) -> None:
         """A selection stays readable while the focus is elsewhere, as in an editor beside its outline."""
-        palette = QApplication.palette(self)
+        self._followed = QApplication.palette(self)
+        palette = QPalette()  # what isn't set in it goes on following the application's
         active, inactive = QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive
-        ground = mix(
-            palette.color(active, QPalette.ColorRole.Base),
-            palette.color(active, QPalette.ColorRole.Highlight),
-            0.3,
-        )
-        palette.setColor(inactive, QPalette.ColorRole.Highlight, ground)
+        palette.setColor(inactive, QPalette.ColorRole.Highlight, passive_selection(self._followed))
         palette.setColor(
-            inactive, QPalette.ColorRole.HighlightedText, palette.color(active, QPalette.ColorRole.Text)
+            inactive,
+            QPalette.ColorRole.HighlightedText,
+            self._followed.color(active, QPalette.ColorRole.Text),
         )
         self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The selection follows the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and QApplication.palette(self) != self._followed:
+            self.keep_selection_visible()
 
     def set_column_widths(self, *widths: int) -> None:
         """Give the columns after the first a width in average characters; the first takes the rest, half at the least."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QWidget
 
@@ -23,10 +24,18 @@ class ChangesView(MarkedText):
     """Shows a table of changes, what differs marked as everywhere in the program."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._table: Table | None = None
         super().__init__(_("What changed"), parent)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._table is not None:
+            self.show_table(self._table)
 
     def show_table(self, table: Table) -> None:
         """Show another list, from its start."""
+        self._table = table
         self.clear()
         self.figures, self.moved = [], []
         cursor = QTextCursor(self.document())

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QTextEdit, QWidget
 
@@ -32,11 +32,20 @@ class WordingView(QTextEdit):
         if side == self._shown:
             return
         self._shown = side
+        self._write()
+
+    def _write(self) -> None:
         self.clear()
         cursor = QTextCursor(self.document())
-        for span in side:
+        for span in self._shown:
             cursor.insertText(span.text, passage_format(span.op, self.palette()))
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
 
 
 class ReviewPanes(QWidget):
@@ -64,6 +73,7 @@ class ReviewPanes(QWidget):
             grid.addWidget(label, row, column)
             grid.addWidget(pane, row + 1, column)
         self._measure = self._written = ""
+        self._marked: tuple[Span, ...] = ()
 
     @property
     def texts(self) -> dict[str, str]:
@@ -93,8 +103,17 @@ class ReviewPanes(QWidget):
         elif text != self._written:
             self.mine.show_text(text)
         self._measure, self._written = measure, text
-        is_shown = self.mine.text == text
-        self.mine.setExtraSelections(list(self._selections(spans)) if is_shown else [])
+        self._marked = tuple(spans) if self.mine.text == text else ()
+        self._mark()
+
+    def _mark(self) -> None:
+        self.mine.setExtraSelections(list(self._selections(self._marked)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark()
 
     def _selections(self, spans: Sequence[Span]) -> Iterator[QTextEdit.ExtraSelection]:
         start = 0

@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.ui.base.fonts import Fonts
+from editor.ui.base.theme import PAPER, veil
 from editor.ui.notice.page_painting import UNITS_PER_MM, paint_page, rect_of
 from editor.wording import _
 from editor.writing.pages.pictures import Line, PagePicture
 
 GAP = 12
 """Pixels around the sheets."""
-_PAPER = QColor("white")
 _INCHES_PER_MM = 1 / 25.4
-_HIGHLIGHT = 48
-"""Opacity of the ground behind the selected measure, of 255."""
 
 
 class PageCanvas(QWidget):
@@ -88,13 +86,11 @@ class PageCanvas(QWidget):
 
     def _paint_sheet(self, painter: QPainter, page: PagePicture, sheet: QRect) -> None:
         painter.save()
-        painter.fillRect(sheet, _PAPER)
+        painter.fillRect(sheet, PAPER)
         painter.translate(sheet.topLeft())
         painter.scale(self.scale / UNITS_PER_MM, self.scale / UNITS_PER_MM)
-        ground = self.palette().color(QPalette.ColorRole.Highlight)
-        ground.setAlpha(_HIGHLIGHT)
         for rect in self._highlighted(page.lines):
-            painter.fillRect(rect, ground)
+            painter.fillRect(rect, veil(self.palette()))
         paint_page(painter, page, self.fonts)
         painter.restore()
 

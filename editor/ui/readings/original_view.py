@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from editor.plan.measures import Lines
 from editor.ui.base.text_box import is_window_key
-from editor.ui.base.theme import mix, quiet
+from editor.ui.base.theme import passive_selection, quiet
 from editor.ui.base.utf16 import from_qt
 from editor.wording import _
 
@@ -124,11 +124,15 @@ class OriginalView(QPlainTextEdit):
             self._line = self.line
             self.line_changed.emit(self._line)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._highlight()
+
     def _highlight(self) -> None:
         palette = self.palette()
-        ground = mix(
-            palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Highlight), 0.25
-        )
+        ground = passive_selection(palette)
         selections = []
         for place, number in enumerate(self._numbers):
             is_shown = self._shown is not None and self._shown[0] <= number <= self._shown[1]
@@ -141,9 +145,9 @@ class OriginalView(QPlainTextEdit):
             if is_shown:
                 selection.format.setBackground(ground)
                 selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            if number in self._aside:
+            elif number in self._aside:  # on the other ground it would be hard to read
                 selection.format.setForeground(quiet(palette))
-                selection.format.setFontItalic(True)
+            selection.format.setFontItalic(number in self._aside)
             selections.append(selection)
         self.setExtraSelections(selections)
 

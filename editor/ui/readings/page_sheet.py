@@ -16,12 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from editor.ui.base.theme import veil
 from editor.wording import _
 
 _SHAPE = 297 / 210
 """Height over width of a page not drawn yet."""
-_MARKED = 56
-"""Opacity of the ground over marked lines, of 255."""
 _TURNS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -69,8 +68,6 @@ class Sheet(QWidget):
     def _paint_marked(self, painter: QPainter) -> None:
         """A ground over each line, and a bar beside it for those who don't see the colour."""
         colour = self.palette().color(QPalette.ColorRole.Highlight)
-        ground = self.palette().color(QPalette.ColorRole.Highlight)
-        ground.setAlpha(_MARKED)
         painter.setPen(QPen(colour, 2))
         for share in self._marked:
             rect = QRectF(
@@ -79,7 +76,7 @@ class Sheet(QWidget):
                 share.width() * self.width(),
                 share.height() * self.height(),
             )
-            painter.fillRect(rect, ground)
+            painter.fillRect(rect, veil(self.palette()))
             painter.drawLine(rect.topLeft() - QPointF(4, 0), rect.bottomLeft() - QPointF(4, 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
