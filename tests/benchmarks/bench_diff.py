@@ -79,7 +79,9 @@ ENGINES: dict[str, Callable[[str, str], object]] = {
     "diff-match-patch, pure Python": with_diff_match_patch,
     "difflib": with_difflib,
 }
-if importlib.util.find_spec("fast_diff_match_patch"):  # there are no wheels of it for Python 3.13 and newer
+if importlib.util.find_spec(
+    "fast_diff_match_patch"
+):  # no wheels for Python 3.13 and newer, nor for Linux on ARM
     ENGINES["fast-diff-match-patch, C++"] = with_fast_diff_match_patch
 
 
