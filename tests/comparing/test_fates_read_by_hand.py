@@ -2,7 +2,8 @@
 
 The labels were set by reading both plans, before the program's answers were looked at: k the whole sentence is there
 word for word (elsewhere or with something put between is no change), d nothing of what it asks for is taken up, r
-everything else. The first sentence of a wording, its heading, is left out. No wording is stored here.
+everything else, ? what a reader can't decide, which is not asked. The first sentence of a wording, its heading, is
+left out. No wording is stored here.
 """
 
 from itertools import accumulate
@@ -14,7 +15,7 @@ from editor.comparing import SentenceFate, compare_plans, split_sentences
 from editor.reading import read_plan
 
 READ = {
-    "shandong": {
+    "ten measures of shandong": {
         1: "rrrr",
         2: "rrrrr",
         4: "rddd",
@@ -25,6 +26,27 @@ READ = {
         19: "rdrdkkrd",
         23: "rdr",
         28: "rdd",
+    },
+    "the other measures of shandong": {
+        3: "ddrr",
+        5: "rdrr",
+        6: "krdrkk",
+        8: "krrdrddd",
+        10: "rdrk",
+        11: "krddd",
+        13: "drrdrd",
+        14: "drr",
+        16: "?dddrd",
+        17: "drdr",
+        18: "rrddd",
+        20: "rkdk",
+        21: "rr",
+        22: "drrdd",
+        24: "rddr",
+        25: "rddr",
+        26: "rd",
+        27: "rrr",
+        29: "drrr",
     },
     "yingtan": {
         1: "rr",
@@ -37,13 +59,16 @@ READ = {
         14: "rk",
         17: "rkk",
         18: "kr",
+        20: "r",
+        21: "kr",
         22: "kr",
         24: "rkkkk",
         25: "kkrrk",
     },
     "yiyang": {1: "rkk", 2: "kkkrkk", 7: "rkr", 8: "r", 11: "r"},
 }
-"""By pair and the measure's place, from 1, the fate of each of its sentences."""
+"""By pair and the measure's place, from 1, the fate of each of its sentences; measures all of whose sentences are kept
+are left out of the second and third pair."""
 PLANS = {
     "shandong": ("shandong_2025_province.txt", "rongcheng_2025_county.txt"),
     "yingtan": ("yingtan_2024_city.txt", "yujiang_2024_district.txt"),
@@ -53,7 +78,8 @@ PLANS = {
 
 def answers(corpus: Path, pair: str) -> dict[int, str]:
     """The same as the program tells it."""
-    parent, local = (read_plan(corpus / name, id).plan for name, id in zip(PLANS[pair], "pl", strict=True))
+    names = PLANS[pair.rpartition(" ")[2]]
+    parent, local = (read_plan(corpus / name, id).plan for name, id in zip(names, "pl", strict=True))
     comparison = compare_plans([parent], local)
     told = {}
     for place in READ[pair]:
@@ -75,7 +101,15 @@ def fates_of_sentences(wording: str, fates: list[SentenceFate]) -> list[str]:
     return [each.pop() if len(each) == 1 else "r" for each in letters]
 
 
-@pytest.mark.parametrize(("pairs", "count"), [(("shandong",), 49), (("yingtan", "yiyang"), 49)])
+@pytest.mark.parametrize(
+    ("pairs", "count"),
+    [
+        (("ten measures of shandong",), 49),
+        (("the other measures of shandong",), 82),
+        (("yingtan", "yiyang"), 52),
+        (tuple(READ), 183),
+    ],
+)
 def test_the_fates_agree_with_the_reading(corpus: Path, pairs: tuple[str, ...], count: int) -> None:
     told = {pair: answers(corpus, pair) for pair in pairs}
     letters = [
@@ -83,6 +117,7 @@ def test_the_fates_agree_with_the_reading(corpus: Path, pairs: tuple[str, ...], 
         for pair in pairs
         for place, read in READ[pair].items()
         for letter in zip(read, told[pair][place], strict=True)
+        if letter[0] != "?"
     ]
     assert len(letters) == count
     recalls = []
