@@ -9,6 +9,7 @@ from editor.drafting.commands import (
     AddMeasure,
     AdoptAll,
     Command,
+    Decline,
     Move,
     Remove,
     RemoveSnapshot,
@@ -82,6 +83,13 @@ def test_a_snapshot_stays_as_it_was_taken(first: Project) -> None:
 def test_names_tell_snapshots_apart(first: Project, command: Command) -> None:
     with pytest.raises(CommandProblem, match=r"snapshot.*\.$"):
         command.apply(first)
+
+
+def test_what_is_in_the_plan_again_is_refused_no_longer(first: Project) -> None:
+    refused = after(first, Decline("parent1", ("m1", "m2"), "不适用"), Decline("parent1", ("m3",), "已办", 0))
+    again = after(refused, RestoreSnapshot("初稿"))
+    assert again.local == first.local
+    assert [decision.measure for decision in again.decisions] == ["m3"], "that of a sentence stays"
 
 
 def test_ids_are_not_used_again_after_going_back(first: Project) -> None:

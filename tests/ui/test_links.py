@@ -91,3 +91,12 @@ def test_the_pane_unlinks_from_the_plan_it_compares_with(qtbot: QtBot, window: M
         act(window, "unlink_compared")
     window.document.undo()
     assert len(window.document.project.local.measures[0].origins) == 2
+
+
+def test_a_superior_measure_shown_alone_is_not_unlinked(qtbot: QtBot, window: MainWindow) -> None:
+    window.bench.parents.go_to("parent1", "m3")
+    answered(qtbot, window)
+    before = window.document.project
+    window.actions_.by_name["unlink_compared"].trigger()
+    assert window.document.project is before
+    assert "compared with no superior plan" in window.messages.text

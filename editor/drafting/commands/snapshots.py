@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from editor.drafting.commands.adopting import undecide
 from editor.drafting.commands.base import Command
 from editor.errors import CommandProblem
 from editor.plan.project import Project, Snapshot
@@ -39,7 +40,10 @@ class RemoveSnapshot(Command, frozen=True):
 
 
 class RestoreSnapshot(Command, frozen=True):
-    """Makes the local plan and the notice again what they were in a snapshot; the snapshots all stay."""
+    """Makes the local plan and the notice again what they were in a snapshot; the snapshots all stay.
+
+    What has been refused since and is in the plan again is refused no longer.
+    """
 
     name: ClassVar[str] = N_("Go back to a snapshot")
     title: str
@@ -47,7 +51,11 @@ class RestoreSnapshot(Command, frozen=True):
     def change(self, project: Project) -> Project:
         """The project as drafted then; CommandProblem where there is no snapshot of this name."""
         snapshot = find_snapshot(project, self.title)
-        return replace(project, local=snapshot.plan, notice=snapshot.notice)
+        restored = replace(project, local=snapshot.plan, notice=snapshot.notice)
+        for measure in snapshot.plan.measures:
+            for origin in measure.origins:
+                restored = undecide(restored, origin.parent, set(origin.measures))
+        return restored
 
 
 def find_snapshot(project: Project, name: str) -> Snapshot:

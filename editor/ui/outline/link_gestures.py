@@ -36,8 +36,9 @@ class LinkGestures:
     def unlink_compared(self) -> None:
         """Say that the measure in the pane of differences doesn't come from the superior plan it is compared with."""
         found = self._bench.difference.difference
-        local = self._document.project.local
-        linked = sources_of(local.measure(found.measure), found.plan) if found else ()
+        measures = {measure.id: measure for measure in self._document.project.local.measures}
+        measure = measures.get(found.measure) if found else None  # it may be a superior one
+        linked = sources_of(measure, found.plan) if found and measure else ()
         if found is None or not linked:
             self._document.problem.emit(_("The measure shown is compared with no superior plan."))
         else:
