@@ -13,6 +13,7 @@ from editor.ui.base.settings import Settings
 from editor.ui.base.sizes import set_type_size
 from editor.ui.base.theme import make_readable
 from editor.ui.main_window import MainWindow
+from editor.ui.qt_words import QtWords
 from editor.ui.windows import new_window, open_windows
 from editor.wording import preferred_language, use_language
 
@@ -41,6 +42,7 @@ def make_application(arguments: list[str]) -> QApplication:
 def translate_qt(application: QApplication, language: str) -> bool:
     """Let Qt's own dialogs speak the language; False where Qt brings no translation for it."""
     QLocale.setDefault(QLocale(language))
+    application.installTranslator(QtWords(application))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     return translator.load(f"qtbase_{language}", folder) and application.installTranslator(translator)
