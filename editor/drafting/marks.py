@@ -18,25 +18,52 @@ _SHOWN = 30
 """So many characters of a sentence are shown on either side of the words marked."""
 
 
+_CONTEXT = 12
+"""Characters of the parent's wording on either side that tell a difference from others of the same words."""
+_LIKE = 0.5
+"""Of its context a difference must have so much to be the one that was marked."""
+
+
 class Words(NamedTuple):
-    """What a mark knows its difference by: old words, new words, how many such there are before it."""
+    """What a mark knows its difference by: old words, new words, how many such there are before it, the parent's around it."""
 
     old: str
     new: str
     occurrence: int
+    before: str = ""
+    behind: str = ""
 
 
-def words_of(found: "Sequence[Edit]", number: int) -> Words:
-    """What the edit of this number is known by."""
+def words_of(found: "Sequence[Edit]", number: int, parent: str = "") -> Words:
+    """What the edit of this number, of a difference from the `parent` wording, is known by."""
     edit = found[number]
     same = sum((other.old, other.new) == (edit.old, edit.new) for other in found[:number])
-    return Words(edit.old, edit.new, same)
+    start, end = edit.old_place, edit.old_place + len(edit.old)
+    before, behind = parent[max(0, start - _CONTEXT) : start], parent[end : end + _CONTEXT]
+    return Words(edit.old, edit.new, same, before, behind)
 
 
-def marked_edit(found: "Sequence[Edit]", mark: Mark) -> int | None:
-    """The number of the edit that a mark is on; None where its words no longer differ."""
-    wanted = Words(mark.old, mark.new, mark.occurrence)
-    return next((number for number in range(len(found)) if words_of(found, number) == wanted), None)
+def marked_edit(found: "Sequence[Edit]", mark: Mark, parent: str) -> int | None:
+    """The number of the edit, of a difference from the `parent` wording, that a mark is on; None where it is there no more."""
+    alike = [number for number, edit in enumerate(found) if (edit.old, edit.new) == (mark.old, mark.new)]
+    fits = [_fit(mark, found[number], parent, place) for place, number in enumerate(alike)]
+    best = max(fits, default=0.0)
+    if best < _LIKE:
+        return None
+    likest = (place for place, fit in enumerate(fits) if fit == best)
+    return alike[min(likest, key=lambda place: abs(place - mark.occurrence))]
+
+
+def _fit(mark: Mark, edit: "Edit", parent: str, occurrence: int) -> float:
+    """How much of what stood around a mark's difference stands around this one; by their order where nothing did."""
+    from rapidfuzz.distance import Postfix, Prefix  # loaded when needed: the window starts without it
+
+    whole = len(mark.before) + len(mark.behind)
+    if not whole:
+        return float(occurrence == mark.occurrence)
+    end = edit.old_place + len(edit.old)
+    common = Postfix.similarity(mark.before, parent[: edit.old_place])
+    return (common + Prefix.similarity(mark.behind, parent[end:])) / whole
 
 
 def marked(project: Project) -> tuple[Marked, ...]:
@@ -53,10 +80,11 @@ def marked(project: Project) -> tuple[Marked, ...]:
 
 
 def _marked(project: Project, measure: Measure, found: "Sequence[Edit]", mark: Mark) -> Marked:
-    number = marked_edit(found, mark)
+    parent = compared_wording(project, measure, mark.parent).text
+    number = marked_edit(found, mark, parent)
     if number is None:
         return Marked(mark, False)
-    edit, parent = found[number], compared_wording(project, measure, mark.parent).text
+    edit = found[number]
     old = _around(parent, edit.old_place, edit.old_place + len(edit.old))
     return Marked(mark, True, old, _around(measure.wording, edit.new_place, edit.new_place + len(edit.new)))
 
@@ -99,7 +127,7 @@ def split_marks(project: Project, measure: Measure, cut: int, second: str) -> tu
 
 def _behind(project: Project, measure: Measure, mark: Mark, cut: int, second: str) -> Mark:
     found = differences(project, measure, mark.parent)
-    number = marked_edit(found, mark)
+    number = marked_edit(found, mark, compared_wording(project, measure, mark.parent).text)
     if number is None or found[number].new_place < cut:
         return mark
     stay = sum(edit.new_place < cut and (edit.old, edit.new) == (mark.old, mark.new) for edit in found)
@@ -126,5 +154,5 @@ def is_same_difference(mark: Mark, other: Mark) -> bool:
     return _key(mark) == _key(other)
 
 
-def _key(mark: Mark) -> tuple[str, str, str, str, int]:
-    return mark.measure, mark.parent, mark.old, mark.new, mark.occurrence
+def _key(mark: Mark) -> tuple[str, ...]:
+    return mark.measure, mark.parent, mark.old, mark.new, mark.before, mark.behind, str(mark.occurrence)

@@ -58,8 +58,9 @@ class Edition(Value, frozen=True, kw_only=True):
 class Mark(Value, frozen=True, kw_only=True):
     """What a reviewer found of one difference between a local measure and a parent plan.
 
-    A difference is known by its words: `old` stands in the parent, `new` in the local measure, and `occurrence`
-    counts from 0 where the same words differ several times. So a mark stays with it whatever else changes.
+    A difference is known by its words: `old` stands in the parent, `new` in the local measure. Where the same words
+    differ several times it is told by what stands `before` and `behind` it in the parent, and by `occurrence`, which
+    counts from 0. So a mark stays with it whatever else changes.
     """
 
     measure: str
@@ -69,6 +70,8 @@ class Mark(Value, frozen=True, kw_only=True):
     occurrence: int = 0
     verdict: Verdict
     note: str = ""
+    before: str = ""
+    behind: str = ""
 
 
 class Marked(NamedTuple):

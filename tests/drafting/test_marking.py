@@ -7,7 +7,7 @@ from editor.comparing import diff
 from editor.comparing.edits import edits
 from editor.drafting import Session
 from editor.drafting.commands import Adopt, MarkDifference, Merge, Remove, SetText, Split, Unmark
-from editor.drafting.marks import marked_edit
+from editor.drafting.marks import marked_edit, words_of
 from editor.drafting.origins import compared_wording
 from editor.errors import CommandProblem
 from editor.plan.project import Mark, Project
@@ -72,7 +72,7 @@ def test_only_measures_of_the_draft_are_marked(session: Session) -> None:
 def is_there(project: Project, mark: Mark) -> bool:
     measure = project.local.measure(mark.measure)
     parent = compared_wording(project, measure, mark.parent).text
-    return marked_edit(edits(diff(parent, measure.wording)), mark) is not None
+    return marked_edit(edits(diff(parent, measure.wording)), mark, parent) is not None
 
 
 def rewritten(session: Session) -> tuple[str, str]:
@@ -108,3 +108,41 @@ def test_marks_go_with_the_part_of_a_split_measure_that_they_are_on(session: Ses
     session.do(Split(one, text.index("。") + 1))
     second = session.project.local.measures[1].id
     assert [(m.measure, m.occurrence) for m in session.project.marks] == [(one, 0), (second, 0)]
+
+
+REPEATED = "全省推行网上办理。农村地区全省统筹推进。材料目录全省统一公布。"
+
+
+def test_a_mark_stays_with_its_difference_where_the_same_words_differ_elsewhere_no_more() -> None:
+    ours = REPEATED.replace("全省", "全县")
+    found = edits(diff(REPEATED, ours))
+    marks = [
+        Mark(measure="m1", parent="p", verdict="checked", **words_of(found, number, REPEATED)._asdict())
+        for number in range(len(found))
+    ]
+    assert [mark.occurrence for mark in marks] == [0, 1, 2]
+    for gone in range(3):
+        pieces = ours.split("全县")
+        wording = "".join(
+            piece + ("" if place == 3 else "全省" if place == gone else "全县")
+            for place, piece in enumerate(pieces)
+        )
+        later = edits(diff(REPEATED, wording))
+        places = [marked_edit(later, mark, REPEATED) for mark in marks]
+        assert places.pop(gone) is None
+        assert places == [0, 1]
+
+
+def test_a_mark_on_words_of_a_sentence_that_the_parent_says_twice_is_told_by_its_order() -> None:
+    twice = "全省推行网上办理。" * 2
+    found = edits(diff(twice, twice.replace("全省", "全县")))
+    for number in range(2):
+        known = words_of(found, number, twice)
+        mark = Mark(measure="m1", parent="p", verdict="checked", **known._asdict())
+        assert marked_edit(found, mark, twice) == number
+
+
+def test_a_mark_of_an_older_project_is_told_by_its_order() -> None:
+    found = edits(diff(REPEATED, REPEATED.replace("全省", "全县")))
+    old = Mark(measure="m1", parent="p", old="全省", new="全县", occurrence=1, verdict="checked")
+    assert marked_edit(found, old, REPEATED) == 1

@@ -97,6 +97,11 @@ def test_former_editions_are_kept_in_the_file() -> None:
     )
 
 
+def test_what_stands_around_a_mark_is_kept_in_the_file() -> None:
+    (mark,) = load_project(SAMPLES / "format5.chengqi").marks
+    assert (mark.before, mark.old, mark.behind) == ("简化材料。", "材料共享", "。")
+
+
 def test_there_is_a_sample_of_every_version() -> None:
     assert {sample.name for sample in SAMPLES.iterdir()} == {
         f"format{n}.chengqi" for n in range(1, FORMAT + 1)

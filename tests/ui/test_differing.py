@@ -166,7 +166,7 @@ def test_marks_follow_their_words_and_say_when_those_are_gone() -> None:
 
 def test_the_same_words_twice_are_two_differences() -> None:
     found = difference(*twice())
-    assert [found.words(n) for n in range(2)] == [("", "县", 0), ("", "县", 1)]
+    assert [found.words(n)[:3] for n in range(2)] == [("", "县", 0), ("", "县", 1)]
 
 
 def twice() -> tuple[Project, str]:

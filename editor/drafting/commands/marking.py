@@ -12,17 +12,21 @@ from editor.wording import N_
 
 
 class MarkDifference(Command, frozen=True):
-    """Keeps what a reviewer found of a difference, in the place of what was found of it before."""
+    """Keeps what a reviewer found of a difference, in the place of what was found of it before.
+
+    `former` is the mark on that difference, if it is known by other words around it or by another order.
+    """
 
     name: ClassVar[str] = N_("Mark a difference")
     mark: Mark
+    former: Mark | None = None
 
     def change(self, project: Project) -> Project:
         """The project with the mark; CommandProblem where the measure is not in the local plan."""
         find_measure(project, self.mark.measure)
         marks = list(project.marks)
         for place, other in enumerate(marks):
-            if is_same_difference(other, self.mark):
+            if other == self.former or is_same_difference(other, self.mark):
                 marks[place] = self.mark
                 return replace(project, marks=tuple(marks))
         return replace(project, marks=(*marks, self.mark))

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.drafting.marks import marked_edit
 from editor.plan.measures import Measure
 from editor.plan.project import Mark
 from editor.ui.base.document import Document
@@ -157,7 +156,7 @@ class Counterparts(QObject):
         """Choose the place that was asked for, once the difference it is in has come."""
         mark, self._wanted = self._wanted, None
         if mark is not None and (mark.measure, mark.parent) == (answer.measure, answer.plan):
-            number = marked_edit(answer.edits, mark)
+            number = next((edit for edit, other in answer.marks if other == mark), None)
             if number is not None:
                 self._pane.go_to_edit(number)
 

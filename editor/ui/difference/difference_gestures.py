@@ -21,7 +21,7 @@ from editor.ui.base.document import Document
 from editor.ui.base.theme import VERDICT_MARKS
 from editor.ui.difference.clauses import Clause
 from editor.ui.difference.diff_pane import VERDICT_NAMES, DiffPane
-from editor.ui.difference.differing import Difference
+from editor.ui.difference.differing import Difference, marks_on
 from editor.wording import _
 
 
@@ -84,13 +84,15 @@ class DifferenceGestures(QObject):
                 _("Marks are put on differences from a superior plan by words; compare so first.")
             )
             return
-        former = next(filter(None, map(found.mark_of, edits)), None)
-        note, accepted = former.note if former else "", True
+        marks = self._marks(found)
+        note, accepted = next((marks[edit].note for edit in edits if edit in marks), ""), True
         if verdict != "checked":
             title = _(VERDICT_NAMES[verdict])
             note, accepted = ask_words(self._pane, title, _("Note:"), page="marks", words=note)
         if accepted:
-            steps = tuple(MarkDifference(_mark(found, edit, verdict, note.strip())) for edit in edits)
+            steps = tuple(
+                MarkDifference(_mark(found, edit, verdict, note.strip()), marks.get(edit)) for edit in edits
+            )
             command = steps[0] if len(steps) == 1 else Many(_("Mark a difference"), steps)
             self._document.do(command, source=self._pane)
 
@@ -98,8 +100,13 @@ class DifferenceGestures(QObject):
         """Take the marks off the edits chosen."""
         found, edits = self._pane.difference, self._pane.chosen_edits
         if found is not None and edits:
-            gone = tuple(_mark(found, edit, "checked", "") for edit in edits)
+            gone = tuple(mark for edit, mark in self._marks(found).items() if edit in edits)
             self._document.do(Unmark(gone), source=self._pane)
+
+    def _marks(self, found: Difference) -> dict[int, Mark]:
+        """The marks on a difference as they are now, by the numbers of the edits."""
+        project = self._document.project
+        return dict(marks_on(project, found.measure, found.plan, found.edits, found.parent))
 
 
 def take_edits(found: Difference, numbers: list[int]) -> Command:
@@ -131,13 +138,5 @@ def _source(found: Difference, clause: Clause) -> tuple[str, int] | None:
 
 
 def _mark(found: Difference, edit: int, verdict: Verdict, note: str) -> Mark:
-    old, new, occurrence = found.words(edit)
-    return Mark(
-        measure=found.measure,
-        parent=found.plan,
-        old=old,
-        new=new,
-        occurrence=occurrence,
-        verdict=verdict,
-        note=note,
-    )
+    known = found.words(edit)._asdict()
+    return Mark(measure=found.measure, parent=found.plan, verdict=verdict, note=note, **known)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from editor.drafting.marks import Words, words_of
+from editor.drafting.marks import Words, marked_edit, words_of
 from editor.drafting.origins import ComparedWording, compared_wording
 from editor.plan.measures import Measure
 from editor.plan.project import Mark, Project
@@ -53,7 +53,8 @@ class Difference(NamedTuple):
     """Numbers of the other edits that change marks only."""
     matters: tuple[Matter, ...] = ()
     clauses: tuple[Clause, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[tuple[int, Mark], ...] = ()
+    """Numbers of edits, each with the reviewer's mark on it."""
 
     @property
     def is_with_snapshot(self) -> bool:
@@ -77,14 +78,11 @@ class Difference(NamedTuple):
 
     def words(self, number: int) -> Words:
         """What an edit is known by to reviewers' marks."""
-        return words_of(self.edits, number)
+        return words_of(self.edits, number, self.parent)
 
     def mark_of(self, number: int) -> Mark | None:
         """A reviewer's mark on an edit."""
-        if not self.marks:
-            return None
-        words = self.words(number)
-        return next((m for m in self.marks if (m.old, m.new, m.occurrence) == words), None)
+        return next((mark for edit, mark in self.marks if edit == number), None)
 
 
 def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = "word") -> Difference:
@@ -124,8 +122,19 @@ def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = 
         punctuation,
         tuple(_matters(compared.text, measure.wording, names, found)),
         clauses(fates, shown, found, ends, measure.wording),
-        tuple(mark for mark in project.marks if (mark.measure, mark.parent) == (id, plan)),
+        tuple(marks_on(project, id, plan, found, compared.text)),
     )
+
+
+def marks_on(
+    project: Project, measure: str, plan: str, found: "Sequence[Edit]", parent: str
+) -> Iterator[tuple[int, Mark]]:
+    """The edits from a parent's wording to a measure's that reviewers marked, each with its mark."""
+    for mark in project.marks:
+        if (mark.measure, mark.parent) == (measure, plan):
+            number = marked_edit(found, mark, parent)
+            if number is not None:
+                yield number, mark
 
 
 def _bases(project: Project, measure: Measure) -> tuple[str, ...]:
