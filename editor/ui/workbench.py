@@ -7,7 +7,7 @@ from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
 
 from editor.drafting.commands import Unmark
 from editor.drafting.session import Change
@@ -19,6 +19,7 @@ from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import DETAILS_KEY
 from editor.ui.base.places import block_at, of_plan
 from editor.ui.base.plan_names import plan_names
+from editor.ui.base.scrolled import Scrolled
 from editor.ui.base.turns import Turns
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.coverage.board_gestures import BoardGestures
@@ -29,7 +30,7 @@ from editor.ui.difference.diff_pane import DiffPane
 from editor.ui.difference.difference_gestures import DifferenceGestures
 from editor.ui.difference.marks_board import MarksBoard
 from editor.ui.outline.block_editors import BlockEditors
-from editor.ui.outline.issue_list import IssueList, counted_title
+from editor.ui.outline.issue_list import NO_DOUBT, IssueList, counted_title
 from editor.ui.outline.local_pane import LocalPane
 from editor.ui.outline.parent_pane import ParentPane
 from editor.ui.questions import Survey, captions, survey
@@ -53,6 +54,8 @@ _DOCKS = {
     "marks": N_("Marks"),
 }
 
+_NO_FINDING = N_("No rule has anything to say. Spelling and policy are still for you to read.")
+
 
 class Workbench(QObject):
     """All panes of a window and the traffic between them."""
@@ -66,15 +69,16 @@ class Workbench(QObject):
         self.difference = DiffPane()
         self.differences = DifferenceGestures(document, self.difference)
         self.marks = MarksBoard()
-        self.findings = IssueList(_("Findings"))
+        self.findings = IssueList(_("Findings"), _(_NO_FINDING))
         self.coverage = CoverageBoard()
         self.deciding = BoardGestures(document, self.coverage)
-        self.doubts = IssueList(_("Doubts in reading"))
+        self.doubts = IssueList(_("Doubts in reading"), _(NO_DOUBT))
         self.status = StatusLine(window.statusBar())
         self.centre = self._make_centre()
         self.docks = self._make_docks()
         self.survey: Survey | None = None
         self.covered: tuple[Covered, ...] = ()
+        self._is_coverage_in_front = False
         self.local.chosen.connect(self.editors.load)  # before anybody asks what the editors show
         self.counterparts = Counterparts(document, self.parents, self.local, self.editors, self.difference)
         self._turns = Turns(self)
@@ -86,7 +90,7 @@ class Workbench(QObject):
         centre = QSplitter(Qt.Orientation.Vertical)
         centre.setObjectName("middle")
         centre.addWidget(self.local)
-        centre.addWidget(_scrolled(self.editors))
+        centre.addWidget(Scrolled(self.editors))
         centre.setStretchFactor(0, 1)
         centre.setStretchFactor(1, 1)
         centre.setChildrenCollapsible(False)
@@ -116,7 +120,7 @@ class Workbench(QObject):
         self.difference.measure_wanted.connect(self.local.tree.go_to)
         self.coverage.entered.connect(self._go_to_covered)
         self.coverage.chosen.connect(self._show_covered)
-        self.docks["coverage"].visibilityChanged.connect(self._show_coverage)
+        self.docks["coverage"].visibilityChanged.connect(self._look_at_coverage)
 
     @property
     def is_busy(self) -> bool:
@@ -187,9 +191,13 @@ class Workbench(QObject):
         figures = {"decided": len(answer.covered) - undecided, "all": len(answer.covered)}
         self.docks["coverage"].setWindowTitle(_("Coverage {decided}/{all}").format(**figures))
 
+    def _look_at_coverage(self, is_in_front: bool) -> None:
+        self._is_coverage_in_front = is_in_front
+        self._show_coverage()
+
     def _show_coverage(self) -> None:
-        """List coverage where it is looked at: large plans have many sentences."""
-        if self.survey is not None and self.coverage.isVisible():
+        """List coverage where it is looked at, not behind another pane: large plans have many sentences."""
+        if self.survey is not None and self._is_coverage_in_front:
             self.coverage.show_coverage(self.covered, plan_names(self.survey.project))
 
     def _show_marks(self, answer: Survey) -> None:
@@ -281,15 +289,6 @@ class Workbench(QObject):
 def _doubts(project: Project) -> tuple[object, ...]:
     """What the list of doubts depends on."""
     return project.parents, project.sources, project.dismissals
-
-
-def _scrolled(pane: QWidget) -> QScrollArea:
-    """The pane in a frame that scrolls where the window is too small for it."""
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(pane)
-    return area
 
 
 def _title(name: str, entries: Iterable[object]) -> str:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from editor.drafting.assigning import suggested_units
+from editor.drafting.assigning import Above, assigned_above, suggested_units
 from editor.drafting.body import find_measure, require_all, with_block, with_body
 from editor.drafting.commands.base import Command
 from editor.drafting.commands.units import with_units
@@ -25,9 +25,9 @@ class TakeUnits(Command, frozen=True):
         """The project with the units; CommandProblem where no counterpart is known for any of the measures."""
         require_all(project, self.measures)
         wanted = set(self.measures)
-        body = project.local.body
+        above, body = assigned_above(project), project.local.body
         changed = tuple(
-            _assigned(project, b) if isinstance(b, Measure) and b.id in wanted else b for b in body
+            _assigned(project, b, above) if isinstance(b, Measure) and b.id in wanted else b for b in body
         )
         if changed == body:
             raise CommandProblem(
@@ -36,8 +36,8 @@ class TakeUnits(Command, frozen=True):
         return with_body(project, changed)
 
 
-def _assigned(project: Project, measure: Measure) -> Measure:
-    for role, units in suggested_units(project, measure).items():
+def _assigned(project: Project, measure: Measure, above: Above) -> Measure:
+    for role, units in suggested_units(project, measure, above).items():
         measure = with_units(measure, role, (*measure.units(role), *units))
     return measure
 

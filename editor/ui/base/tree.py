@@ -16,9 +16,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
+from editor.ui.base.hints import Hint
 from editor.ui.base.rows import Index, RowModel
 from editor.ui.base.theme import passive_selection
 
@@ -108,6 +109,7 @@ class Tree(QTreeView):
         self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
         self.setModel(model)
         self._model = model
+        self.hint = Hint(self)
         self._widths: tuple[int, ...] = ()
         self._share = 1.0
         self._place: _Place | None = None
@@ -222,6 +224,11 @@ class Tree(QTreeView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and what there is to say where there are none."""
+        super().paintEvent(event)
+        self.hint.paint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The current row stays in sight."""
         super().resizeEvent(event)
@@ -293,4 +300,5 @@ class Tree(QTreeView):
                 index = self._model.index(place, 0, parent)
                 if opened.get(row.key, self.opens_below(parent)):
                     self.expand(index)
-                self._expand(index, 0, len(row.children) - 1, opened)
+                if any(child.children for child in row.children):
+                    self._expand(index, 0, len(row.children) - 1, opened)
