@@ -44,8 +44,9 @@ def say(program: Path, *words: str | Path) -> str:
 
 
 def try_version(program: Path, place: Path) -> str:
-    """It starts and knows its version; it brings no network library along."""
+    """It starts and knows its version; it brings its licences along and no network library."""
     assert __version__ in say(program, "--version")
+    assert list(program.parent.rglob("licences/PySide6_Essentials/LGPL-3.0.txt"))
     assert not list(program.parent.rglob("*Qt6Network*"))
     return __version__
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from build_spec.licence_texts import libraries, licence_files
 from editor import __version__
 
 CHECKOUT = Path(__file__).parent.parent
@@ -65,3 +66,18 @@ def test_the_installed_program_finds_its_data(wheel: Path, tmp_path: Path) -> No
     assert Path(file).is_relative_to(tmp_path)
     assert has_example == "True"
     assert (Path(templates) / "notice" / "notice.docx").is_file()
+
+
+def test_the_frozen_program_carries_the_licence_of_all_it_brings_along() -> None:
+    names = {library.name for library in libraries()}
+    assert {"PySide6_Essentials", "lxml", "msgspec", "chengqi"} <= names
+    files = licence_files()
+    assert {Path(folder).parts[1] for _file, folder in files if folder != "licences"} == names | {"Python"}
+    places = [
+        (Path(folder, Path(file).name), Path(file).read_text("utf-8", "replace")) for file, folder in files
+    ]
+    assert len({place for place, _text in places}) == len(places)
+    assert all(text.strip() for _place, text in places)
+    assert any(
+        "GNU LESSER GENERAL PUBLIC LICENSE" in text for place, text in places if "PySide6" in str(place)
+    )
