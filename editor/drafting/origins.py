@@ -62,10 +62,11 @@ class ComparedWording(NamedTuple):
 
 def compared_wording(project: Project, measure: Measure, plan: str) -> ComparedWording:
     """The wording of a measure's sources in one plan, as they are now; as recorded where one of them is gone."""
-    present = {m.id: m for parent in project.parents if parent.id == plan for m in parent.measures}
+    parents = [parent for parent in project.parents if parent.id == plan]
     text, measures, sources = "", list[Measure](), list[tuple[str, int]]()
     for origin in (origin for origin in measure.origins if origin.parent == plan):
-        found = [present[id] for id in origin.measures if id in present]
+        blocks = (parent.block(id) for parent in parents for id in origin.measures)
+        found = [block for block in blocks if isinstance(block, Measure)]
         measures += found
         if len(found) < len(origin.measures):
             text += origin.text

@@ -13,7 +13,7 @@ from editor.ui.base.places import comes_from, source_plans
 from editor.ui.base.plan_names import plan_names
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.diff_pane import DiffPane
-from editor.ui.difference.differing import Difference, difference
+from editor.ui.difference.differing import Difference, difference, differs
 from editor.ui.outline.block_editors import BlockEditors
 from editor.ui.outline.local_pane import LocalPane
 from editor.ui.outline.parent_pane import ParentPane
@@ -138,7 +138,10 @@ class Counterparts(QObject):
         self._going = _Going("", 0, 0)
         if not compared or not going.left:
             return
-        following = compared[(here + going.direction) % len(compared)]
+        ahead = compared[here + 1 :] + compared[: max(here, 0)]
+        project = self._document.project
+        ordered = ahead if going.direction > 0 else reversed(ahead)
+        following = next((id for id in ordered if differs(project, id, self.plan)), self._editors.id)
         if following == self._editors.id:
             self._pane.view.go_to_end(going.direction)
         else:

@@ -85,6 +85,22 @@ class Difference(NamedTuple):
         return next((mark for edit, mark in self.marks if edit == number), None)
 
 
+def differs(project: Project, id: str, preferred: str = "") -> bool:
+    """Whether a measure says anything else than the plan that `difference` compares it with."""
+    measure = project.local.measure(id)
+    plan = _base(project, measure, preferred)
+    return not plan or _compared_with(project, measure, plan).text != measure.wording
+
+
+def _base(project: Project, measure: Measure, preferred: str) -> str:
+    plans = _bases(project, measure)
+    return preferred if preferred in plans else next(iter(plans), "")
+
+
+def _compared_with(project: Project, measure: Measure, plan: str) -> ComparedWording:
+    return _snapshot_wording(project, measure.id, plan) or compared_wording(project, measure, plan)
+
+
 def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = "word") -> Difference:
     """How one local measure differs from its wording in the preferred parent plan or snapshot, else in the first parent.
 
@@ -95,10 +111,10 @@ def difference(project: Project, id: str, preferred: str = "", grain: "Grain" = 
 
     measure = project.local.measure(id)
     plans = _bases(project, measure)
-    plan = preferred if preferred in plans else next(iter(plans), "")
+    plan = _base(project, measure, preferred)
     if not plan:
         return Difference(id, measure.wording, (), (Passage("+", measure.wording),), plans=plans)
-    compared = _snapshot_wording(project, id, plan) or compared_wording(project, measure, plan)
+    compared = _compared_with(project, measure, plan)
     names = project.roster.unit_names
     spans = diff(compared.text, measure.wording, names, grain)
     found = edits(spans)
