@@ -1,7 +1,7 @@
 """The assignment matrix: a click or a key assigns a unit, and who is overburdened is seen at a glance."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHeaderView,
@@ -20,6 +20,7 @@ from editor.ui.assigning.matrix_model import ROLE_MARKS, ROLE_NAMES, MatrixModel
 from editor.ui.base.document import Document
 from editor.ui.base.elided_label import ElidedLabel
 from editor.ui.base.flow_layout import FlowLayout
+from editor.ui.base.hints import Hint
 from editor.ui.base.rows import Index
 from editor.wording import _
 
@@ -46,8 +47,11 @@ class MatrixTable(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
+        self.hint = Hint(self)
+        self.hint.when_empty = _("No measures yet: take some over from the superior plan.")
         self.setAccessibleName(_("Assignment matrix"))
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         character = self.fontMetrics().averageCharWidth()
@@ -61,6 +65,11 @@ class MatrixTable(QTableView):
         rows.setSectionsClickable(True)
         rows.sectionDoubleClicked.connect(lambda row: self.entered.emit(model.matrix.measures[row].id))
         self.clicked.connect(self._cycle)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The marks, and what there is to say where there are none."""
+        super().paintEvent(event)
+        self.hint.paint()
 
     def _cycle(self, index: Index) -> None:
         self.role_wanted.emit(index, _NEXT[self._model.role_at(index)])

@@ -44,7 +44,7 @@ class RenameDialog(QDialog):
         self.new, self.full = QLineEdit(self), QLineEdit(self)
         self.in_texts = QCheckBox(_("Also in the &texts of the measures"), self)
         self.counts = QLabel(self)
-        self.list = ProposalList(_("Places in the texts"))
+        self.list = ProposalList(_("Places in the texts"), _("No text names the unit."))
         self.list.show_results(True)
         keeping = self.list.sizePolicy()
         keeping.setRetainSizeWhenHidden(True)  # else what is above would spread

@@ -61,12 +61,13 @@ class ProposalList(QWidget):
     entered = Signal(object)
     changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, when_empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._proposals: tuple[Replacement, ...] = ()
         headings = (_("Place"), _("As it is"), _("As it would be"), _("Remark"))
         self.model = TickModel(headings, self)
         self.table = TickTable(name, self.model)
+        self.table.hint.when_empty = when_empty
         self.table.entered.connect(lambda key: self.entered.emit(self.proposal(key)))
         self.model.ticks_changed.connect(self.changed)
         self._share_width()

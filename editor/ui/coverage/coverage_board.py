@@ -65,6 +65,7 @@ class CoverageBoard(QWidget):
         self.model = TreeModel(headings, parent=self)
         self.tree = CoverageTree(_("Coverage of the superior plans"), self.model)
         self.tree.setAlternatingRowColors(True)
+        self.tree.hint.when_empty = _("Nothing of the superior plans is to be shown here.")
         self.tree.set_column_widths(28, 14, 8, 30)
         self.tree.entered.connect(self._enter)
         self.tree.current_changed.connect(self._choose)

@@ -61,6 +61,9 @@ class MarksBoard(QWidget):
         self.model = RowModel(headings, self)
         self.tree = Tree(_("Reviewers' marks"), self.model)
         self.tree.setRootIsDecorated(False)
+        self.tree.hint.when_empty = _(
+            "No marks to show. A reviewer goes to a difference with F7 and marks it as checked, doubtful or to be asked."
+        )
         self.tree.setAlternatingRowColors(True)
         character = self.tree.fontMetrics().averageCharWidth()
         for column, width in enumerate((16, 34, 70, 30)):

@@ -70,7 +70,9 @@ class FindView(QWidget):
         self.in_parents = QCheckBox(_("Also in the superior plans"), self)
         self.count = QLabel(self)
         self.replace_button = QPushButton(_("Replace what is ticked"), self)
-        self.list = ProposalList(_("Places found"), self)
+        self.list = ProposalList(
+            _("Places found"), _("Type words above: every place of them is listed here."), self
+        )
         self._searcher = Newest(self)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._arrange()

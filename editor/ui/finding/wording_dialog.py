@@ -40,7 +40,9 @@ class WordingDialog(QDialog):
         self._project = document.project
         self.rules = WordPairs(_("Rules: superior word, word here"), self)
         self.rules.show_pairs(self._project.locality.superior_words)
-        self.list = ProposalList(_("Places that would change"))
+        self.list = ProposalList(
+            _("Places that would change"), _("The draft has no words of the upper level left.")
+        )
         self.keep = QCheckBox(_("&Keep these rules in the draft's locality"), self)
         self.note = QLabel(self)
         self.note.setWordWrap(True)

@@ -38,6 +38,7 @@ class WordsView(QWidget):
         self.words: tuple[Words, ...] = ()
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
+        self.summary.setContentsMargins(6, 2, 6, 0)
         self.model = RowModel((_("Key"), _("Words"), _("Alike"), _("Source"), _("Date")), self)
         self.table = Tree(_("Words from earlier drafts"), self.model)
         self.table.setRootIsDecorated(False)
@@ -50,6 +51,7 @@ class WordsView(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.summary)
         layout.addWidget(self.table)
+        self._clear()
         self._unwanted = Event()
         self._finder = Newest(self)
         self._finder.answered.connect(self._show)
@@ -105,10 +107,12 @@ class WordsView(QWidget):
             Row(str(place), _cells(place, words), hint=words.text, value=words)
             for place, words in enumerate(found.words)
         )
-        message = _(
-            "{words} suggestions from {files} files with {measures} measures; {unreadable} could not be read."
-        )
         library = found.library
+        message = _("{words} suggestions from {files} files with {measures} measures.")
+        if library.unreadable:
+            message = _(
+                "{words} suggestions from {files} files with {measures} measures; {unreadable} could not be read."
+            )
         self.summary.setText(
             message.format(
                 words=len(found.words),

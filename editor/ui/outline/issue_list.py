@@ -15,6 +15,9 @@ from editor.ui.base.tree import Tree
 from editor.ui.guide.rule_words import rule_name, rule_words
 from editor.wording import N_, _
 
+NO_DOUBT = N_(
+    "Nothing in the files read is doubtful. What was set aside can still be looked at beside the original."
+)
 SEVERITY_NAMES = {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")}
 
 
@@ -69,8 +72,9 @@ class IssueList(QWidget):
     entered = Signal(object)
     current_changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, when_empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._when_empty = when_empty  # said once it is known that there is nothing
         self.model = RowModel((_("Severity"), _("Repair"), _("Place"), _("Finding"), _("Rule")), self)
         self.tree = Tree(name, self.model)
         self.tree.setRootIsDecorated(False)
@@ -129,6 +133,7 @@ class IssueList(QWidget):
 
     def show_issues(self, issues: Iterable[Issue], places: Captions | None = None) -> None:
         """List these issues; those put aside only where they are wanted."""
+        self.tree.hint.when_empty = self._when_empty
         self._issues, self._places = tuple(issues), places or {}
         self._refresh()
 

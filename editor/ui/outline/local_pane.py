@@ -14,7 +14,11 @@ from editor.ui.base.rows import Row
 from editor.ui.base.tree import DraggedRows, Tree, TreeModel
 from editor.ui.outline.filter_bar import FilterBar
 from editor.ui.outline.filtering import Known, shown, units_in
-from editor.wording import _
+from editor.wording import N_, _
+
+_NO_MEASURE = N_(
+    "No measure yet. Choose one of the superior plan at the left and press Enter: it is taken over to here."
+)
 
 _STRETCHES = 20
 """So many rows are changed one by one; where there are more all are looked at."""
@@ -75,6 +79,7 @@ class LocalPane(QWidget):
         self.tree.set_column_widths(22, 17, 9)
         self.tree.current_changed.connect(self.chosen)
         self.tree.entered.connect(self.entered)
+        self.tree.hint.when_empty = _("No measure fits what is to be shown; “Show all” shows them again.")
         self.model.dropped.connect(self._take_drop)
         self.bar = FilterBar(self)
         self.bar.changed.connect(self._filter)
@@ -112,6 +117,7 @@ class LocalPane(QWidget):
     def _wanted(self, kept: tuple[str, ...]) -> tuple[Row, ...]:
         """The rows that the filter lets through, and those in `kept`."""
         plan = self._document.project.local
+        self.tree.hint.say("" if plan.measures else _(_NO_MEASURE))
         rows = self._rows.rows(plan, self._known.suspects)
         keys = shown(plan, self.bar.filter, self._known, kept)
         if keys is None:

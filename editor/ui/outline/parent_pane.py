@@ -2,15 +2,19 @@
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.ui.base.outline_rows import parent_rows
 from editor.ui.base.plan_names import plan_names
 from editor.ui.base.tree import Tree, TreeModel
-from editor.wording import _
+from editor.wording import N_, _
+
+_NOTHING = N_(
+    "No superior plan yet: open one from the File menu, paste its text, or drop its file on this window."
+)
 
 
 class ParentPane(QWidget):
@@ -36,6 +40,11 @@ class ParentPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        self.nothing = QLabel(_(_NOTHING), self)
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.setMargin(8)
+        layout.addWidget(self.nothing, 1)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.only_undecided)
 
@@ -49,12 +58,16 @@ class ParentPane(QWidget):
         for plan in project.parents:
             self._add_tab(plan, names[plan.id], files.get(plan.id) or plan.title)
         self.tabs.tabBar().setVisible(len(project.parents) > 1)
+        self.nothing.setVisible(not project.parents)
+        for widget in (self.tabs, self.only_undecided):
+            widget.setVisible(bool(project.parents))
 
     def _add_tab(self, plan: Plan, name: str, hint: str) -> None:
         model = TreeModel((_("Superior plan"),), plan.id, parent=self)
         tree = Tree(_("Outline of the superior plan"), model)
         tree.setDragEnabled(True)
         tree.setHeaderHidden(True)
+        tree.hint.when_empty = _("Every measure of this plan is decided.")
         tree.current_changed.connect(lambda key: self.chosen.emit(plan.id, key))
         tree.entered.connect(lambda key: self.entered.emit(plan.id, key))
         self._models.append(model)

@@ -12,7 +12,7 @@ from editor.ui.base.places import of_plan
 from editor.ui.base.rows import RowModel
 from editor.ui.base.theme import SEVERITY_MARKS
 from editor.ui.base.tree import Tree
-from editor.ui.outline.issue_list import IssueList
+from editor.ui.outline.issue_list import NO_DOUBT, IssueList
 from editor.ui.readings.original_page import OriginalPage
 from editor.ui.readings.original_view import OriginalView
 from editor.ui.readings.reading_desk import Read
@@ -37,7 +37,7 @@ class ReadingSides(QSplitter):
         self.has_page = False
         self.model = RowModel((_("Recognised"), _("Units or reason")), self)
         self.outline = Tree(_("What was recognised"), self.model)
-        self.doubts = IssueList(_("Doubts in reading"))
+        self.doubts = IssueList(_("Doubts in reading"), _(NO_DOUBT))
         self._arrange()
         self._connect()
 
