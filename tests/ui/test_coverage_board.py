@@ -11,7 +11,7 @@ from editor.plan.project import Project
 from editor.ui.base.document import Document
 from editor.ui.coverage.board_gestures import BoardGestures
 from editor.ui.coverage.coverage_board import CoverageBoard
-from editor.ui.coverage.coverage_rows import FILTERS
+from editor.ui.coverage.coverage_rows import FILTERS, SentenceOf
 from editor.ui.coverage.covered import covered
 from tests.ui.made_up import project
 
@@ -91,6 +91,20 @@ def test_a_dropped_sentence_is_put_back(desk: Desk) -> None:
     desk.board.buttons["adopt"].click()
     assert desk.document.project.local.measures[0].text == "减少材料20件，压缩时限。随到随办。"
     assert desk.keys == []
+
+
+@pytest.mark.parametrize("selected", [("m1",), ("m1", "m1/5")])
+def test_a_measure_shown_for_its_sentences_stands_for_these(desk: Desk, selected: tuple[str, ...]) -> None:
+    desk.narrow("dropped sentences")
+    desk.select(*selected)
+    assert [type(item) for item in desk.board.selected] == [SentenceOf]
+    desk.gestures.decline("不适用")
+    assert len(desk.document.project.local.measures) == 2, "no measure is refused that nobody meant"
+    assert [d.sentence is None for d in desk.document.project.decisions] == [False]
+    desk.document.undo()
+    desk.board.tree.selectAll()
+    desk.board.buttons["adopt"].click()
+    assert desk.document.project.local.measures[0].text == "减少材料20件，压缩时限。随到随办。"
 
 
 def test_undecided_measures_are_adopted(desk: Desk) -> None:

@@ -16,9 +16,16 @@ from PySide6.QtWidgets import (
 
 from editor.ui.base.elided_label import ElidedLabel
 from editor.ui.base.flow_layout import FlowLayout
-from editor.ui.base.rows import Index
+from editor.ui.base.rows import Index, Row
 from editor.ui.base.tree import Tree, TreeModel
-from editor.ui.coverage.coverage_rows import FILTERS, SentenceOf, counts_line, coverage_rows, reasons
+from editor.ui.coverage.coverage_rows import (
+    FILTERS,
+    SentenceOf,
+    counts_line,
+    coverage_rows,
+    reasons,
+    stands_for_itself,
+)
 from editor.ui.coverage.covered import Covered
 from editor.ui.coverage.deciding import Item
 from editor.wording import _
@@ -163,9 +170,17 @@ class CoverageBoard(QWidget):
 
     @property
     def selected(self) -> tuple[Item, ...]:
-        """The measures and sentences selected, from top to bottom."""
+        """The measures and sentences selected, from top to bottom; one shown for its sentences only stands for them."""
         rows = (self.model.row_at(self.model.find(key)) for key in self.tree.selected_keys)
-        return tuple(row.value for row in rows if row and isinstance(row.value, Covered | SentenceOf))
+        return tuple(dict.fromkeys(item for row in rows if row for item in self._meant(row)))
+
+    def _meant(self, row: Row) -> Iterator[Item]:
+        chosen, reason = FILTERS[self.filter.currentIndex()], self.reason.currentData()
+        if isinstance(row.value, Covered) and not stands_for_itself(row.value, chosen, reason):
+            for sentence in row.children:
+                yield from self._meant(sentence)
+        elif isinstance(row.value, Covered | SentenceOf):
+            yield row.value
 
     def _choose(self, key: str) -> None:
         if self._is_updating:

@@ -78,6 +78,11 @@ def coverage_rows(
     return tuple(rows)
 
 
+def stands_for_itself(item: Covered, chosen: Filter, reason: str = "") -> bool:
+    """Whether a measure is shown for its own sake, and not only for that of its sentences."""
+    return chosen.measure(item) and reason in ("", item.reason)
+
+
 def _urgency(item: Covered) -> int:
     """Undecided measures come first, then those that lost sentences, then those refused, then the rest."""
     return _URGENCY.get(item.disposition, 1 if item.dropped else 3)
