@@ -75,10 +75,18 @@ class _Reporter:
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         windows = open_windows() or [self._window]
-        for window in windows:
-            window.filing.keep()
+        is_kept = False not in [_keep(window) for window in windows]  # every one of them
         sys.__excepthook__(kind, error, trace)
         from editor.ui.files.crash_report import show_report
 
         active = QApplication.activeWindow()
-        show_report(active if active in windows else windows[0], error)
+        show_report(active if active in windows else windows[0], error, is_kept)
+
+
+def _keep(window: MainWindow) -> bool:
+    """Write a window's recovery copy; False where that breaks too."""
+    try:
+        return window.filing.keep()
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others are kept and the first error is shown
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        return False

@@ -50,16 +50,6 @@ def test_only_the_window_loads_qt() -> None:
     assert loaded.stdout.strip() == "False"
 
 
-def test_a_crash_report_names_places_only() -> None:
-    from editor.ui.files.crash_report import report
-
-    with pytest.raises(ZeroDivisionError) as caught:
-        _ = 1 // 0
-    lines = report(caught.value).splitlines()
-    assert lines[1] == "ZeroDivisionError"
-    assert lines[-1].startswith("test_a_crash_report_names_places_only:")
-
-
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings")
