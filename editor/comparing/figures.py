@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from editor.comparing.atoms import ATOM, NUMBER
+from editor.comparing.atoms import ATOM, NUMBER, TIME
 from editor.comparing.shadow import shadow
 from editor.comparing.tokens import tokenize
 from editor.plan.value import Value
@@ -45,12 +45,16 @@ _COUNTING = frozenset(
         "户",
     ]
 )
+_TIME = re.compile(TIME)
 _CLAUSE_END = re.compile("[。；，！？]")
 _BEFORE_ITEM = ("", "。", "；", "：", "，", "（", "\n")
 _ALIKE = 0.4
 """Two figures of a kind whose clauses share this much of their words are taken for one that changed."""
-_SAME, _SAME_THING = 0.5, 0.3
-"""How much the same figure, and one that counts the same thing, is liker: a like clause still counts for more."""
+_SAME, _SAME_THING, _OTHER_UNIT = 0.5, 0.3, 0.1
+"""How much the same figure, and one that counts the same thing, is liker, a time in another unit less like.
+
+A like clause still counts for more.
+"""
 
 _NEAR = 100
 """So far around a figure its clause is looked at."""
@@ -177,7 +181,7 @@ def _partners(old: Sequence[_Figure], new: Sequence[_Figure]) -> dict[int, int]:
         (_likeness(old[i], new[j]), i, j)
         for i in gone
         for j in come
-        if old[i].unit == new[j].unit or old[i].value == new[j].value
+        if old[i].unit == new[j].unit or old[i].value == new[j].value or _are_times(old[i], new[j])
     ]
     for likeness, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if likeness >= _ALIKE and i not in places and j not in taken:
@@ -199,7 +203,15 @@ def _likeness(figure: _Figure, other: _Figure) -> float:
     smaller = min(len(figure.words), len(other.words))
     shared = len(figure.words & other.words) / smaller if smaller else 1.0
     same_thing = bool(figure.counted) and figure.counted == other.counted
-    return shared + _SAME * (figure.value == other.value) + _SAME_THING * same_thing
+    other_unit = figure.unit != other.unit and _are_times(figure, other)
+    return (
+        shared + _SAME * (figure.value == other.value) + _SAME_THING * same_thing - _OTHER_UNIT * other_unit
+    )
+
+
+def _are_times(figure: _Figure, other: _Figure) -> bool:
+    """Whether both are lengths of time, in whatever units: 24小时, 3天."""
+    return bool(_TIME.fullmatch(figure.unit) and _TIME.fullmatch(other.unit))
 
 
 def _fate(figure: _Figure, other: _Figure | None) -> FigureFate:
