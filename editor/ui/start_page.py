@@ -5,12 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.ui.actions import plain
+from editor.ui.base.command_button import CommandButton
+from editor.ui.base.sizes import room_for, type_scale
 from editor.wording import _
 
-_WIDTH = 460
+_WIDTH = 480
+"""Pixels, with type of the usual size."""
 
 
 class StartPage(QScrollArea):
@@ -22,7 +25,7 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         content = QWidget(self)
         column = QWidget(content)
-        column.setFixedWidth(_WIDTH)
+        column.setFixedWidth(min(round(_WIDTH * type_scale()), room_for(self).width()))
         self._layout = QVBoxLayout(column)
         self._layout.addWidget(self._make_title())
         for action, description in actions:
@@ -48,8 +51,8 @@ class StartPage(QScrollArea):
         title.setContentsMargins(8, 0, 0, 8)
         return title
 
-    def _make_button(self, action: QAction, description: str) -> QCommandLinkButton:
-        button = QCommandLinkButton(plain(action.text()), description, self)
+    def _make_button(self, action: QAction, description: str) -> CommandButton:
+        button = CommandButton(plain(action.text()), description, self)
         button.setIcon(action.icon())
         button.clicked.connect(action.trigger)
         return button
@@ -60,7 +63,7 @@ class StartPage(QScrollArea):
             if (button := item.widget()) is not None:
                 button.deleteLater()
         for path in list(paths)[:5]:
-            button = QCommandLinkButton(path.name, str(path.parent), self)
+            button = CommandButton(path.name, str(path.parent), self)
             button.setAccessibleName(_("Open {name}").format(name=path.name))
             button.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))
             self._recent.addWidget(button)

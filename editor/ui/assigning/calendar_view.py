@@ -1,6 +1,7 @@
 """The calendar of deadlines: how many measures fall due in each month, and which."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +20,16 @@ _WIDE = 4
 """How many times as wide as it is high a pane has room for two lists side by side."""
 
 
+class _Years(RowModel):
+    """The years' rows: figures in the middle of their months."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell, as its heading in the middle."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignCenter
+        return super().data(index, role)
+
+
 class CalendarView(QWidget):
     """Years by months, and the measures below or beside them; a month chosen there comes into sight here."""
 
@@ -27,7 +38,7 @@ class CalendarView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         months = (_("{month:02}").format(month=month) for month in range(1, MONTHS + 1))
-        self.years_model = RowModel((_("Year"), *months), self)
+        self.years_model = _Years((_("Year"), *months), self)
         self.years = self._make_years()
         headings = (_("Measure"), _("Deadline"), _("Lead units"), _("State"))
         self.model = RowModel(headings, self)
