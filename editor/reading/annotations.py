@@ -55,7 +55,7 @@ class Annotation(Value, frozen=True, kw_only=True):
     leader: str | None = None
 
 
-class Span(Value, frozen=True, kw_only=True, dict=True):
+class Span(Value, frozen=True, kw_only=True, dict=True, gc=True):
     """An annotation's place in a text; `closed` is False where its closing bracket is missing.
 
     `content` are the words between the brackets; `labelled` is False where verbs, not labels, say who does what.

@@ -86,7 +86,7 @@ class TableCell(Value, frozen=True, kw_only=True):
     text: str
 
 
-class Passage(Value, frozen=True, kw_only=True, dict=True):
+class Passage(Value, frozen=True, kw_only=True, dict=True, gc=True):
     """A paragraph as meant: fragments of lines in reading order, or text set aside for a reason.
 
     Every non-blank character of a source is in exactly one passage; passages are split and joined, never rewritten.

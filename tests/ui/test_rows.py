@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -33,7 +34,7 @@ def trees(draw: st.DrawFn) -> tuple[Row, ...]:
         text = draw(st.sampled_from(("", "changed")))
         if top and draw(st.booleans()):
             last = top[-1]
-            top[-1] = last._replace(children=(*last.children, row(key, text=text)))
+            top[-1] = replace(last, children=(*last.children, row(key, text=text)))
         else:
             top.append(row(key, text=text))
     return tuple(top)

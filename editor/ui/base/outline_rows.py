@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from editor.plan.measures import Block, Measure, Paragraph, Role, Section
 from editor.plan.numbering import format_number
 from editor.plan.plans import Plan
@@ -47,7 +49,7 @@ def nest(body: Iterable[Block], make: Callable[[Block], Row | None]) -> tuple[Ro
 def _close(opened: list[_Opened], top: list[Row], level: int) -> None:
     while opened and opened[-1][0] >= level:
         _level, row, children = opened.pop()
-        (opened[-1][2] if opened else top).append(row._replace(children=tuple(children)))
+        (opened[-1][2] if opened else top).append(replace(row, children=tuple(children)))
 
 
 def edited(before: Plan, after: Plan) -> tuple[Block, ...] | None:
@@ -112,7 +114,7 @@ def _with_measures(row: Row) -> Row | None:
     if not row.emphasis:
         return row
     children = tuple(filter(None, map(_with_measures, row.children)))
-    return row._replace(children=children) if children else None
+    return replace(row, children=children) if children else None
 
 
 class LocalRows:
@@ -151,7 +153,7 @@ def only(rows: Iterable[Row], keys: Collection[str]) -> tuple[Row, ...]:
     for row in rows:
         children = only(row.children, keys)
         if children or row.key in keys:
-            kept.append(row._replace(children=children))
+            kept.append(replace(row, children=children))
     return tuple(kept)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 Index = QModelIndex | QPersistentModelIndex
@@ -14,8 +16,11 @@ _SINGLY = 200
 """So many rows may come or go one by one; where there are more, views are told to look at everything anew."""
 
 
-class Row(NamedTuple):
-    """One row: a key unique in its model, the cells' texts, rows below it, a hint, and what it stands for."""
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """One row: a key unique in its model, the cells' texts, rows below it, a hint, and what it stands for.
+
+    The garbage collector, which halts the window, need not look at what is never part of a circle.
+    """
 
     key: str
     cells: tuple[str, ...]
@@ -26,13 +31,21 @@ class Row(NamedTuple):
 
 
 class _Node:
-    """A row's place in the tree; the id is what Qt's indexes carry, never used again after the row is gone."""
+    """A row's place in the tree; the id is what Qt's indexes carry, never used again after the row is gone.
+
+    Most have no children, and share one empty list.
+    """
+
+    __slots__ = ("children", "id", "parent", "row")
 
     def __init__(self, id: int, row: Row, parent: "_Node | None") -> None:
         self.id = id
         self.row = row
         self.parent = parent
-        self.children: list[_Node] = []
+        self.children = _NONE
+
+
+_NONE: list[_Node] = []
 
 
 class _Stretch(NamedTuple):
@@ -85,11 +98,11 @@ class RowModel(QAbstractItemModel):
         if node is None or node.parent is None:
             return
         place = node.parent.children.index(node)
-        if self._change(node, row._replace(children=node.row.children), place):
+        if self._change(node, replace(row, children=node.row.children), place):
             self._changed.append(_Stretch(node.parent, place, place))
         around: _Node | None = node.parent
         while around is not None:  # a later update compares whole rows, with those below them
-            around.row = around.row._replace(children=tuple(child.row for child in around.children))
+            around.row = replace(around.row, children=tuple(child.row for child in around.children))
             around = around.parent
         self._tell_changed()
 
@@ -217,13 +230,15 @@ class RowModel(QAbstractItemModel):
 
     def _insert(self, node: _Node, place: int, rows: tuple[Row, ...], index: QModelIndex) -> None:
         self.beginInsertRows(index, place, place + len(rows) - 1)
-        node.children[place:place] = [self._grow(row, node) for row in rows]
+        new = (self._grow(row, node) for row in rows)
+        node.children = [*node.children[:place], *new, *node.children[place:]]
         self.endInsertRows()
 
     def _grow(self, row: Row, parent: _Node) -> _Node:
         node = _Node(next(self._ids), row, parent)
         self._nodes[node.id] = self._by_key[row.key] = node
-        node.children = [self._grow(child, node) for child in row.children]
+        if row.children:
+            node.children = [self._grow(child, node) for child in row.children]
         return node
 
     def _bring(self, node: _Node, place: int, key: str, index: QModelIndex) -> None:
@@ -242,7 +257,7 @@ class RowModel(QAbstractItemModel):
         old, node.row = node.row, row
         if old.children != row.children:
             self._update_children(node, row.children, self.createIndex(place, 0, node.id))
-        return old._replace(children=()) != row._replace(children=())
+        return replace(old, children=()) != replace(row, children=())
 
     def _tell_changed(self) -> None:
         """Have the rows that changed painted anew: all that are in sight where many did, which takes less time."""

@@ -20,6 +20,7 @@ class TickModel(RowModel):
     def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(headings, parent)
         self._ticks: dict[str, bool] = {}
+        self._box_flags = self._row_flags | Qt.ItemFlag.ItemIsUserCheckable
 
     def show_ticks(self, rows: Iterable[Row], ticks: Mapping[str, bool]) -> None:
         """Make the model show `rows`; those named in `ticks` have a box, ticked or not."""
@@ -45,11 +46,8 @@ class TickModel(RowModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows with a box can be ticked."""
-        row = self.row_at(index)
-        has_box = row is not None and row.key in self._ticks and index.column() == 0
-        return super().flags(index) | (
-            Qt.ItemFlag.ItemIsUserCheckable if has_box else Qt.ItemFlag.NoItemFlags
-        )
+        row = self.row_at(index) if index.column() == 0 else None
+        return self._box_flags if row is not None and row.key in self._ticks else super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The box stands in the first column."""

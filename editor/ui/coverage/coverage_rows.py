@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from editor.plan.value import Value
 from editor.plan.words import WORDS
 from editor.ui.base.outline_rows import coverage_mark
 from editor.ui.base.rows import Row
@@ -22,7 +23,7 @@ SENTENCE_MARKS = {
 _URGENCY = {"undecided": 0, "not_adopted": 2}
 
 
-class SentenceOf(NamedTuple):
+class SentenceOf(Value, frozen=True):
     """A sentence with the measure that it stands in."""
 
     measure: Covered

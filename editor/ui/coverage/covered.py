@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from editor.plan.measures import Measure
 from editor.plan.numbering import format_number
 from editor.plan.project import Project
+from editor.plan.value import Value
 from editor.ui.base.outline_rows import caption
 
 if TYPE_CHECKING:  # loads libraries that the first window does not need
@@ -14,7 +15,7 @@ if TYPE_CHECKING:  # loads libraries that the first window does not need
     from editor.drafting.suggestions import Suggestion
 
 
-class CoveredSentence(NamedTuple):
+class CoveredSentence(Value, frozen=True):
     """One superior sentence, or the part of it that fares alike.
 
     `number` counts the sentences of the measure's wording from 0, `place` is where this one begins in it. `state`
@@ -34,7 +35,7 @@ class CoveredSentence(NamedTuple):
     """The number of the local measure that took it up, where that comes from another superior measure."""
 
 
-class Covered(NamedTuple):
+class Covered(Value, frozen=True):
     """One superior measure and what became of it; `local_ids` are of the measures whose numbers `locals` shows."""
 
     plan: str
