@@ -65,6 +65,21 @@ def test_keys_give_and_take_roles(qtbot, document, view):
     assert roles(document, 1) == [(), ("公安局",), ()]
 
 
+def test_the_menu_at_the_mouse_gives_and_takes_roles(qtbot, document, view):
+    cell = view.table.visualRect(view.model.index(1, 1)).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.RightButton, pos=cell)
+    offered = {action.text().partition("\t")[0]: action for action in view.table.actions()}
+    assert list(offered) == ["● lead", "○ responsible", "△ supporting", "not assigned", "Go to the measure"]
+    assert roles(document, 1) == [(), (), ()], "a right click only chooses"
+    offered["○ responsible"].trigger()
+    assert roles(document, 1) == [(), ("教育局",), ()]
+    offered["not assigned"].trigger()
+    assert roles(document, 1) == [(), (), ()]
+    with qtbot.waitSignal(view.entered) as entered:
+        offered["Go to the measure"].trigger()
+    assert entered.args == [document.project.local.measures[1].id]
+
+
 def test_enter_goes_to_the_measure(qtbot, document, view):
     with qtbot.waitSignal(view.entered) as entered:
         press(qtbot, view, 2, 0, Qt.Key.Key_Return)

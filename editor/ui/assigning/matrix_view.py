@@ -1,7 +1,10 @@
 """The assignment matrix: a click or a key assigns a unit, and who is overburdened is seen at a glance."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHeaderView,
@@ -65,6 +68,25 @@ class MatrixTable(QTableView):
         rows.setSectionsClickable(True)
         rows.sectionDoubleClicked.connect(lambda row: self.entered.emit(model.matrix.measures[row].id))
         self.clicked.connect(self._cycle)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for number, role in enumerate(ROLES, 1):
+            self._offer(f"{ROLE_MARKS[role]} {_(ROLE_NAMES[role])}\t{number}", partial(self._want, role))
+        self._offer(_("not assigned") + "\t0", partial(self._want, None))
+        self._offer(_("Go to the measure"), self._enter)
+
+    def _offer(self, wording: str, function: Callable[[], None]) -> None:
+        """Offer at the mouse what a key does with the cell chosen."""
+        action = QAction(wording, self)
+        action.triggered.connect(lambda _checked=False: function())
+        self.addAction(action)
+
+    def _want(self, role: Role | None) -> None:
+        if (index := self.currentIndex()).isValid():
+            self.role_wanted.emit(index, role)
+
+    def _enter(self) -> None:
+        if (index := self.currentIndex()).isValid():
+            self.entered.emit(self._model.measure_at(index).id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The marks, and what there is to say where there are none."""
@@ -82,9 +104,9 @@ class MatrixTable(QTableView):
         elif key == Qt.Key.Key_Space:
             self._cycle(index)
         elif key in _KEYS:
-            self.role_wanted.emit(index, _KEYS[key])
+            self._want(_KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(self._model.measure_at(index).id)
+            self._enter()
         else:
             super().keyPressEvent(event)
 
