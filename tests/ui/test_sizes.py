@@ -41,7 +41,9 @@ def test_windows_grow_with_the_type_but_not_beyond_the_screen(
 def test_the_large_buttons_of_the_start_page_grow_and_wrap(qtbot: QtBot, application: QApplication) -> None:
     button = CommandButton("Open a superior plan", "Start a draft from the superior notice")
     qtbot.addWidget(button)
+    button.show()
     usual = button.heightForWidth(400)
     assert button.heightForWidth(120) > usual
     set_type_size(application, 200)
+    QApplication.processEvents()
     assert button.heightForWidth(800) > 1.5 * usual
