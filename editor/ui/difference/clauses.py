@@ -1,6 +1,8 @@
 """A difference clause by clause: what became of each of the parent's, its counterpart, and what was added where; without Qt."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.ui.difference.passages import ENDS, Passage, Side, side
@@ -42,6 +44,10 @@ class _Run(NamedTuple):
     is_moved: bool
 
 
+_old = attrgetter("old")
+"""Where a run begins in the parent's wording; runs are in this order."""
+
+
 class _Row:
     """A clause in the making: its place in the parent's wording and the stretch of ours that is its counterpart."""
 
@@ -63,10 +69,13 @@ def clauses(
     runs = list(_runs(passages, found, partners))
     rows = list(_rows(fates, runs, wording))
     added = list(_added(rows, found, wording))
+    ends = _ends(rows)
     old, new = side(passages, _OLD), side(passages, _NEW)
     keyed = [((number, 0, 0), _clause(row, old, new, wording)) for number, row in enumerate(rows)]
     for start, end in added:
-        keyed.append(((_before(rows, start), 1, start), _addition(new, wording, rows, start, end)))
+        number = _before(rows, ends, start)
+        place = rows[number].end if number >= 0 else 0
+        keyed.append(((number, 1, start), _addition(new, wording, place, start, end)))
     return tuple(clause for _key, clause in sorted(keyed, key=lambda item: item[0]))
 
 
@@ -97,9 +106,10 @@ def _rows(fates: "Sequence[SentenceFate]", runs: Sequence[_Run], wording: str) -
 
 def _counterpart(runs: Sequence[_Run], start: int, end: int) -> tuple[tuple[int, int] | None, bool]:
     """From where to where our wording has what stands from `start` to `end` of the parent's, and whether it was moved."""
+    begin = max(bisect_right(runs, start, key=_old) - 1, 0)
     inside = [
         (run, first, last)
-        for run in runs
+        for run in runs[begin : bisect_left(runs, end, key=_old)]
         if (first := max(start, run.old)) < (last := min(end, run.old + run.length))
     ]
     sizes = [sum(last - first for run, first, last in inside if run.is_moved == way) for way in (False, True)]
@@ -158,17 +168,18 @@ def _sentences(wording: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += len(sentence)
 
 
-def _before(rows: Sequence[_Row], place: int) -> int:
+def _ends(rows: Sequence[_Row]) -> list[tuple[int, int]]:
+    """Where the counterparts of the clauses in order end, each with the clause's number, sorted."""
+    return sorted((row.found[1], number) for number, row in enumerate(rows) if row.found and not row.is_moved)
+
+
+def _before(rows: Sequence[_Row], ends: Sequence[tuple[int, int]], place: int) -> int:
     """The number of the clause behind which words added at a place are shown, -1 where they come first.
 
     It is the last one of those in order whose counterpart ends before, or one dropped just behind it.
     """
-    ends = [
-        (row.found[1], number)
-        for number, row in enumerate(rows)
-        if row.found and not row.is_moved and row.found[1] <= place
-    ]
-    number = max(ends, default=(0, -1))[1]
+    last = bisect_right(ends, (place, len(rows))) - 1
+    number = ends[last][1] if last >= 0 else -1
     while number + 1 < len(rows) and rows[number + 1].found is None:
         number += 1
     return number
@@ -192,11 +203,9 @@ def _clause(row: _Row, above: Side, ours: Side, wording: str) -> Clause:
     )
 
 
-def _addition(ours: Side, wording: str, rows: Sequence[_Row], start: int, end: int) -> Clause:
+def _addition(ours: Side, wording: str, place: int, start: int, end: int) -> Clause:
     """An added clause; its place in the parent's wording is behind the clause that it stands behind."""
     new = tuple(ours.cut(start, end))
-    number = _before(rows, start)
-    place = rows[number].end if number >= 0 else 0
     return Clause("", "added", wording[start:end], place, start, (), new, _edits(new))
 
 
