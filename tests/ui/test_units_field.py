@@ -173,6 +173,7 @@ def test_a_unit_stands_there_once(field: UnitsField, qtbot: QtBot) -> None:
     [
         ("rs", Qt.Key.Key_Tab, ("人社局",)),
         ("公安局", Qt.Key.Key_Tab, ("公安局",)),
+        ("公安", Qt.Key.Key_Tab, ("公安局",)),
         ("数据局", Qt.Key.Key_Backtab, ("数据局",)),
         ("3", Qt.Key.Key_Tab, ()),
     ],

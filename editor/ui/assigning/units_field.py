@@ -194,9 +194,12 @@ class UnitsField(QFrame):
         return str(popup.currentIndex().data() or "") if popup is not None and popup.isVisible() else ""
 
     def take_typed(self) -> None:
-        """Take what stands in the entry as Enter would; letters that fit no unit are no name and stay there."""
+        """Take what the list of proposals has on top, else a new name; letters that fit no unit are no name and stay there."""
         typed = self._entry.text().strip(_SEPARATORS)
-        if typed and not (typed.isascii() and not matches(typed, self._roster)):
+        found = matches(typed, self._roster) if typed else ()
+        if found and self._roster.find(typed) is None:
+            self.add(found[0])
+        elif typed and (found or not typed.isascii()):
             self._take_entry()
 
     def forget_typed(self) -> None:
