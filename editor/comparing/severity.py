@@ -25,8 +25,10 @@ _CHANGES: tuple[str, ...] = get_args(ConcernChange)
 _NAME = re.compile(f"{TITLE}|{QUOTED}")
 _DUTIES = {
     **dict.fromkeys(("应当", "必须", "不得", "严禁", "禁止", "一律", "务必", "确保", "须"), 3),
+    **dict.fromkeys(("应予", "应由", "应按", "应于", "应向", "应将"), 3),
     **dict.fromkeys(("原则上", "力争", "争取", "尽量", "尽可能"), 2),
     **dict.fromkeys(("可以", "鼓励", "支持", "引导", "倡导", "允许"), 1),
+    **dict.fromkeys(("可予", "可由", "可按", "可于", "可向", "可将"), 1),
     **dict.fromkeys(("探索", "试点", "试行"), 0),
 }
 """How far a word binds: 3 it must be done, 2 as a rule, 1 it may be done, 0 it is tried."""
@@ -36,6 +38,14 @@ _SCOPES = {
     **dict.fromkeys(("部分", "有条件的", "具备条件的", "符合条件的", "个别"), 0),
 }
 """How much a word covers: 2 everything, 0 some. 全省 and 全县 are no matter of scope but of place."""
+_FREQUENCIES = {
+    **dict.fromkeys(("每日", "每天"), 5),
+    "每周": 4,
+    "每月": 3,
+    **dict.fromkeys(("每季", "每季度"), 2),
+    **dict.fromkeys(("每年", "每年度"), 1),
+}
+"""How often something comes again."""
 _FIGURE_CHANGES: dict[str, ConcernChange] = {"dropped": "lost", "added": "added", "changed": "changed"}
 
 
@@ -64,6 +74,7 @@ def concerns(old: str, new: str, names: Collection[str] = ()) -> tuple[Concern, 
     found = (
         *_figures(old, new),
         *_units(old, new, names),
+        *_ranked("figure", changed, _FREQUENCIES),
         *_ranked("duty", changed, _DUTIES),
         *_ranked("scope", changed, _SCOPES),
         *_names(changed, old, new),
