@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import shutil
+import time
 from pathlib import Path
 
 from editor.errors import FileProblem, SaveProblem
@@ -11,6 +12,11 @@ from editor.wording import _
 
 LARGEST_FILE = 64 * 2**20
 """Bytes; official plans are far below one tenth of this."""
+
+_SHARING = (5, 32, 33)
+"""What Windows answers where another program has the file open: ACCESS_DENIED, SHARING_VIOLATION, LOCK_VIOLATION."""
+_PAUSES = (0.02, 0.05, 0.1, 0.2)
+"""Seconds to wait before each further try."""
 
 
 def read_file(path: Path, limit: int = LARGEST_FILE) -> bytes:
@@ -46,11 +52,36 @@ def replace_file(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, beside)
-        os.replace(beside, path)
+        _rename(beside, path)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise SaveProblem(_save_message(path, error)) from error
+    _keep_names(path.parent)
+
+
+def _rename(beside: Path, path: Path) -> None:
+    """Give a new file its name; again where Windows refuses it for a moment, as while a virus scanner reads the old one."""
+    for pause in _PAUSES:
+        try:
+            os.replace(beside, path)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _SHARING:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    os.replace(beside, path)
+
+
+def _keep_names(folder: Path) -> None:
+    """Have the disk keep the folder's names, so that a power cut doesn't bring a former file back; where that can be asked for."""
+    with contextlib.suppress(OSError):
+        file = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
 
 
 def is_open_elsewhere(path: Path) -> bool:

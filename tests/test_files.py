@@ -63,3 +63,55 @@ def test_empty_and_large_files_are_refused(tmp_path, content, words):
 def test_a_folder_is_refused(tmp_path):
     with pytest.raises(FileProblem, match=r"is a folder|can't be read"):
         read_file(tmp_path)
+
+
+class _HeldElsewhere(PermissionError):
+    """What Windows answers while another program reads the file."""
+
+    winerror = 32
+
+
+@pytest.mark.parametrize("refusals", [0, 2])
+def test_what_is_held_for_a_moment_is_replaced_then(tmp_path, monkeypatch, refusals):
+    path, tries, really = tmp_path / "a.txt", [], os.replace
+
+    def busy(source, target):
+        tries.append(target)
+        if len(tries) <= refusals:
+            raise _HeldElsewhere(13, "in use")
+        really(source, target)
+
+    monkeypatch.setattr(os, "replace", busy)
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert len(tries) == refusals + 1
+
+
+def test_what_another_program_keeps_open_is_told(tmp_path, monkeypatch):
+    path, tries = tmp_path / "a.txt", []
+    path.write_bytes(b"old")
+
+    def busy(source, target):
+        tries.append(target)
+        raise _HeldElsewhere(13, "in use")
+
+    monkeypatch.setattr(os, "replace", busy)
+    with pytest.raises(SaveProblem, match="open in another program"):
+        replace_file(path, b"new")
+    assert len(tries) > 2
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps names by itself")
+def test_content_is_on_the_disk_before_its_name_and_then_the_name(tmp_path, monkeypatch):
+    done, sync, rename = [], os.fsync, os.replace
+
+    def note_sync(file):
+        done.append("folder" if stat.S_ISDIR(os.fstat(file).st_mode) else "content")
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", note_sync)
+    monkeypatch.setattr(os, "replace", lambda *names: (done.append("name"), rename(*names)))
+    replace_file(tmp_path / "a.txt", b"new")
+    assert done == ["content", "name", "folder"]

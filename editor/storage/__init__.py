@@ -1,5 +1,6 @@
 """Project files, their backups, locks and recovery; localities and rosters."""
 
+from editor.storage.backups import backups_of, saved_at
 from editor.storage.localities import add_locality, give_locality, is_own, locality_files, remove_locality
 from editor.storage.lock import Holder, Lock, LockedProblem, take_lock
 from editor.storage.own_templates import (
@@ -44,6 +45,7 @@ __all__ = [
     "Recovery",
     "Stamp",
     "add_locality",
+    "backups_of",
     "check_template_name",
     "copy_template",
     "example_locality",
@@ -68,6 +70,7 @@ __all__ = [
     "save_locality",
     "save_project",
     "save_roster",
+    "saved_at",
     "stamp_of",
     "take_lock",
     "template_folder",

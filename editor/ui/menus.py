@@ -190,6 +190,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("locality", N_("&Localities…"), owner="notices"),
             Spec("template", N_("&Template of the notice…"), owner="notices"),
             SEPARATOR,
+            Spec("earlier_files", N_("Go &back to an earlier file…"), owner="files"),
             Spec("settings", N_("&Settings…"), _Keys.Preferences, owner="notices"),
         ),
     ),

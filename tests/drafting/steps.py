@@ -262,6 +262,9 @@ STEPS: dict[type[Command], Callable[[Chance], Command]] = {
     commands.Renumber: lambda _: commands.Renumber(),
     commands.Replace: _replacing,
     commands.ReplaceParent: _edition(commands.ReplaceParent),
+    commands.RestoreFile: lambda c: commands.RestoreFile(
+        Project(parents=(PARENT,), local=EXISTING, next_id=3)
+    ),
     commands.RestoreSnapshot: lambda c: commands.RestoreSnapshot(c.snapshot()),
     commands.Retake: lambda c: commands.Retake(
         EXISTING, reading(replace(EXISTING, body=EXISTING.body[:2]), "county.txt")

@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -17,7 +18,15 @@ from msgspec.structs import replace
 from editor.archives import open_archive
 from editor.errors import EditorError, FileProblem, ProjectProblem, SaveProblem
 from editor.plan.project import Project, Snapshot
-from editor.storage import FORMAT, is_project, load_project, pack_project, read_project, save_project
+from editor.storage import (
+    FORMAT,
+    Recovery,
+    is_project,
+    load_project,
+    pack_project,
+    read_project,
+    save_project,
+)
 from editor.storage.backups import KEPT, backups_of
 
 SAMPLES = Path(__file__).parent.parent / "data" / "projects"
@@ -255,20 +264,47 @@ def test_a_disk_that_is_really_full_leaves_the_old_file(project: Project, tmp_pa
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0,
-    reason="the administrator may write everywhere",
-)
-def test_a_read_only_folder_leaves_the_old_file(project: Project, tmp_path: Path) -> None:
-    path = tmp_path / "方案.chengqi"
-    save_project(project, path)
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(SaveProblem, match="read-only"):
-            save_project(replace(project, next_id=9), path)
-    finally:
-        tmp_path.chmod(0o700)
-    assert load_project(path) == project
+READ_ONLY_MEANWHILE = """
+import os, sys
+from pathlib import Path
+from msgspec.structs import replace
+from editor.errors import SaveProblem
+from editor.storage import Recovery, load_project, save_project
+path = Path(sys.argv[1])
+changed = replace(load_project(path), next_id=9)
+if os.geteuid() == 0:  # the administrator may write everywhere
+    os.setuid(int(sys.argv[2]))
+sync = os.fsync
+def sync_and_lose(file):
+    sync(file)
+    path.parent.chmod(0o500)
+os.fsync = sync_and_lose
+try:
+    save_project(changed, path)
+except SaveProblem as problem:
+    print(problem)
+os.fsync = sync
+Recovery(Path(sys.argv[3])).keep(changed, path)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are protected in another way")
+def test_a_folder_that_turns_read_only_in_mid_save_leaves_the_old_file(project: Project) -> None:
+    """Really so, by another user where the tests run as the administrator, who may write everywhere."""
+    nobody = 65534 if os.geteuid() == 0 else os.geteuid()
+    with tempfile.TemporaryDirectory() as shared, tempfile.TemporaryDirectory() as state:
+        path = Path(shared) / "方案.chengqi"
+        save_project(project, path)
+        before = path.read_bytes()
+        for place in (shared, path, state):
+            os.chown(place, nobody, -1)
+        command = [sys.executable, "-c", READ_ONLY_MEANWHILE, str(path), str(nobody), state]
+        environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+        said = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=True)
+        assert "its folder is read-only; save under another name" in said.stdout
+        assert path.read_bytes() == before
+        assert [found.project.next_id for found in Recovery(Path(state)).found()] == [9], "nothing is lost"
+        Path(shared).chmod(0o700)
 
 
 def test_a_project_too_large_to_open_is_not_saved(

@@ -18,8 +18,6 @@ from editor.ui.base.threads import wait_for_threads
 from editor.ui.files.filing import Filing
 from tests.ui.made_up import project
 
-PATIENCE = 20_000
-
 
 class Desk:
     """A document that is typed into, and what its window keeps."""
@@ -54,7 +52,7 @@ def journals(folder: Path) -> list[Path]:
 
 def test_what_is_typed_is_kept_soon(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     desk.type("一")
-    qtbot.waitUntil(lambda: bool(journals(tmp_path)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(journals(tmp_path)))
     desk.filing.recovery.close()  # as the system does when a program is killed
     assert found(tmp_path) == ["一"]
 
@@ -75,18 +73,18 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
 def test_a_slow_disk_keeps_nobody_from_typing(qtbot: QtBot, desk: Desk, tmp_path: Path, gate: Event) -> None:
     desk.type("一")
-    qtbot.waitUntil(lambda: desk.filing.is_keeping, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: desk.filing.is_keeping)
     desk.type("一二")
     assert journals(tmp_path) == []
     gate.set()
-    qtbot.waitUntil(lambda: not desk.filing.is_keeping, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not desk.filing.is_keeping)
     desk.filing.recovery.close()
     assert found(tmp_path)[0] in ("一", "一二")
 
 
 def test_what_is_saved_meanwhile_is_not_kept(qtbot: QtBot, desk: Desk, tmp_path: Path, gate: Event) -> None:
     desk.type("一")
-    qtbot.waitUntil(lambda: desk.filing.is_keeping, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: desk.filing.is_keeping)
     gate.set()
     assert desk.filing.save(tmp_path / "draft.chengqi")
     wait_for_threads()
@@ -103,14 +101,37 @@ def test_a_full_disk_is_told_and_typing_goes_on(
     with monkeypatch.context() as disk:
         disk.setattr(os, "fsync", full)
         desk.type("一")
-        qtbot.waitUntil(lambda: bool(desk.told), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: bool(desk.told))
         assert "No space left" in desk.told[0]
         assert not desk.filing.save(tmp_path / "draft.chengqi")
         assert desk.document.is_changed
     desk.type("一二")
-    qtbot.waitUntil(lambda: bool(journals(tmp_path)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(journals(tmp_path)))
     desk.filing.recovery.close()
     assert found(tmp_path) == ["一二"]
+
+
+def test_a_folder_that_turns_read_only_is_told_and_nothing_is_lost(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = tmp_path / "draft.chengqi", tmp_path / "other.chengqi"
+    assert desk.filing.save(path)
+    before, rename = path.read_bytes(), os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target) == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        rename(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    desk.type("一")
+    assert not desk.filing.save(path)
+    assert "read-only; save under another name" in desk.told[-1]
+    assert (path.read_bytes(), desk.document.is_changed) == (before, True)
+    assert desk.filing.keep()
+    assert desk.filing.save(other)
+    assert load_project(other).local.measures[0].text == "一"
+    assert not desk.document.is_changed
 
 
 def test_found_work_stays_where_it_can_not_be_kept_anew(

@@ -21,7 +21,7 @@ from editor.drafting.commands.marking import MarkDifference, Unmark
 from editor.drafting.commands.renaming import CallUnits, MergeUnits, RenameUnit
 from editor.drafting.commands.replacing import Replace
 from editor.drafting.commands.revising import ReplaceParent, TakeEdition, TakeRevision
-from editor.drafting.commands.snapshots import RemoveSnapshot, RestoreSnapshot, TakeSnapshot
+from editor.drafting.commands.snapshots import RemoveSnapshot, RestoreFile, RestoreSnapshot, TakeSnapshot
 from editor.drafting.commands.structure import (
     AddMeasure,
     AddSection,
@@ -66,6 +66,7 @@ __all__ = [
     "Renumber",
     "Replace",
     "ReplaceParent",
+    "RestoreFile",
     "RestoreSnapshot",
     "Retake",
     "Review",

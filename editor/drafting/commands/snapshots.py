@@ -58,6 +58,17 @@ class RestoreSnapshot(Command, frozen=True):
         return restored
 
 
+class RestoreFile(Command, frozen=True):
+    """Makes the project what an earlier file of it held; undo brings back what was there before."""
+
+    name: ClassVar[str] = N_("Go back to an earlier file")
+    earlier: Project
+
+    def change(self, project: Project) -> Project:
+        """The earlier project; ids that were used since are not used again."""
+        return replace(self.earlier, next_id=max(project.next_id, self.earlier.next_id))
+
+
 def find_snapshot(project: Project, name: str) -> Snapshot:
     """The snapshot of this name; CommandProblem where there is none."""
     for snapshot in project.snapshots:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from editor.ui.base.asking import ask_leaving, ask_outside, ask_replacing
@@ -68,6 +69,27 @@ class FileGestures:
         message = _("Another program has changed “{name}” since it was opened here.")
         reload = (_("Load it again"), partial(self._window.open_path, path))
         self._window.messages.tell(message.format(name=path.name), reload, save_as)
+
+    def earlier_files(self) -> None:
+        """Go back to what the file held before it was saved again."""
+        from editor.ui.files.backups_dialog import read_backups
+
+        path = self._window.document.path
+        if path is None:
+            self._window.messages.tell(_("This draft was never saved; there is no earlier file."))
+            return
+        words = _("Reading the earlier files …")
+        self._window.work.begin(words, read_backups, path, then=self._offer_backups)
+
+    def _offer_backups(self, found: tuple[Recovered, ...]) -> None:
+        from editor.drafting.commands import RestoreFile
+        from editor.ui.files.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(found, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        document = self._window.document
+        dialog.recovered.connect(lambda one: document.do(RestoreFile(one.project)))
+        dialog.open()
 
     def export(self) -> None:
         """Write the notice and the tables."""

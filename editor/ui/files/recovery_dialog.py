@@ -61,7 +61,8 @@ class RecoveryDialog(QDialog):
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         words = _("The program ended without saving this work. Look at it, then recover or discard it.")
-        layout.addWidget(QLabel(words, self))
+        self.words = QLabel(words, self)
+        layout.addWidget(self.words)
         sides = QSplitter(self)
         sides.addWidget(self.list)
         sides.addWidget(self.inside)
