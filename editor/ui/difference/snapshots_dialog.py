@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from editor.ui.base.asking import ask_words
 from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
+from editor.ui.base.save_place import ask_place, table_kinds
 from editor.ui.base.sizes import open_at
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.changes_view import ChangesView
@@ -127,10 +127,9 @@ class SnapshotsDialog(QDialog):
     def _ask_where(self) -> None:
         old, new = self._chosen
         name = f"{CHANGES}（{old}—{new or DRAFT}）.docx"
-        kinds = _("Word document (*.docx);;Spreadsheet (*.xlsx)")
-        path, _kind = QFileDialog.getSaveFileName(self, _("Export the list of changes"), name, kinds)
-        if path:
-            self.write_changes(Path(path))
+        path = ask_place(self._document, self, _("Export the list of changes"), name, table_kinds())
+        if path is not None:
+            self.write_changes(path)
 
     def write_changes(self, path: Path) -> None:
         """Write the list of changes between the versions chosen in the background, then say what it holds."""
