@@ -73,6 +73,22 @@ def test_a_merged_unit_gives_its_names_and_its_work_away(draft: Project) -> None
     assert units(merged) == [[(), ("民政局",), ()], [("民政局",), (), ("某局",)]]
 
 
+def test_the_notice_follows_where_units_are_listed(draft: Project) -> None:
+    notice = replace(
+        draft.notice,
+        addressees=("各镇人民政府", "数据局", "民政局"),
+        copied_to="示范县数据局，大数据局，数据局办公室。",
+        attendance=("出席：数据局 某人",),
+    )
+    draft = replace(draft, notice=notice)
+    renamed = RenameUnit("数据局", "数管局", full="示范县数据管理局").apply(draft).notice
+    assert renamed.addressees == ("各镇人民政府", "数管局", "民政局")
+    assert renamed.copied_to == "示范县数据管理局，大数据局，数据局办公室。"
+    assert renamed.attendance == ("出席：数管局 某人",)
+    merged = MergeUnits("数据局", into="民政局").apply(draft).notice
+    assert merged.addressees == ("各镇人民政府", "民政局")
+
+
 def test_printed_wording_follows_whole_names_only(draft: Project) -> None:
     printed = Assignment(text="责任单位：数据局、大数据局", responsible_units=("数据局", "大数据局"))
     measure = replace(draft.local.measures[0], assignments=(printed,))

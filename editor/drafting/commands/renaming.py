@@ -1,5 +1,6 @@
 """Commands by which a unit is called otherwise everywhere: in the roster and in all assignments."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
@@ -50,6 +51,7 @@ class RenameUnit(Command, frozen=True):
             require_free(others, name)
         units = tuple(new if unit is old else unit for unit in project.roster.units)
         named = replace(project, roster=replace(project.roster, units=units))
+        named = _called_in_notice(named, {old.name: new.name, old.printed: new.printed})
         return CallUnits(((old.printed, new.printed), (old.name, new.printed))).change(named)
 
 
@@ -68,7 +70,28 @@ class MergeUnits(Command, frozen=True):
         grown = replace(kept, former_names=tuple(dict.fromkeys((*kept.former_names, *gone.names))))
         units = tuple(grown if u is kept else u for u in project.roster.units if u is not gone)
         merged = replace(project, roster=replace(project.roster, units=units))
+        names = dict.fromkeys(gone.names, kept.printed) | {gone.name: kept.name, gone.printed: kept.printed}
+        merged = _called_in_notice(merged, names)
         return CallUnits(tuple((name, kept.printed) for name in gone.names)).change(merged)
+
+
+def _called_in_notice(project: Project, names: Mapping[str, str]) -> Project:
+    """The project whose notice calls the units so where it is sent to them, copied to them or printed by them."""
+    notice = project.notice
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    listed = re.compile(f"(?<![一-鿿])(?:{longest_first})(?![一-鿿])")  # not in 大数据局, nor in 数据局办公室
+
+    def written(line: str) -> str:
+        return listed.sub(lambda match: names[match[0]], line)
+
+    called = replace(
+        notice,
+        addressees=tuple(dict.fromkeys(map(written, notice.addressees))),
+        copied_to=written(notice.copied_to),
+        printed_by=written(notice.printed_by),
+        attendance=tuple(map(written, notice.attendance)),
+    )
+    return project if called == notice else replace(project, notice=called)
 
 
 def find_unit(roster: Roster, name: str) -> Unit:
