@@ -14,7 +14,9 @@ from editor.ui.actions import Actions
 from editor.ui.base.long_work import LongWork
 from editor.ui.base.message_bar import MessageBar
 from editor.ui.base.settings import Settings
+from editor.ui.base.tab_order import go_to_next
 from editor.ui.base.theme import make_readable, program_icon
+from editor.ui.base.threads import wait_for_rooms
 from editor.ui.base.work_strip import WorkStrip
 from editor.ui.files.file_gestures import FileGestures
 from editor.ui.groups import Groups
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def document(self) -> Document:
         """The document of this window, empty at first."""
+        wait_for_rooms()
         from editor.ui.base.document import Document
 
         document = Document(self)
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def filing(self) -> Filing:
         """What brings files into the document and the document into files."""
+        wait_for_rooms()
         from editor.ui.files.filing import Filing
 
         filing = Filing(self.document, self.settings, self.recovery)
@@ -145,7 +149,8 @@ class MainWindow(QMainWindow):
     def _act(self, spec: Spec) -> None:
         """Do the action; what the last one said is out of date."""
         self.messages.hide()
-        self.groups.do(spec)
+        wait_for_rooms()
+        self.preparing.act(spec, partial(self.groups.do, spec))
 
     @property
     def workbench(self) -> Workbench:
@@ -267,6 +272,10 @@ class MainWindow(QMainWindow):
             self._colours.start()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.has_document:
             self.filing.look_outside()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The Tab key goes from pane to pane as they stand, and into none that is behind others."""
+        return go_to_next(self, is_forward=next) or super().focusNextPrevChild(next)
 
     # Closing
 

@@ -31,6 +31,7 @@ from editor.ui.base.help_key import offer_help
 from editor.ui.base.rows import Row, RowModel
 from editor.ui.base.settings import Settings
 from editor.ui.base.sizes import open_at
+from editor.ui.base.tab_order import order_tabs
 from editor.ui.base.tree import Tree
 from editor.ui.base.worker import Newest
 from editor.wording import N_, _
@@ -69,6 +70,7 @@ class RosterDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=_DOUBTS_AFTER)
         self._reader = Newest(self)
         self._arrange()
+        order_tabs(self)
         self._connect()
         self._find_doubts()
         self.table.setCurrentIndex(self.model.index(0, 0))

@@ -11,6 +11,7 @@ from editor.ui.base.help_key import offer_help
 from editor.ui.base.outline_rows import caption
 from editor.ui.base.rows import Row
 from editor.ui.base.sizes import open_at
+from editor.ui.base.tab_order import order_tabs
 from editor.ui.base.tree import Tree, TreeModel
 from editor.wording import _
 
@@ -91,6 +92,7 @@ class EditionDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (hint, self.tree, buttons):
             layout.addWidget(widget)
+        order_tabs(self)
 
     def _go(self, key: str) -> None:
         row = self.model.row_at(self.model.find(key))

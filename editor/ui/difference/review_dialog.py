@@ -19,6 +19,7 @@ from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
 from editor.ui.base.sizes import open_at
+from editor.ui.base.tab_order import order_tabs
 from editor.ui.base.text_box import EntryLine
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.review_panes import ReviewPanes
@@ -44,6 +45,7 @@ class ReviewDialog(QDialog):
         self.panes = ReviewPanes(self)
         self.panes.edited.connect(self._write)
         self._arrange()
+        order_tabs(self)
         self._offer_history()
         self._reader = Newest(self)
         self._reader.answered.connect(self._show_answer)

@@ -25,6 +25,7 @@ from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
 from editor.ui.base.save_place import ask_place, table_kinds
 from editor.ui.base.sizes import open_at
+from editor.ui.base.tab_order import order_tabs
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.difference.changes_view import ChangesView
 from editor.wording import _
@@ -49,6 +50,7 @@ class SnapshotsDialog(QDialog):
         self.old, self.new = self._box(_("Changed since")), self._box(_("Up to"))
         self.changes, self.told = ChangesView(self), QLabel(self)
         self._arrange()
+        order_tabs(self)
         self._comparer = Newest(self)
         self._comparer.answered.connect(self.changes.show_table)
         self._comparer.failed.connect(raise_again)

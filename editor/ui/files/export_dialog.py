@@ -11,12 +11,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from editor.errors import EditorError
 from editor.plan.project import Project
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.help_key import offer_help
+from editor.ui.base.scrolled import Scrolled
 from editor.ui.base.settings import Settings
 from editor.ui.base.sizes import room_for, type_scale
 from editor.ui.base.text_box import EntryLine
@@ -153,12 +152,9 @@ class ExportDialog(QDialog):
         self.others.hide()
         inside.addWidget(self.others)
         inside.addStretch(1)
-        area = self.area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(content)
+        self.area = Scrolled(content, self)
         layout = QVBoxLayout(self)
-        layout.addWidget(area, 1)
+        layout.addWidget(self.area, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self._make_buttons())
         wanted = content.sizeHint().height() + 8 * self.fontMetrics().height()

@@ -25,6 +25,7 @@ from editor.ui.base.help_key import offer_help
 from editor.ui.base.long_work import LongWork, Watch
 from editor.ui.base.outline_rows import caption
 from editor.ui.base.sizes import open_at
+from editor.ui.base.tab_order import order_tabs
 from editor.wording import _
 
 _SIZE = (760, 420)
@@ -53,6 +54,7 @@ class RecoveryDialog(QDialog):
         self.work = LongWork(self)
         self.work.failed.connect(self.inside.setPlainText)
         self._arrange()
+        order_tabs(self)
         self.list.currentRowChanged.connect(self._look)
         for one in self._found:
             self.list.addItem(f"{_time(one)}\n{_name(one)}")

@@ -18,6 +18,7 @@ from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
 from editor.ui.base.proposal_list import ProposalList
 from editor.ui.base.sizes import open_at
+from editor.ui.base.tab_order import order_tabs
 from editor.ui.base.worker import Newest, raise_again
 from editor.ui.notice.word_pairs import WordPairs
 from editor.wording import _
@@ -49,6 +50,7 @@ class WordingDialog(QDialog):
         self._searcher = Newest(self)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._arrange()
+        order_tabs(self)
         self._connect()
         self._ask()
         self.list.table.setFocus()

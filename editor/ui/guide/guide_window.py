@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui.base.sizes import open_at
+from editor.ui.base.tab_order import order_tabs
 from editor.ui.guide.pages import FIRST_PAGE, KEYS_PAGE, page_path
 from editor.wording import _
 
@@ -67,6 +68,7 @@ class GuideWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(bar)
         layout.addWidget(self.browser)
+        order_tabs(self)
 
     def show_page(self, page: str, words: str = "") -> None:
         """Show a page, from the place on where `words` stand in it."""

@@ -11,13 +11,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +39,7 @@ from editor.storage import (
 from editor.ui.base.asking import ask
 from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
+from editor.ui.base.scrolled import Scrolled
 from editor.ui.base.settings import Settings
 from editor.ui.base.sizes import open_at
 from editor.ui.notice.locality_form import LocalityForm
@@ -84,15 +83,11 @@ class LocalitiesDialog(QDialog):
         self.refresh()
 
     def _arrange(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.form)
         left, right, panes = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         left.addWidget(self.list, 1)
         left.addLayout(self._make_buttons())
         right.addWidget(self.note)
-        right.addWidget(area, 1)
+        right.addWidget(Scrolled(self.form), 1)
         panes.addLayout(left, 2)
         panes.addLayout(right, 5)
         closing = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

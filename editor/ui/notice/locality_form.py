@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -206,7 +205,6 @@ def _let_edit(box: QWidget, may_edit: bool) -> None:
     if isinstance(box, QLineEdit | QPlainTextEdit | QDoubleSpinBox):
         box.setReadOnly(not may_edit)
     elif isinstance(box, WordPairs):
-        triggers = QAbstractItemView.EditTrigger
-        box.setEditTriggers(triggers.AllEditTriggers if may_edit else triggers.NoEditTriggers)
+        box.let_edit(may_edit)
     else:
         box.setEnabled(may_edit)

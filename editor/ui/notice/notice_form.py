@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from editor.plan.notice_fields import uses
 from editor.ui.base.columns import Columns
 from editor.ui.base.document import Document
 from editor.ui.base.lines_box import LinesBox
+from editor.ui.base.scrolled import Scrolled
 from editor.ui.notice.attachments_field import AttachmentsControl
 from editor.ui.notice.notice_controls import (
     ChoiceControl,
@@ -62,11 +62,11 @@ KINDS = (
 )
 
 
-class NoticeForm(QScrollArea):
+class NoticeForm(Scrolled):
     """Every detail of the notice in a control of its own; `boxes` finds what takes the focus by the detail's name."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._document = document
         self._forms: list[tuple[QFormLayout, tuple[Control, ...]]] = []
         self.controls: dict[str, Control] = {}
@@ -78,8 +78,6 @@ class NoticeForm(QScrollArea):
         groups = [self._head(), *self._make_groups()]
         self.setWidget(Columns(groups, two=((0, 1, 4), (2, 3, 5)), three=((0, 1), (2, 3), (4, 5))))
         self.boxes = {name: control.box for name, control in self.controls.items()}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         document.opened.connect(self._load)
         document.changed.connect(self._follow)
         if document.is_open:

@@ -13,12 +13,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +37,7 @@ from editor.ui.base.asking import ask, ask_words
 from editor.ui.base.document import Document
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.help_key import offer_help
+from editor.ui.base.scrolled import Scrolled
 from editor.ui.base.settings import Look, Settings
 from editor.ui.base.sizes import open_at
 from editor.ui.base.worker import Newest
@@ -102,13 +101,9 @@ class TemplateDialog(QDialog):
         inside.addWidget(QLabel(_("Departures from the standard")))
         for widget in (self.deviations, self.fonts):
             inside.addWidget(widget)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(content)
         layout = QVBoxLayout(self)
         layout.addLayout(self._row(QLabel(_("Template")), self.names))
-        layout.addWidget(area, 1)
+        layout.addWidget(Scrolled(content), 1)
         layout.addWidget(self.note)
         layout.addLayout(self._foot())
         open_at(self, *_SIZE)

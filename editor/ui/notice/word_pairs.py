@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from editor.wording import _
 
+_Triggers = QAbstractItemView.EditTrigger
+_EDITED_BY = _Triggers.DoubleClicked | _Triggers.EditKeyPressed | _Triggers.AnyKeyPressed
+"""Not by coming to a cell: the Tab key would go on from cell to cell to the end."""
+
 
 class WordPairs(QTableWidget):
     """Pairs in rows with an empty one at the end; Delete takes out the rows selected."""
@@ -21,6 +25,7 @@ class WordPairs(QTableWidget):
         self.verticalHeader().hide()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
+        self.setEditTriggers(_EDITED_BY)
         self.itemChanged.connect(self._grow)
 
     @property
@@ -37,6 +42,10 @@ class WordPairs(QTableWidget):
                 for column, text in enumerate(pair):
                     self.setItem(row, column, QTableWidgetItem(text))
 
+    def let_edit(self, may_edit: bool) -> None:
+        """Let the pairs be changed, or only read."""
+        self.setEditTriggers(_EDITED_BY if may_edit else _Triggers.NoEditTriggers)
+
     def _text(self, row: int, column: int) -> str:
         item = self.item(row, column)
         return item.text().strip() if item else ""
@@ -49,7 +58,7 @@ class WordPairs(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes rows out."""
-        is_editable = self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
+        is_editable = self.editTriggers() != _Triggers.NoEditTriggers
         if event.key() == Qt.Key.Key_Delete and is_editable:
             rows = {index.row() for index in self.selectedIndexes()} - {self.rowCount() - 1}
             for row in sorted(rows, reverse=True):
