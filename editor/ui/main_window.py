@@ -16,6 +16,7 @@ from editor.ui.base.message_bar import MessageBar
 from editor.ui.base.settings import Settings
 from editor.ui.base.tab_order import go_to_next
 from editor.ui.base.theme import make_readable, program_icon
+from editor.ui.base.threads import wait_for_rooms
 from editor.ui.base.work_strip import WorkStrip
 from editor.ui.files.file_gestures import FileGestures
 from editor.ui.groups import Groups
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def document(self) -> Document:
         """The document of this window, empty at first."""
+        wait_for_rooms()
         from editor.ui.base.document import Document
 
         document = Document(self)
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def filing(self) -> Filing:
         """What brings files into the document and the document into files."""
+        wait_for_rooms()
         from editor.ui.files.filing import Filing
 
         filing = Filing(self.document, self.settings, self.recovery)
@@ -146,7 +149,8 @@ class MainWindow(QMainWindow):
     def _act(self, spec: Spec) -> None:
         """Do the action; what the last one said is out of date."""
         self.messages.hide()
-        self.groups.do(spec)
+        wait_for_rooms()
+        self.preparing.act(spec, partial(self.groups.do, spec))
 
     @property
     def workbench(self) -> Workbench:

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 _ROOMS = ("editor.comparing", "editor.drafting", "editor.checking")
 _LOADING = Lock()
+_LOADED = set[str]()
 
 Told = WeakMethod[Callable[..., None]]
 """The method of an object of the window's thread that is told something, as long as that object is there."""
@@ -131,3 +132,16 @@ def load_rooms(*others: str) -> None:
     with _LOADING:
         for room in (*_ROOMS, *others):
             import_module(room)
+            _LOADED.add(room)
+
+
+def are_loaded(*rooms: str) -> bool:
+    """Whether these packages were loaded with `load_rooms`."""
+    return _LOADED.issuperset(rooms)
+
+
+def wait_for_rooms() -> None:
+    """Wait, in the window's thread, until no other one loads the packages that panes need: neither must meet them half loaded."""
+    if not are_loaded(*_ROOMS):
+        with _LOADING:
+            pass
