@@ -10,6 +10,7 @@ from editor.paths import templates
 from editor.ui.base.settings import Settings
 from editor.ui.base.threads import wait_for_threads
 from editor.ui.main_window import MainWindow
+from tests.ui.conftest import qtbot as qtbot
 from tests.ui.driving import make_window
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.ui.files import opening_gestures
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import PATIENCE, answered, open_file
+from tests.ui.driving import answered, open_file
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -17,7 +17,7 @@ def test_an_existing_plan_is_taken_in(
 ) -> None:
     monkeypatch.setattr(opening_gestures, "ask_role", lambda *_: "local")
     open_file(qtbot, window, corpus / "shandong_2025_province.txt")
-    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.changed):
         window.open_path(corpus / "rongcheng_2025_county.txt")
     measures = window.document.project.local.measures
     assert (

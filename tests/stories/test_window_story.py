@@ -18,8 +18,6 @@ from tests.ui.driving import act, open_file
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 PROVINCE = resources() / "examples" / "province.txt"
-PATIENCE = 20_000
-"""Milliseconds to wait for an answer on a busy machine."""
 
 
 def write(box: QWidget, text: str) -> None:
@@ -102,7 +100,7 @@ def test_the_whole_job(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None
 
     open_file(qtbot, window, path)
     assert window.document.project == done
-    qtbot.waitUntil(lambda: window.bench.survey is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.bench.survey is not None)
     assert window.bench.status.text.startswith("saved")
     decided = sum(item.disposition != "undecided" for item in window.bench.covered)
     assert decided == 10
@@ -116,7 +114,7 @@ def export(qtbot: QtBot, window: MainWindow) -> None:
     act(window, "export")
     dialog = window.findChild(ExportDialog)
     dialog.button.click()
-    qtbot.waitUntil(dialog.button.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(dialog.button.isEnabled)
     assert "10 measures" in dialog.report.text()
     dialog.close()
 
@@ -135,11 +133,11 @@ def test_the_difference_follows_the_typing(qtbot: QtBot, window: MainWindow) -> 
             shown is not None and shown.wording == window.document.project.local.measure(measure.id).wording
         )
 
-    qtbot.waitUntil(newest_is_shown, timeout=PATIENCE)
+    qtbot.waitUntil(newest_is_shown)
     assert bench.difference.difference.inserted == 3
     act(window, "next_difference")
     assert bench.difference.view.textCursor().selectedText() == "示范县"
     act(window, "take_wording")
-    qtbot.waitUntil(newest_is_shown, timeout=PATIENCE)
+    qtbot.waitUntil(newest_is_shown)
     assert bench.difference.difference.inserted == 0
     assert bench.editors.measure.text.text == measure.text

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from build_spec.scenes import show_example, wait_for
+from editor.storage import Recovery
+from editor.ui.base.settings import Settings
 from editor.ui.base.threads import wait_for_threads
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import make_window
+from tests.ui.driving import PatientBot, make_window
 
 FOLDER = Path(__file__).parent
 
@@ -23,12 +26,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, with more patience."""
+    return PatientBot(request)
+
+
+@pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[QWidget]:
     """A widget for dialogs to belong to: they are deleted with it, in this thread, when no other works any more."""
     made = QWidget()
     yield made
     wait_for_threads()
     shiboken6.delete(made)
+
+
+@pytest.fixture(scope="module")
+def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """A window on the made-up example, for all tests of a module."""
+    folder = tmp_path_factory.mktemp("example")
+    made = MainWindow(Settings(folder), Recovery(folder))
+    made.show()
+    show_example(made)
+    wait_for(made)
+    yield made
+    made.document.forget_changes()
+    made.close()
+    wait_for_threads()
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def test_a_difference_that_is_dear_to_write_waits_for_a_pause_in_typing(
     monkeypatch.setattr(counterparts, "_DEAR", -1.0)
     for words in ("甲", "乙", "丙"):
         window.document.do(SetText(first.id, first.text + words))
-        qtbot.waitUntil(pause.isActive, timeout=PATIENCE)
+        qtbot.waitUntil(pause.isActive)
         assert bench.difference.difference is before
     assert bench.is_busy
     pause.start(0)
@@ -75,7 +75,7 @@ def test_a_difference_that_is_dear_to_write_waits_for_a_pause_in_typing(
     assert bench.difference.difference.wording.endswith("丙")
     before = bench.difference.difference
     bench.local.tree.go_to(window.document.project.local.measures[1].id)
-    qtbot.waitUntil(lambda: bench.difference.difference is not before, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bench.difference.difference is not before)
     assert not pause.isActive()
 
 

@@ -16,7 +16,6 @@ from editor.storage import copy_template
 from editor.ui.base.settings import Settings
 from editor.ui.files import export_offers
 from editor.ui.files.export_dialog import ExportDialog
-from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 
 
@@ -29,7 +28,7 @@ def export(qtbot: QtBot, dialog: ExportDialog, *names: str) -> str:
     for name, target in dialog.targets.items():
         target.wanted.setChecked(name in names)
     dialog.button.click()
-    qtbot.waitUntil(dialog.button.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(dialog.button.isEnabled)
     return dialog.report.text()
 
 
@@ -99,7 +98,7 @@ def test_a_file_open_in_an_office_program_is_told_and_another_name_offered(
     offered = dialog.others.findChildren(QPushButton)
     assert [button.text() for button in offered] == ["Write it as “示范县-3.docx”"]
     offered[0].click()
-    qtbot.waitUntil(dialog.button.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(dialog.button.isEnabled)
     assert (tmp_path / "示范县-3.docx").stat().st_size > 5_000
     assert dialog.report.text().startswith("示范县-3.docx: 2 measures")
     assert dialog.targets["notice"].path == tmp_path / "示范县-3.docx"
@@ -131,7 +130,7 @@ def test_fonts_and_departures_are_said_before_anything_is_written(
     edited.save(str(folder / "notice.docx"))
     draft = SetNotice("template", "本办").apply(project("m1"))
     dialog = ExportDialog(draft, tmp_path / "示范县.chengqi", desk)
-    qtbot.waitUntil(lambda: bool(dialog.look.text()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(dialog.look.text()))
     assert "7.3.1" in dialog.look.text()
     assert "installed" in dialog.look.text()
     assert "示范县.docx" in export(qtbot, dialog, "notice")
@@ -184,7 +183,7 @@ def test_stopping_finishes_the_file_and_names_the_others(
     assert dialog.stopping.isVisibleTo(dialog)
     assert dialog.progress.maximum() == 3
     dialog.stopping.click()
-    qtbot.waitUntil(dialog.button.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(dialog.button.isEnabled)
     assert (tmp_path / "示范县.docx").is_file()
     assert "Not written: 示范县-website.txt." in dialog.report.text()
     assert not (tmp_path / "示范县-website.txt").exists()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import PATIENCE
 from tests.ui.test_difference_gestures import Desk
 
 
@@ -32,6 +31,6 @@ def test_the_marks_are_exported_from_menu_and_board(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen.pop(0))
     for export in (lambda: desk.act("export_marks"), desk.bench.marks.export.click):
         export()
-        desk.qtbot.waitUntil(lambda: not desk.window.work.is_busy, timeout=PATIENCE)
+        desk.qtbot.waitUntil(lambda: not desk.window.work.is_busy)
     assert sorted(path.name for path in tmp_path.glob("标注*")) == ["标注.docx", "标注.xlsx"]
     assert desk.window.messages.text == "标注.docx: 1 mark."

@@ -10,7 +10,7 @@ from editor.drafting.commands import SetDeadline, SetState, SetUnits
 from editor.ui.main_window import MainWindow
 from editor.ui.outline.change_dialog import ChangeDialog
 from editor.ui.outline.filtering import CHOICES, Filter, Known, shown, units_in
-from tests.ui.driving import PATIENCE, act
+from tests.ui.driving import act
 from tests.ui.made_up import project
 
 
@@ -116,7 +116,7 @@ def test_units_are_offered_with_their_counts(window: MainWindow) -> None:
 
 
 def test_measures_with_findings(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.bench.is_busy and window.bench.survey is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.bench.is_busy and window.bench.survey is not None)
     assert window.bench.survey.found
     window.bench.local.bar.choose("found")
     assert len(listed(window)) == len(window.bench.survey.found)

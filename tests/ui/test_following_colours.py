@@ -20,7 +20,6 @@ from editor.ui.main_window import MainWindow
 from editor.ui.readings.original_view import OriginalView
 from tests.ui.made_up import project
 
-PATIENCE = 20_000
 PANES = ("findings", "coverage", "notice", "doubts", "marks", "matrix", "calendar")
 
 
@@ -49,7 +48,7 @@ def opened(qtbot: QtBot, folder: Path) -> MainWindow:
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.bench.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.bench.is_busy)
     QApplication.processEvents()
     if window.focusWidget() is not None:
         window.focusWidget().clearFocus()  # its caret blinks

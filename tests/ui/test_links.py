@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import PATIENCE, answered
+from tests.ui.driving import answered
 from tests.ui.made_up import project
 
 
@@ -80,7 +80,7 @@ def test_nothing_chosen_is_said(window: MainWindow) -> None:
 
 
 def test_the_pane_unlinks_from_the_plan_it_compares_with(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.bench.difference.difference is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.bench.difference.difference is not None)
     offered = [action.text() for action in window.bench.difference.inline.actions()]
     assert window.actions_.by_name["unlink_compared"].text() in offered
     select(window, "m3")

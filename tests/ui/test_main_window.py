@@ -26,7 +26,7 @@ from editor.ui.application import _Reporter
 from editor.ui.files import file_gestures, opening_gestures
 from editor.ui.files.crash_report import report
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import PATIENCE, answered, open_file
+from tests.ui.driving import answered, open_file
 from tests.ui.made_up import project
 
 
@@ -49,7 +49,7 @@ def test_the_empty_window_offers_ways_to_begin(window: MainWindow) -> None:
 
 
 def test_the_example_opens_with_both_superior_plans(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         window.actions_.by_name["open_example"].trigger()
     assert [plan.id for plan in window.document.project.parents] == ["parent1", "parent2"]
     assert window.bench.parents.tabs.count() == 2
@@ -86,7 +86,7 @@ def test_a_dropped_file_is_opened(qtbot: QtBot, window: MainWindow, stored: Path
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(stored))])
     none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *none))
     assert window.document.path == stored
 
@@ -94,7 +94,7 @@ def test_a_dropped_file_is_opened(qtbot: QtBot, window: MainWindow, stored: Path
 def test_a_bad_file_gives_one_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     empty = tmp_path / "empty.docx"
     empty.write_bytes(b"")
-    with qtbot.waitSignal(window.work.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.work.failed):
         window.open_path(empty)
     assert window.messages.isVisible()
     assert "empty.docx" in window.messages.text
@@ -246,7 +246,7 @@ def test_another_superior_plan_joins_and_can_be_undone(
 ) -> None:
     monkeypatch.setattr(opening_gestures, "ask_role", lambda *_: "parent")
     open_file(qtbot, window, stored)
-    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.changed):
         window.open_path(resources() / "examples" / "city.txt")
     assert [plan.id for plan in window.document.project.parents] == ["parent1", "parent2"]
     window.document.do(Adopt("parent2", (window.document.project.parents[1].measures[0].id,)))

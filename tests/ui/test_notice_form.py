@@ -15,7 +15,6 @@ from editor.plan.notice import Notice
 from editor.plan.notice_fields import uses
 from editor.ui.base.document import Document
 from editor.ui.notice.notice_form import KINDS, NoticeForm
-from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 
 OFFICE = "示范县人民政府办公室"
@@ -210,7 +209,7 @@ def test_nothing_is_written_into_what_is_being_composed(form: NoticeForm, docume
 
 def lines_found(qtbot: QtBot, form: NoticeForm) -> tuple[str, ...]:
     control = form.controls["title_lines"]
-    qtbot.waitUntil(lambda: not control.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not control.is_busy)
     return control.box.entries
 
 
@@ -270,9 +269,9 @@ def test_a_files_text_becomes_an_attachment(
     path = tmp_path / "说明.txt"
     path.write_text("补充说明\n\n第一条。\n第二条。\n", encoding="utf-8")
     control.take_file(path)
-    qtbot.waitUntil(lambda: bool(document.project.notice.attachments), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(document.project.notice.attachments))
     assert document.project.notice.attachments == ("补充说明\n第一条。\n第二条。",)
-    with qtbot.waitSignal(document.problem, timeout=PATIENCE):
+    with qtbot.waitSignal(document.problem):
         control.take_file(tmp_path / "missing.txt")
     assert len(document.project.notice.attachments) == 1
 

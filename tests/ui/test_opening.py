@@ -1,11 +1,10 @@
 """Opening files: progress, cancelling, several at once; the window stays free meanwhile."""
 
 import multiprocessing
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,11 +14,7 @@ from editor.storage import save_project
 from editor.ui.files import opening_gestures
 from editor.ui.main_window import MainWindow
 from tests.reading.paged_files import pdf, typeset
-from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
-
-LONGEST_BLOCK = 0.1
-"""Seconds that the UI thread may work at a stretch."""
 
 
 @pytest.fixture(scope="module")
@@ -37,31 +32,14 @@ def plan(folder: Path, name: str, measure: str) -> Path:
     return path
 
 
-class Stretches:
-    """The longest time that this thread worked between two turns of the event loop, waiting not counted."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.thread_time()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._turn)
-        self._timer.start(0)
-
-    def _turn(self) -> None:
-        now = time.thread_time()
-        self.longest, self._last = max(self.longest, now - self._last), now
-
-
 def test_long_reading_shows_its_pages_and_leaves_the_window_free(
     qtbot: QtBot, window: MainWindow, long_plan: Path
 ) -> None:
+    """The watchdog of every window's test sees whether it is free."""
     steps: list[tuple[int, int]] = []
     window.work.progressed.connect(lambda *step: steps.append(step))
-    stretches, while_reading = Stretches(), []
-    window.work.ended.connect(lambda: while_reading.append(stretches.longest))
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         window.open_path(long_plan)
-    assert while_reading[0] < LONGEST_BLOCK
     assert steps[-1][0] == steps[-1][1] == 100
     assert len(steps) == 100
 
@@ -71,23 +49,23 @@ def test_reading_that_is_stopped_leaves_everything_as_it_was(
 ) -> None:
     draft = tmp_path / "draft.chengqi"
     save_project(project("m1"), draft)
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         window.open_path(draft)
     before = window.document.project
     window.open_path(long_plan)
-    qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(multiprocessing.active_children()))
     qtbot.keyClick(window.bench.local.tree, Qt.Key.Key_Escape)
     assert window.messages.text == "Reading “long.pdf” … Stopped; everything is as it was."
     assert window.document.project is before
     assert not window.document.is_changed
-    qtbot.waitUntil(lambda: not multiprocessing.active_children(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not multiprocessing.active_children())
 
 
 def test_closing_the_window_ends_what_is_read(qtbot: QtBot, window: MainWindow, long_plan: Path) -> None:
     window.open_path(long_plan)
-    qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(multiprocessing.active_children()))
     assert window.close()
-    qtbot.waitUntil(lambda: not multiprocessing.active_children(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not multiprocessing.active_children())
 
 
 def test_several_plans_dropped_begin_one_draft(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -95,7 +73,7 @@ def test_several_plans_dropped_begin_one_draft(qtbot: QtBot, window: MainWindow,
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *none))
     assert window.settings.recent == tuple(paths)
     assert [p.title for p in window.document.project.parents] == ["示范省实施方案", "示范市实施方案"]
@@ -109,7 +87,7 @@ def test_several_plans_join_the_draft_in_one_step(
     monkeypatch.setattr(opening_gestures, "ask_role", lambda _window, names: asked.append(names) or "parent")
     window.document.start(project("m1"))
     paths = [plan(tmp_path, "示范省.txt", "简化手续"), plan(tmp_path, "示范市.txt", "延长服务")]
-    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.changed):
         window.groups.opening.open_paths(paths)
     assert asked == [["示范省.txt", "示范市.txt"]]
     assert [p.id for p in window.document.project.parents] == ["parent1", "parent2", "parent3"]
@@ -123,9 +101,9 @@ def test_drafts_and_bad_files_among_several_are_named(
     draft, empty = tmp_path / "draft.chengqi", tmp_path / "empty.docx"
     save_project(project("m1"), draft)
     empty.write_bytes(b"")
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         window.groups.opening.open_paths([draft, plan(tmp_path, "示范省.txt", "简化手续"), empty])
-    qtbot.waitUntil(window.messages.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(window.messages.isVisible)
     assert "“draft.chengqi” is a draft" in window.messages.text
     assert "“empty.docx” is empty" in window.messages.text
     assert len(window.document.project.parents) == 1
@@ -135,7 +113,7 @@ def test_where_nothing_can_be_read_nothing_is_begun(qtbot: QtBot, window: MainWi
     empty = [tmp_path / "a.docx", tmp_path / "b.docx"]
     for path in empty:
         path.write_bytes(b"")
-    with qtbot.waitSignal(window.work.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.work.failed):
         window.groups.opening.open_paths(empty)
     assert window.messages.text.count("\n") == 1
     assert window.pages.currentWidget() is window.start_page
@@ -148,12 +126,12 @@ def test_the_focus_is_on_the_first_measure_of_a_new_superior_plan(
     for name, role in (("示范省.txt", "new"), ("示范市.txt", "parent")):
         monkeypatch.setattr(opening_gestures, "ask_role", lambda *_, role=role: role)
         window.open_path(plan(tmp_path, name, "简化手续"))
-        qtbot.waitUntil(lambda: not window.work.is_busy, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not window.work.is_busy)
         newest = window.document.project.parents[-1]
         tree = window.bench.parents.tree
         assert window.bench.parents.plan == newest
         assert tree.current_key == newest.measures[0].id
-        qtbot.waitUntil(tree.hasFocus, timeout=PATIENCE)
+        qtbot.waitUntil(tree.hasFocus)
 
 
 def copied(html: str = "", text: str = "") -> QMimeData:
@@ -167,7 +145,7 @@ def copied(html: str = "", text: str = "") -> QMimeData:
 
 def paste(qtbot: QtBot, window: MainWindow, data: QMimeData) -> Project:
     QApplication.clipboard().setMimeData(data)
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         window.actions_.by_name["paste_plan"].trigger()
     return window.document.project
 
@@ -199,7 +177,7 @@ def test_copied_files_are_opened(qtbot: QtBot, window: MainWindow, tmp_path: Pat
 
 def test_a_clipboard_without_text_says_so(qtbot: QtBot, window: MainWindow) -> None:
     QApplication.clipboard().setMimeData(QMimeData())
-    with qtbot.waitSignal(window.work.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.work.failed):
         window.actions_.by_name["paste_plan"].trigger()
     assert window.messages.text.startswith("The clipboard holds no text")
     assert not window.has_document

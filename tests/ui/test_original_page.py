@@ -44,7 +44,7 @@ def dialog(qtbot: QtBot) -> Iterator[ReadingDialog]:
     shown = ReadingDialog(read_content(content, "示范省.pdf", "parent1").source)
     qtbot.addWidget(shown)
     shown.show()
-    qtbot.waitUntil(lambda: shown.plan is not None and not shown.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: shown.plan is not None and not shown.is_busy)
     drawn(qtbot, page_of(shown))
     yield shown
     wait_for_threads()
@@ -56,7 +56,7 @@ def page_of(dialog: ReadingDialog) -> OriginalPage:
 
 
 def drawn(qtbot: QtBot, page: OriginalPage) -> None:
-    qtbot.waitUntil(lambda: page.sheet.image is not None and not page.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.sheet.image is not None and not page.is_busy)
 
 
 def line_with(dialog: ReadingDialog, text: str) -> int:
@@ -188,14 +188,14 @@ def test_a_page_that_cannot_be_drawn_says_so_and_is_tried_once(
 
     monkeypatch.setattr(page_pictures, "draw", draw)
     page = shown_page(qtbot, b"%PDF-1.7 cut short", 2)
-    qtbot.waitUntil(lambda: not page.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not page.is_busy)
     assert page.sheet.image is None
     assert page.sheet.words.startswith("Page 1 can't be shown")
     for number in (2, 1, 2, 1):
         page.turn_to(number)
-        qtbot.waitUntil(lambda: not page.is_busy, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not page.is_busy)
     page.resize(600, 500)
-    qtbot.waitUntil(lambda: not page.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not page.is_busy)
     assert tried == [1, 2]
 
 
@@ -242,13 +242,13 @@ def test_a_page_is_drawn_as_fine_as_it_is_shown(qtbot: QtBot, dialog: ReadingDia
         image = page.sheet.image
         return not page.is_busy and image is not None and image.width() >= page.sheet.width()
 
-    qtbot.waitUntil(is_fine, timeout=PATIENCE)
+    qtbot.waitUntil(is_fine)
     assert page.sheet.width() == page.area.viewport().width()
     before = page.sheet.width()
     dialog.actions_.by_name["zoom_in"].trigger()
     dialog.actions_.by_name["zoom_in"].trigger()
     assert page.sheet.width() == round(page.area.viewport().width() * 1.25**2)
-    qtbot.waitUntil(is_fine, timeout=PATIENCE)
+    qtbot.waitUntil(is_fine)
     dialog.actions_.by_name["zoom_fit"].trigger()
     assert abs(page.sheet.width() - before) < 20
 
@@ -272,7 +272,7 @@ def test_a_chosen_doubt_turns_to_its_page(qtbot: QtBot) -> None:
     dialog = ReadingDialog(read_content(pdf(typeset(paragraphs, lines=3)), "省.pdf", "parent1").source)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy)
     line = line_with(dialog, "完善窗口")
     row = next(r for r in dialog.sides.doubts.model.rows() if r.value.place.lines == (line, line))
     page_of(dialog).turn_to(1)
@@ -288,7 +288,7 @@ def test_other_formats_have_no_page(qtbot: QtBot) -> None:
     ).source
     dialog = ReadingDialog(source)
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy)
     dialog.show()
     assert not dialog.sides.page.isVisible()
     assert not dialog.actions_.by_name["page"].isVisible()

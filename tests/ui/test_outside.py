@@ -14,7 +14,7 @@ from editor.storage import load_project, save_project
 from editor.storage.backups import backups_of
 from editor.ui.files import file_gestures, filing
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import PATIENCE, open_file
+from tests.ui.driving import open_file
 from tests.ui.made_up import project
 
 
@@ -47,11 +47,11 @@ def button(window: MainWindow, wording: str) -> QPushButton:
 
 def test_a_change_outside_is_told_and_loaded_again(qtbot: QtBot, window: MainWindow, stored: Path) -> None:
     save_project(project("m1", "m2", "m3"), stored)
-    with qtbot.waitSignal(window.filing.found_outside, timeout=PATIENCE) as found:
+    with qtbot.waitSignal(window.filing.found_outside) as found:
         come_back(window)
     assert found.args == ["changed"]
     assert "Another program has changed “draft.chengqi”" in window.messages.text
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         button(window, "Load it again").click()
     assert len(window.document.project.local.measures) == 3
     assert window.filing.outside == "same"
@@ -64,7 +64,7 @@ def test_it_is_told_once(qtbot: QtBot, window: MainWindow, stored: Path) -> None
     save_project(project("m1"), stored)
     for _time in range(3):
         come_back(window)
-        qtbot.waitUntil(lambda: not window.filing.is_looking, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not window.filing.is_looking)
     assert told == ["changed"]
 
 
@@ -75,7 +75,7 @@ def test_a_file_only_touched_is_not_changed(window: MainWindow, stored: Path) ->
 
 def test_a_removed_file_is_told_and_written_again(qtbot: QtBot, window: MainWindow, stored: Path) -> None:
     stored.unlink()
-    with qtbot.waitSignal(window.filing.found_outside, timeout=PATIENCE):
+    with qtbot.waitSignal(window.filing.found_outside):
         come_back(window)
     assert "moved or removed" in window.messages.text
     window.actions_.by_name["save"].trigger()

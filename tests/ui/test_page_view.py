@@ -27,7 +27,7 @@ from editor.ui.notice.page_view import DETAILS_OF_KIND, PageView, figures, previ
 from editor.ui.notice.printing import pdf_bytes, save_as_pdf
 from editor.ui.side_docks import SIDE_DOCKS, SidePane
 from editor.writing.elements.element import Kind
-from tests.ui.driving import PATIENCE, answered
+from tests.ui.driving import answered
 from tests.ui.made_up import project
 
 NOTICE = Notice(
@@ -56,7 +56,7 @@ def view(qtbot: QtBot) -> Iterator[PageView]:
 
 
 def settled(qtbot: QtBot, view: PageView) -> None:
-    qtbot.waitUntil(lambda: not view.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not view.is_busy)
 
 
 def printed(view: PageView) -> str:
@@ -195,7 +195,7 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, window: MainWind
     answered(qtbot, window)  # the docks are arranged by then
     window.bench.docks["pages"].raise_()
     pane = window.side_panes["pages"]
-    qtbot.waitUntil(lambda: pane.view is not None and bool(pane.view.canvas.pages), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: pane.view is not None and bool(pane.view.canvas.pages))
     view = pane.view
     measure = noticed().local.measures[2]
     place = view.canvas.place_of(measure.id)
@@ -203,7 +203,7 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, window: MainWind
     assert window.bench.local.current == measure.id
     assert view.canvas.block == measure.id
     window.document.do(SetHeading(measure.id, "另起标题"))
-    qtbot.waitUntil(lambda: "另起标题" in printed(view), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "另起标题" in printed(view))
     qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=middle_of(view, "title"))
     assert window.bench.docks["notice"].isVisible()
     assert window.bench.notice.boxes["title"].hasFocus()
@@ -212,7 +212,7 @@ def test_the_window_loads_it_when_it_is_looked_at(qtbot: QtBot, window: MainWind
     view.bar.layout_box.activated.emit(1)
     assert window.document.project.notice.layout == "B"
     window.document.undo()
-    qtbot.waitUntil(lambda: view.bar.layout_box.currentData() == "A", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.bar.layout_box.currentData() == "A")
     answered(qtbot, window)
 
 
@@ -225,12 +225,12 @@ def test_typing_does_not_wait_for_the_pages(qtbot: QtBot, monkeypatch: pytest.Mo
     qtbot.addWidget(pane)
     pane.resize(700, 500)
     pane.show()
-    qtbot.waitUntil(lambda: pane.view is not None and not pane.view.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: pane.view is not None and not pane.view.is_busy)
     asked: list[Project] = []
     monkeypatch.setattr(pane.view, "ask", lambda: asked.append(document.project))
     for count in range(1, 6):
         document.do(SetText(noticed().local.measures[0].id, "改" * count))
-    qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(asked))
     assert asked == [document.project]
     assert pages.follows_after >= 150
     wait_for_threads()

@@ -21,7 +21,6 @@ from editor.ui.files.opening import Plans
 from editor.ui.main_window import MainWindow
 from editor.ui.readings import reading_dialog, reading_gestures
 from editor.ui.readings.reading_dialog import ReadingDialog
-from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 
 TEXT = (
@@ -44,7 +43,7 @@ def dialog(qtbot: QtBot) -> Iterator[ReadingDialog]:
 
 
 def answered(qtbot: QtBot, dialog: ReadingDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.is_busy)
     QApplication.processEvents()
 
 
@@ -248,7 +247,7 @@ def test_a_doubtful_plan_is_shown_and_put_right_in_one_step(qtbot: QtBot, window
     dialog = window.findChild(ReadingDialog)
     join_line_6(qtbot, dialog)
     old = window.document.project.parents[0]
-    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.changed):
         dialog.accept()
     new = window.document.project.parents[0]
     assert new.id == old.id
@@ -263,7 +262,7 @@ def taken_in(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) 
     """The dialog on a local plan that was taken in with doubts."""
     monkeypatch.setattr(opening_gestures, "ask_role", lambda *_: "local")
     window.document.start(Project(parents=(read_content(TEXT.encode(), "省.txt", "parent1").plan,)))
-    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.changed):
         window.groups.opening.take_plans(Plans((read_content(TEXT.encode(), NAME),)))
     return window.findChild(ReadingDialog)
 
@@ -276,7 +275,7 @@ def test_a_local_plan_is_put_right_and_keeps_what_was_changed(
     window.document.do(SetText(first.id, "改过的。"))
     before = window.document.project
     join_line_6(qtbot, taken_in)
-    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.changed):
         taken_in.accept()
     local = window.document.project.local
     assert "继续完善功能" in platform(local)
@@ -299,7 +298,7 @@ def test_what_was_changed_by_hand_is_overwritten_with_consent_only(
     before = window.document.project
     join_line_6(qtbot, taken_in)
     taken_in.accept()
-    qtbot.waitUntil(lambda: bool(asked) and not window.work.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(asked) and not window.work.is_busy)
     assert len(asked[0]) == 1
     assert "建设平台" in asked[0][0]
     after = window.document.project

@@ -9,7 +9,7 @@ from editor.plan.locality import Locality
 from editor.plan.project import Project
 from editor.ui.main_window import MainWindow
 from editor.ui.outline.issue_list import counted_title, issue_rows
-from tests.ui.driving import PATIENCE, answered
+from tests.ui.driving import answered
 from tests.ui.made_up import project
 
 LOCALITY = Locality(name="示范县", superior_words=(("我省", "我县"),))
@@ -85,7 +85,7 @@ def test_a_finding_is_put_aside_with_a_reason_and_taken_up_again(
     choose(window, "superior_word")
     before = findings.count
     window.actions_.by_name["dismiss_issue"].trigger()
-    qtbot.waitUntil(lambda: findings.count == before - 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: findings.count == before - 1)
     assert asked
     assert findings.aside.isVisibleTo(findings)
     findings.aside.click()
@@ -94,7 +94,7 @@ def test_a_finding_is_put_aside_with_a_reason_and_taken_up_again(
     row = findings.model.row_at(findings.tree.currentIndex())
     assert "引用原文" in row.cells[3]
     window.actions_.by_name["take_up_issue"].trigger()
-    qtbot.waitUntil(lambda: not findings.aside.isVisibleTo(findings), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not findings.aside.isVisibleTo(findings))
     assert window.document.project.dismissals == ()
 
 

@@ -16,7 +16,7 @@ from editor.ui.difference.review_dialog import ReviewDialog
 from editor.ui.difference.snapshots_dialog import SnapshotsDialog
 from editor.ui.main_window import MainWindow
 from tests.drafting.test_rebase import MATERIAL, VILLAGE, adopted, small
-from tests.ui.driving import PATIENCE, answered, open_file
+from tests.ui.driving import answered, open_file
 from tests.ui.made_up import project
 
 NEW_EDITION = (
@@ -34,15 +34,15 @@ def window(window: MainWindow) -> MainWindow:
 def revise(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     path = folder / "新版.txt"
     path.write_text(NEW_EDITION, encoding="utf-8")
-    with qtbot.waitSignal(window.document.changed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.changed):
         window.groups.revisions.read_edition(path)
-    qtbot.waitUntil(lambda: "to review: 1 " in window.bench.status.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "to review: 1 " in window.bench.status.text)
 
 
 def review(qtbot: QtBot, window: MainWindow) -> ReviewDialog:
     window.actions_.by_name["review_changes"].trigger()
     dialog = window.findChild(ReviewDialog)
-    qtbot.waitUntil(lambda: bool(dialog.revisions), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(dialog.revisions))
     return dialog
 
 
@@ -101,7 +101,7 @@ def test_the_proposal_is_taken_and_undone(qtbot: QtBot, window: MainWindow, tmp_
     assert "示范县" in texts["mine"]
     assert texts["proposal"].endswith("减少材料25件，示范县压缩时限。")
     dialog.take.click()
-    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions)
     assert window.document.project.local.measures[0].text == "减少材料25件，示范县压缩时限。"
     assert not dialog.take.isEnabled()
     window.document.undo()
@@ -119,15 +119,15 @@ def test_a_conflict_is_decided_by_writing_beside_it(qtbot: QtBot, window: MainWi
     box = dialog.panes.mine
     box.select(box.text.index("18"), box.text.index("件"))
     qtbot.keyClicks(box, "23")
-    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not dialog.is_busy)
     assert (box.text, box.cursor_place) == ("简化手续。减少材料23件，压缩时限。", box.text.index("件"))
     assert window.document.project.local.measures[0].text == "减少材料23件，压缩时限。"
     qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "18件" in box.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "18件" in box.text)
     qtbot.keyClick(dialog, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "23件" in box.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "23件" in box.text)
     dialog.keep.click()
-    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions)
     assert (box.text, box.isReadOnly()) == ("", True)
 
 
@@ -142,7 +142,7 @@ def test_what_is_typed_is_never_taken_from_under_the_caret(
         event = QInputMethodEvent()
         event.setCommitString(typed)
         QApplication.sendEvent(box, event)
-        qtbot.waitUntil(lambda: not dialog.is_busy, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not dialog.is_busy)
     assert box.text == "简化手续。另写一句。"
     measure = window.document.project.local.measures[0]
     assert (measure.heading, measure.text) == ("简化手续", "另写一句。")
@@ -153,7 +153,7 @@ def test_ours_is_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dialog = review(qtbot, window)
     dialog.note.setText("县里已经做到")
     dialog.keep.click()
-    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions)
     kept = window.document.project.local.measures[0]
     assert (kept.text, kept.note) == ("减少材料20件，压缩时限。", "县里已经做到")
     assert dialog.note.text() == ""
@@ -164,7 +164,7 @@ def test_a_plan_of_something_else_is_no_new_edition(qtbot: QtBot, window: MainWi
     path.write_text("示范省防汛方案\n1.加固堤防。汛前完成。\n", encoding="utf-8")
     before = window.document.project
     window.groups.revisions.read_edition(path)
-    qtbot.waitUntil(window.messages.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(window.messages.isVisible)
     assert window.document.project is before
 
 
@@ -177,16 +177,16 @@ def test_versions_are_taken_compared_and_gone_back_to(
     dialog.take_snapshot("初稿")
     first = window.document.project.local.measures[0]
     window.document.do(SetText(first.id, "全改了。"))
-    qtbot.waitUntil(lambda: "1.简化手续" in dialog.changes.toPlainText(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "1.简化手续" in dialog.changes.toPlainText())
     assert "修改文字1条" in dialog.changes.toPlainText()
     dialog.write_changes(tmp_path / "改动说明.docx")
-    qtbot.waitUntil(lambda: dialog.told.text() == "改动说明.docx: 1 changes.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.told.text() == "改动说明.docx: 1 changes.")
     assert (tmp_path / "改动说明.docx").stat().st_size > 1000
     dialog.write_changes(tmp_path / "改动说明.pdf")
-    qtbot.waitUntil(lambda: "neither .xlsx nor .docx" in dialog.told.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "neither .xlsx nor .docx" in dialog.told.text())
     dialog.restore.click()
     assert window.document.project.local.measures[0].text == first.text
-    qtbot.waitUntil(lambda: dialog.changes.toPlainText().endswith("没有改动。"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.changes.toPlainText().endswith("没有改动。"))
     dialog.remove.click()
     assert window.document.project.snapshots == ()
     window.document.undo()
@@ -201,14 +201,14 @@ def test_the_list_of_what_an_edition_changed_can_be_opened_again(
         again.trigger()
     revise(qtbot, window, tmp_path)
     window.findChild(EditionDialog).reject()
-    qtbot.waitUntil(lambda: window.findChild(EditionDialog) is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.findChild(EditionDialog) is None)
     save_project(window.document.project, tmp_path / "草稿.chengqi")
     window.document.start(project("m1"))
     with qtbot.waitSignal(window.document.problem):
         again.trigger()
     open_file(qtbot, window, tmp_path / "草稿.chengqi")
     again.trigger()
-    qtbot.waitUntil(lambda: window.findChild(EditionDialog) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.findChild(EditionDialog) is not None)
     dialog = window.findChild(EditionDialog)
     assert dialog.isVisible()
     assert [row.key.split()[0] for row in dialog.model.rows() if row.value] == ["local", "new", "reworded"]

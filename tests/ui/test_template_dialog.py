@@ -18,7 +18,6 @@ from editor.ui.files.opening import Plans
 from editor.ui.notice import template_dialog
 from editor.ui.notice.template_dialog import TemplateDialog
 from editor.writing import write_notice
-from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 from tests.ui.test_page_view import noticed
 
@@ -43,7 +42,7 @@ def dialog(qtbot: QtBot, desk: QWidget, document: Document, settings: Settings) 
 
 
 def settled(qtbot: QtBot, dialog: TemplateDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not dialog.is_busy)
 
 
 def told(dialog: TemplateDialog) -> str:

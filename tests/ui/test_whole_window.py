@@ -13,7 +13,7 @@ from editor.storage import save_project
 from editor.ui.application import _begin
 from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import PATIENCE, make_window, open_file
+from tests.ui.driving import make_window, open_file
 from tests.ui.made_up import project
 
 
@@ -61,7 +61,7 @@ def test_recent_files_are_offered_on_the_empty_window_and_in_the_menu(
     later = make_window(qtbot, tmp_path)
     assert offered(later)[-3:] == ["丙.chengqi", "乙.chengqi", "甲.chengqi"]
     button = later.start_page.findChildren(QCommandLinkButton)[-1]
-    with qtbot.waitSignal(later.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(later.document.opened):
         button.click()
     assert later.document.path == drafts[0]
     assert recent(later)[0] == str(drafts[0])
@@ -77,7 +77,7 @@ def test_a_recent_file_that_is_gone_is_not_offered(
 
 
 def test_the_window_starts_with_a_file(qtbot: QtBot, window: MainWindow, drafts: list[Path]) -> None:
-    with qtbot.waitSignal(window.document.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.document.opened):
         _begin(window, drafts[0])
     assert window.document.path == drafts[0]
     assert window.windowTitle().startswith("甲")
@@ -144,7 +144,7 @@ def test_a_file_dropped_on_any_part_of_the_window_is_opened_and_never_written_in
     for target in targets:
         opened.clear()
         assert drop(target, drafts[1]), target.parent()
-        qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: bool(opened))
         assert opened == [[drafts[1]]], target
     assert window.document.project is before
     assert all("file:" not in line.text() for line in window.findChildren(QLineEdit))
@@ -160,7 +160,7 @@ def test_what_is_open_is_asked_about_before_a_dropped_draft_takes_its_place(
     open_file(qtbot, window, drafts[0])
     window.document.do(SetText(window.document.project.local.measures[0].id, "改过的正文。"))
     drop(window.bench.local.tree.viewport(), drafts[1])
-    qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(asked))
     assert (asked, window.document.path) == (["甲"], drafts[0])
 
 

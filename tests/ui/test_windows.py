@@ -16,7 +16,7 @@ from editor.ui.files import file_gestures
 from editor.ui.files.recovery_dialog import RecoveryDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.windows import new_window, open_windows, window_showing
-from tests.ui.driving import PATIENCE, open_file
+from tests.ui.driving import open_file
 from tests.ui.made_up import project
 
 
@@ -70,7 +70,7 @@ def test_a_project_open_in_another_window_is_shown_there(
     assert not second.has_document
     assert not second.work.is_busy
     assert window_showing(path) is window
-    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def test_one_window_does_not_save_over_the_file_of_another(
@@ -167,7 +167,7 @@ def test_a_look_inside_tells_what_differs(
     qtbot.addWidget(dialog)
     names = [found.path.stem for found in window.recovery.found()]
     dialog.list.setCurrentRow(names.index("one"))
-    qtbot.waitUntil(lambda: "reworded" in dialog.inside.toPlainText(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "reworded" in dialog.inside.toPlainText())
     text = dialog.inside.toPlainText()
     assert str(abandoned[0]) in text
     assert "2 measures" in text
@@ -175,7 +175,7 @@ def test_a_look_inside_tells_what_differs(
     assert "改过的one。" in text
     abandoned[1].unlink()
     dialog.list.setCurrentRow(names.index("two"))
-    qtbot.waitUntil(lambda: "can't be read" in dialog.inside.toPlainText(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "can't be read" in dialog.inside.toPlainText())
 
 
 def test_what_is_discarded_is_gone_and_the_rest_is_offered_again(
@@ -204,5 +204,5 @@ def test_a_file_given_at_the_start_is_opened_beside_recovered_work(
     monkeypatch.setattr(RecoveryDialog, "exec", lambda dialog: dialog.recover.click())
     third = stored(tmp_path, "three", "m1")
     _begin(window, third)
-    qtbot.waitUntil(lambda: window_showing(third) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window_showing(third) is not None)
     assert len(open_windows()) == 2

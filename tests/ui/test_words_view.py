@@ -13,7 +13,6 @@ from editor.drafting.commands import SetNotice, SetText
 from editor.storage import save_project
 from editor.ui.finding.earlier_files import files_beside, find_words, read_library
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import PATIENCE
 from tests.ui.made_up import project
 
 EARLIER = "减少材料30件，压缩办理时限一半。"
@@ -97,7 +96,7 @@ def test_a_key_inserts_the_words_at_the_caret_as_one_step(window: MainWindow, qt
     window.bench.local.tree.go_to(first.id)
     window.actions_.by_name["suggest_words"].trigger()
     view = window.groups.words.view
-    qtbot.waitUntil(lambda: bool(view.words) and not view.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(view.words) and not view.is_busy)
     row = [view.model.index(0, column).data() for column in (0, 1, 3, 4)]
     assert row == ["Ctrl+1", f"简化手续　{EARLIER}", "去年.chengqi", "2025-03-01"]
     assert "1 could not be read" in view.summary.text()
@@ -114,21 +113,19 @@ def test_a_key_inserts_the_words_at_the_caret_as_one_step(window: MainWindow, qt
     assert window.actions_.by_name["undo"].text().endswith("Insert a suggestion")
     window.document.undo()
     assert window.document.project == before
-    qtbot.waitUntil(lambda: not view.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not view.is_busy)
 
 
 def test_the_heading_takes_a_heading(window: MainWindow, qtbot: QtBot) -> None:
     window.bench.local.tree.go_to(window.document.project.local.measures[0].id)
     window.actions_.by_name["suggest_words"].trigger()
     view = window.groups.words.view
-    qtbot.waitUntil(
-        lambda: any(words.source == "外区.txt" and words.heading for words in view.words), timeout=PATIENCE
-    )
+    qtbot.waitUntil(lambda: any(words.source == "外区.txt" and words.heading for words in view.words))
     number = next(n for n, words in enumerate(view.words, 1) if words.source == "外区.txt" and words.heading)
     window.bench.editors.measure.heading.setFocus()
     window.groups.words.insert(number)
     assert window.document.project.local.measures[0].heading == "简化材料"
-    qtbot.waitUntil(lambda: not view.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not view.is_busy)
 
 
 def test_the_first_key_only_shows_what_there_is(window: MainWindow, qtbot: QtBot) -> None:
@@ -137,4 +134,4 @@ def test_the_first_key_only_shows_what_there_is(window: MainWindow, qtbot: QtBot
     window.groups.words.insert(1)
     assert window.bench.docks["words"].isVisible()
     assert window.document.project is before
-    qtbot.waitUntil(lambda: not window.groups.words.view.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.groups.words.view.is_busy)
