@@ -1,16 +1,13 @@
 """Every dialog: named for screen readers, small enough for small screens, and F1 opens the guide at its page."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QThreadPool
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
-from build_spec.scenes import DIALOGS, QT_DIALOGS, show_example, wait_for, with_dialog
-from editor.storage import Recovery
-from editor.ui.base.settings import Settings
+from build_spec.scenes import DIALOGS, QT_DIALOGS, with_dialog
 from editor.ui.guide.guide_window import GuideWindow
 from editor.ui.guide.pages import GUIDE
 from editor.ui.main_window import MainWindow
@@ -33,20 +30,6 @@ PAGES = {
     "ask_role": "start",
 }
 """The guide's page of each dialog; the guide itself and what Qt brings along have none."""
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
-    folder = tmp_path_factory.mktemp("dialogs")
-    made = MainWindow(Settings(folder), Recovery(folder))
-    made.show()
-    show_example(made)
-    wait_for(made)
-    yield made
-    made.document.forget_changes()
-    made.close()
-    QThreadPool.globalInstance().waitForDone()
-    made.deleteLater()
 
 
 class Seen(NamedTuple):
@@ -74,9 +57,9 @@ def look_at(dialog: QDialog) -> Seen:
 
 
 @pytest.mark.parametrize("name", [name for name in DIALOGS if name not in QT_DIALOGS])
-def test_a_dialog_is_named_fits_and_gives_help(window: MainWindow, name: str) -> None:
+def test_a_dialog_is_named_fits_and_gives_help(example: MainWindow, name: str) -> None:
     looks: list[Seen] = []
-    with_dialog(window, DIALOGS[name], lambda dialog: looks.append(look_at(dialog)))
+    with_dialog(example, DIALOGS[name], lambda dialog: looks.append(look_at(dialog)))
     (seen,) = looks
     assert seen.title
     assert seen.nameless == []
