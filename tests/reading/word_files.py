@@ -1,6 +1,7 @@
 """Word documents made for tests, turned into older formats by LibreOffice; and compound files made by hand."""
 
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -15,8 +16,14 @@ from tests.office import run_libreoffice
 
 def convert(document: Path, kind: str) -> bytes:
     """The document in another format; the test is skipped where there is no LibreOffice."""
-    run_libreoffice(document.parent, "--convert-to", kind, "--outdir", document.parent, document)
-    return document.with_suffix(f".{kind.partition(':')[0]}").read_bytes()
+    return convert_all((document,), kind)[0]
+
+
+def convert_all(documents: Sequence[Path], kind: str) -> list[bytes]:
+    """Documents of one folder in another format, in one start of LibreOffice."""
+    folder = documents[0].parent
+    run_libreoffice(folder, "--convert-to", kind, "--outdir", folder, *documents)
+    return [document.with_suffix(f".{kind.partition(':')[0]}").read_bytes() for document in documents]
 
 
 def plan_document() -> Document:
