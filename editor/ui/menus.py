@@ -170,6 +170,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("next_undecided", N_("Next &undecided superior measure"), "F9"),
             Spec("palette", N_("&Command palette…"), "Ctrl+Shift+P", "", N_("Commands"), owner="finding"),
             Spec("next_pane", N_("Next p&ane"), "F6"),
+            Spec("previous_pane", N_("Pane &before"), "Shift+F6"),
             Spec("enlarge", N_("&Enlarge the pane, or make it smaller again"), "F11", owner="arrangement"),
             Spec("arrange", N_("Put the panes back in their &places"), owner="arrangement"),
             SEPARATOR,

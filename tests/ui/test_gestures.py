@@ -1,7 +1,7 @@
 """What the actions on measures do in the window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +47,7 @@ def test_a_unit_being_typed_goes_to_its_own_measure(window: MainWindow, qtbot: Q
     first, second = choose(window, "简化手续"), window.document.project.local.measures[1].id
     act(window, "edit_lead")
     entry = window.bench.editors.measure.units["lead_units"].focusProxy()
+    qtbot.waitUntil(lambda: not QThreadPool.globalInstance().activeThreadCount())  # the sounds are loaded
     qtbot.keyClicks(entry, "gaj")
     act(window, "finish")
     assert window.bench.editors.id == second
@@ -157,6 +158,28 @@ def test_panes_are_walked_through(window: MainWindow) -> None:
         bench.findings.tree,
         bench.parents.tree,
     ]
+
+
+def test_panes_behind_others_are_passed_by_and_the_one_in_front_is_reached(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    choose(window, "简化手续")
+    for name in ("matrix", "coverage", "notice"):
+        window.bench.docks[name].raise_()
+        qtbot.waitUntil(lambda name=name: not window.bench.docks[name].visibleRegion().isEmpty())
+        if name in window.side_panes:
+            window.side_panes[name].made()
+        window.bench.difference.view.setFocus()
+        act(window, "next_pane")
+        reached = window.focusWidget()
+        assert window.bench.docks[name].isAncestorOf(reached)
+        assert not reached.visibleRegion().isEmpty()
+        act(window, "previous_pane")
+        assert window.focusWidget() is window.bench.difference.view
+    window.bench.docks["difference"].hide()
+    window.bench.editors.edit()
+    act(window, "next_pane")
+    assert window.bench.docks["notice"].isAncestorOf(window.focusWidget())
 
 
 def test_leaving_a_field_ends_the_step(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """What the actions on measures do: gestures become commands."""
 
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.drafting.commands import (
     AddMeasure,
@@ -23,6 +23,7 @@ from editor.ui.base.asking import ask_words
 from editor.ui.base.document import Document
 from editor.ui.base.places import source_plans
 from editor.ui.coverage.board_gestures import offer_reasons
+from editor.ui.panes import go_on
 from editor.ui.workbench import Workbench
 from editor.wording import _
 
@@ -229,17 +230,9 @@ class Gestures:
         self._bench.editors.measure.deadline.setFocus()
 
     def next_pane(self) -> None:
-        """Give the focus to the next pane."""
-        bench = self._bench
-        panes: list[QWidget] = [bench.local.tree, bench.editors, bench.difference.view, bench.findings.tree]
-        if bench.parents.tree is not None:
-            panes.insert(0, bench.parents.tree)
-        focus = QApplication.focusWidget()
-        here = (
-            next((i for i, p in enumerate(panes) if p is focus or p.isAncestorOf(focus)), -1) if focus else -1
-        )
-        target = panes[(here + 1) % len(panes)]
-        if target is bench.editors:
-            bench.editors.edit()
-        else:
-            target.setFocus()
+        """Give the focus to the next pane in sight."""
+        go_on(self._bench, 1)
+
+    def previous_pane(self) -> None:
+        """Give the focus to the pane before."""
+        go_on(self._bench, -1)
