@@ -17,10 +17,13 @@ class Step(NamedTuple):
     text: str
     dock: str
     is_done: Callable[[Project, Project], bool] | None = None
+    is_typed: bool = False
+    """Whether it is done by typing: the next step comes when that rests."""
 
 
 def _has_more_measures(before: Project, after: Project) -> bool:
-    return len(after.local.measures) > len(before.local.measures)
+    """Two or three were asked for: with the second it goes on."""
+    return len(before.local.measures) < len(after.local.measures) > 1
 
 
 def _has_declined(before: Project, after: Project) -> bool:
@@ -46,7 +49,9 @@ def _is_assigned(before: Measure | None, after: Measure) -> bool:
 
 
 def _is_timed(before: Measure | None, after: Measure) -> bool:
-    return before is not None and before.deadline != after.deadline and after.deadline is not None
+    """With the year, so that the date is known."""
+    is_other = before is not None and before.deadline != after.deadline
+    return is_other and after.deadline is not None and after.deadline.date is not None
 
 
 def _is_finished(before: Measure | None, after: Measure) -> bool:
@@ -68,7 +73,8 @@ STEPS = (
     ),
     Step(
         N_(
-            "Choose a measure that does not concern the county, then Measures → Do not adopt, and give a reason."
+            "Choose a superior measure that does not concern the county, press Ctrl+Shift+D, and choose a reason by its"
+            " number."
         ),
         "parents",
         _has_declined,
@@ -80,6 +86,7 @@ STEPS = (
         ),
         "difference",
         _some(_is_reworded),
+        is_typed=True,
     ),
     Step(
         N_("F7 goes to the next difference. Alt+Right takes back just that one, Ctrl+Z undoes it again."),
@@ -98,6 +105,7 @@ STEPS = (
         ),
         "parents",
         _some(_is_timed),
+        is_typed=True,
     ),
     Step(
         N_("Press Ctrl+Return: the measure is done, and the next one that is not comes up."),

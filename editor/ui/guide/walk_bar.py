@@ -1,6 +1,6 @@
 """The bar that leads through the example, step by step; a step that was done goes on by itself."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from editor.drafting.session import Change
@@ -8,6 +8,9 @@ from editor.ui.base.document import Document
 from editor.ui.files.opening import EXAMPLES
 from editor.ui.guide.walk import STEPS
 from editor.wording import _
+
+_PAUSE = 1_500
+"""Milliseconds without a key after which what was typed counts as done."""
 
 
 class WalkBar(QFrame):
@@ -20,6 +23,8 @@ class WalkBar(QFrame):
         self._document = document
         self._is_wanted = False
         self.place = 0
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(lambda: self._go(self.place + 1))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.step = QLabel(self)
         self.text = QLabel(self)
@@ -60,15 +65,21 @@ class WalkBar(QFrame):
 
     def _follow(self, change: Change) -> None:
         """Go on where the change is what the step asks for."""
-        is_done = STEPS[self.place].is_done
-        if self.isVisible() and is_done is not None and is_done(change.before, change.after):
-            self._go(self.place + 1)
+        step = STEPS[self.place]
+        if self._pause.isActive():
+            self._pause.start()  # still typing
+        elif self.isVisible() and step.is_done is not None and step.is_done(change.before, change.after):
+            if step.is_typed:
+                self._pause.start()
+            else:
+                self._go(self.place + 1)
 
     def _go(self, place: int) -> None:
         if place >= len(STEPS):
             self.hide()
             return
         self.place = place
+        self._pause.stop()
         step = STEPS[place]
         self.step.setText(_("{place} of {count}").format(place=place + 1, count=len(STEPS)))
         self.text.setText(_(step.text))
