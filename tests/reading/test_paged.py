@@ -1,6 +1,6 @@
 """PDF and OFD: the same pages in both formats give the same plan, however they are stored."""
 
-import time
+import os
 import zlib
 from collections.abc import Callable, Sequence
 from random import Random
@@ -356,7 +356,10 @@ class TestTheOtherProcess:
 
     def test_a_file_that_swells_is_ended(self) -> None:
         text = b"BT /F 16 Tf 1 0 0 1 74 500 Tm <793a> Tj ET\n" * 4_000_000
-        begun = time.perf_counter()
+        begun = os.times()
         with pytest.raises(FileProblem, match="more time or memory"):
             extract(swollen(text), "方案.pdf")
-        assert time.perf_counter() - begun < 20
+        ended = os.times()
+        assert (
+            ended.children_user - begun.children_user < 20
+        )  # seconds of the other process, however busy the machine
