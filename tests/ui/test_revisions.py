@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.drafting import rebase
-from editor.drafting.commands import Decline, SetText
+from editor.drafting.commands import Decline, Review, SetText
 from editor.storage import save_project
 from editor.ui.difference.edition_dialog import EditionDialog, edition_rows
 from editor.ui.difference.review_dialog import ReviewDialog
@@ -129,6 +129,27 @@ def test_a_conflict_is_decided_by_writing_beside_it(qtbot: QtBot, window: MainWi
     dialog.keep.click()
     qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.revisions)
     assert (box.text, box.isReadOnly()) == ("", True)
+
+
+def test_what_is_reviewed_elsewhere_leaves_the_list_while_another_is_written(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "新版.txt"
+    path.write_text(NEW_EDITION.replace("周末不打烊", "周末照常"), encoding="utf-8")
+    with qtbot.waitSignal(window.document.changed):
+        window.groups.revisions.read_edition(path)
+    dialog = review(qtbot, window)
+    first, second = (revision.local for revision in dialog.revisions)
+    dialog.next.click()
+    assert dialog.current.local == second
+    window.document.do(Review(first))
+    qtbot.keyClicks(dialog.panes.mine, "x")
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert [(r.local, r.mine[0]) for r in dialog.revisions] == [(second, "x")]
+    dialog.keep.click()
+    qtbot.keyClicks(dialog.panes.mine, "y")
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert (dialog.revisions, dialog.panes.mine.text) == ((), "")
 
 
 def test_what_is_typed_is_never_taken_from_under_the_caret(

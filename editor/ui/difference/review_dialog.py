@@ -1,5 +1,8 @@
 """Reviewing measures whose superior wording changed: what it said, what it says, ours, and what ours might say."""
 
+from itertools import chain
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -15,6 +18,7 @@ from editor.drafting import Change, Revision, revisions
 from editor.drafting.commands import Review, SetWording, TakeRevision
 from editor.drafting.revisions import DetailRevision
 from editor.plan.numbering import format_number
+from editor.plan.project import Project
 from editor.ui.base.buttons import add_button
 from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
@@ -28,6 +32,13 @@ from editor.wording import _
 _SIZE = (960, 560)
 
 
+class _Looked(NamedTuple):
+    """What is to review, of one measure `only` where it names one."""
+
+    only: str
+    found: tuple[Revision, ...]
+
+
 class ReviewDialog(QDialog):
     """Goes through the measures to review, each decision a step of the session; `measure` is shown first."""
 
@@ -38,6 +49,7 @@ class ReviewDialog(QDialog):
         self._document = document
         self.revisions: tuple[Revision, ...] = ()
         self._place = 0
+        self._is_all_asked = False
         self._wanted = measure
         self.title = QLabel(self)
         self.details, self.conflicts = QLabel(self), QLabel(self)
@@ -100,19 +112,19 @@ class ReviewDialog(QDialog):
 
     def _follow(self, change: Change) -> None:
         """Look at the measure alone that is written in here, else at all of them."""
-        if change.source is self.panes and self.current is not None:
-            self._reader.ask(revisions, change.after, self.current.local)
+        is_typed = change.source is self.panes and self.current is not None and not self._is_all_asked
+        self._ask(self.current.local if is_typed and self.current else "")
+
+    def _ask(self, only: str = "") -> None:
+        self._is_all_asked |= not only
+        self._reader.ask(_looked, self._document.project, only)
+
+    def _show_answer(self, answer: _Looked) -> None:
+        if answer.only:
+            looked = ((each,) if each.local != answer.only else answer.found for each in self.revisions)
+            self.revisions = tuple(chain.from_iterable(looked))
         else:
-            self._ask()
-
-    def _ask(self) -> None:
-        self._reader.ask(revisions, self._document.project)
-
-    def _show_answer(self, answer: tuple[Revision, ...]) -> None:
-        if self.current is not None and [each.local for each in answer] == [self.current.local]:
-            before, behind = self.revisions[: self._place], self.revisions[self._place + 1 :]
-            answer = (*before, *answer, *behind)
-        self.revisions = answer
+            self.revisions, self._is_all_asked = answer.found, False
         ids = [revision.local for revision in self.revisions]
         if self._wanted in ids:
             self._place = ids.index(self._wanted)
@@ -126,8 +138,9 @@ class ReviewDialog(QDialog):
 
     def _write(self, wording: str) -> None:
         """Give the measure the wording typed."""
-        if self.current is not None:
-            self._document.do(SetWording(self.current.local, wording), source=self.panes)
+        if self.current is not None and self._document.do(
+            SetWording(self.current.local, wording), source=self.panes
+        ):
             self.panes.note_written(self._document.project.local.measure(self.current.local).wording)
 
     def _keep(self) -> None:
@@ -163,6 +176,10 @@ class ReviewDialog(QDialog):
         return _("{place} of {count}: {number} {heading}").format(
             place=self._place + 1, count=len(self.revisions), number=number, heading=measure.heading
         )
+
+
+def _looked(project: Project, only: str) -> _Looked:
+    return _Looked(only, revisions(project, only))
 
 
 def _offers_something(revision: Revision) -> bool:
