@@ -71,7 +71,7 @@ NETWORK = (
     *("urllib.request", "urllib.robotparser", "requests", "httpx", "aiohttp", "urllib3"),
     *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets"),
 )
-LONGEST_MODULE = 400
+LONGEST_MODULE = 340
 LONGEST_MEDIAN_FUNCTION = 10
 FONTS = (
     "仿宋",
