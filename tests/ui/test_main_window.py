@@ -167,7 +167,7 @@ def test_a_project_open_elsewhere_can_be_read(
     monkeypatch.setattr(lock, "_is_stale", lambda _holder: False)
     told: list[str] = []
     monkeypatch.setattr(
-        opening_gestures, "ask_read_only", lambda _window, message: told.append(message) or True
+        opening_gestures, "ask_locked", lambda _window, message: told.append(message) or "read_only"
     )
     open_file(qtbot, window, stored)
     assert "draft.chengqi" in told[0]

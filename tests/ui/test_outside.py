@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -10,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetText
 from editor.errors import ProjectProblem
-from editor.storage import load_project, save_project
+from editor.storage import Holder, load_project, save_project
 from editor.storage.backups import backups_of
-from editor.ui.files import file_gestures, filing
+from editor.ui.files import file_gestures, filing, opening_gestures
 from editor.ui.main_window import MainWindow
 from tests.ui.driving import open_file
 from tests.ui.made_up import project
@@ -115,7 +116,7 @@ def test_saving_again_asks_nothing(window: MainWindow, monkeypatch: pytest.Monke
 def test_in_a_folder_without_a_lock_a_project_is_open_for_reading(
     qtbot: QtBot, window: MainWindow, stored: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def refuse(_path: Path) -> None:
+    def refuse(_path: Path, _force: bool = False) -> None:
         raise ProjectProblem(
             "“share” can't be written to (Read-only file system); open the project read-only."
         )
@@ -141,3 +142,22 @@ def test_a_write_protected_file_is_open_for_reading(
     assert window.document.is_read_only
     assert "write-protected" in window.messages.text
     assert not list(stored.parent.glob(".*.lock"))
+
+
+@pytest.mark.parametrize("answer", ["nothing", "read_only", "take_over"])
+def test_a_lock_left_by_another_computer_can_be_taken_over(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    path, asked = tmp_path / "theirs.chengqi", []
+    save_project(project("m1"), path)
+    holder = Holder(name="李四", host="another-computer", pid=1, since="2026-03-01T09:30:00")
+    lock = path.with_name(f".{path.name}.lock")
+    lock.write_bytes(msgspec.json.encode(holder))
+    monkeypatch.setattr(opening_gestures, "ask_locked", lambda _w, message: asked.append(message) or answer)
+    window.open_path(path)
+    qtbot.waitUntil(lambda: not window.work.is_busy)
+    assert "李四 on another-computer since 2026-03-01 09:30:00" in asked[0]
+    assert (window.document.path == path) is (answer != "nothing")
+    if answer != "nothing":
+        assert window.document.is_read_only is (answer == "read_only")
+    assert ("李四".encode() in lock.read_bytes()) is (answer != "take_over")

@@ -133,6 +133,14 @@ def ask_overwriting(window: QWidget, captions: Sequence[str], snapshot: str) -> 
     return ask(window, _("Put the reading right"), text, [(_("Replace them"), True)], False, "doubts")
 
 
-def ask_read_only(window: QWidget, message: str) -> bool:
-    """Whether to open a project read-only that somebody else has open."""
-    return ask(window, _("Open elsewhere"), message, [(_("Open read-only"), True)], False)
+def ask_locked(window: QWidget, message: str) -> Literal["read_only", "take_over", "nothing"]:
+    """How to open a project that somebody else has open, as `message` tells."""
+    choices: list[tuple[str, Literal["read_only", "take_over", "nothing"]]] = [
+        (_("Open read-only"), "read_only"),
+        (_("Take it over"), "take_over"),
+    ]
+    advice = _(
+        "Take it over only where nobody works on it any more, as after a computer broke down. What others save"
+        " meanwhile is noticed, and kept beside it with the ending .bak."
+    )
+    return ask(window, _("Open elsewhere"), f"{message}\n\n{advice}", choices, "nothing")

@@ -67,8 +67,13 @@ class Filing(QObject):
 
     # Opening
 
-    def show_project(self, project: Project, path: Path, stamp: Stamp | None = None) -> str | None:
-        """Show a project that was read from `path`; the sentence that says by whom, where somebody has it open."""
+    def show_project(
+        self, project: Project, path: Path, stamp: Stamp | None = None, *, takes_over: bool = False
+    ) -> str | None:
+        """Show a project that was read from `path`; the sentence that says by whom, where somebody has it open.
+
+        With `takes_over` the lock is taken from whoever has it.
+        """
         if path == self._document.path:
             self._give_lock_back()
         if not is_writable(path):
@@ -77,7 +82,7 @@ class Filing(QObject):
             self._document.problem.emit(message.format(name=path.name))
             return None
         try:
-            self._start(project, path, take_lock(path), stamp)
+            self._start(project, path, take_lock(path, takes_over), stamp)
         except LockedProblem as error:
             return str(error)
         except EditorError as error:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from editor.ui.base.asking import ask_read_only, ask_role
+from editor.ui.base.asking import ask_locked, ask_role
 from editor.wording import N_, _
 
 if TYPE_CHECKING:  # loaded when the first document comes: the empty window starts without them
@@ -123,12 +123,15 @@ class OpeningGestures:
         self.take_plans(plans)
 
     def _take_project(self, found: Opened, path: Path) -> None:
-        """A project was read: show it unless unsaved work keeps the window; read-only where somebody has it open."""
+        """A project was read: show it unless unsaved work keeps the window; where somebody has it open, as is chosen."""
         if not self._window.files.may_leave():
             return
         refusal = self._window.filing.show_project(found.project, path, found.stamp)
-        if refusal and ask_read_only(self._window, refusal):
+        answer = ask_locked(self._window, refusal) if refusal else "nothing"
+        if answer == "read_only":
             self._window.filing.show_read_only(found.project, path)
+        elif answer == "take_over":
+            self._window.filing.show_project(found.project, path, found.stamp, takes_over=True)
 
     def take_plans(self, plans: Plans) -> None:
         """Plans were read: begin a draft with them, or ask what they are to the draft that is open."""
