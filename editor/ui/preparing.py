@@ -31,8 +31,8 @@ PANES = (
 """Modules of the panes, each after those that it needs."""
 
 
-FILES = "editor.jobs"
-"""What reads and writes files, with the libraries for all kinds of them."""
+FILES = ("editor.reading", "editor.writing", "editor.jobs", "pypinyin")
+"""What reads and writes files, with the libraries for all kinds of them, and the sounds of characters."""
 _OWNERS = frozenset({"rosters", "revisions", "notices"})
 _ACTIONS = frozenset({"export", "print_notice", "save_pdf"})
 _PAUSE = 500
@@ -73,7 +73,7 @@ class Preparing(QObject):
 
     def act(self, spec: Spec, function: Callable[[], None]) -> None:
         """Do an action, once what it needs is loaded."""
-        if are_loaded(FILES) or not (spec.owner in _OWNERS or spec.name in _ACTIONS):
+        if are_loaded(*FILES) or not (spec.owner in _OWNERS or spec.name in _ACTIONS):
             function()
         else:
             self._ready.append(function)
@@ -81,7 +81,7 @@ class Preparing(QObject):
 
     def _load_files(self) -> None:
         if not self._files.is_busy:
-            self._files.ask(load_rooms, "editor.reading", "editor.writing", FILES)
+            self._files.ask(load_rooms, *FILES)
 
     def _do_ready(self) -> None:
         ready, self._ready = self._ready, []

@@ -128,6 +128,11 @@ class Workbench(QObject):
         asked = self._surveyor.is_busy or self._survey_timer.isActive()
         return asked or self.counterparts.is_busy or self._turns.is_busy
 
+    @property
+    def is_filling(self) -> bool:
+        """Whether pieces of a large plan are still to be shown."""
+        return self._turns.is_busy
+
     # Following the document
 
     def load(self) -> None:

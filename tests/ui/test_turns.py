@@ -9,7 +9,7 @@ from editor.drafting.commands import AdoptAll
 from editor.plan.measures import Measure
 from editor.ui.base.turns import Turns
 from editor.ui.main_window import MainWindow
-from tests.ui.driving import answered
+from tests.ui.driving import act, answered
 from tests.ui.made_up import PARENT, project
 
 MANY = 1200
@@ -49,3 +49,25 @@ def test_a_large_plan_is_shown_piece_by_piece(qtbot: QtBot, window: MainWindow) 
     assert sum(1 for _row in window.bench.local.model.rows()) > MANY
     assert window.bench.parents.tree is not None
     assert window.bench.parents.tree.model().rowCount() == MANY
+
+
+def test_a_step_on_many_measures_is_computed_in_a_thread(qtbot: QtBot, window: MainWindow) -> None:
+    ids = [f"n{number}" for number in range(MANY)]
+    large = replace(PARENT, body=tuple(Measure(id=id, level=3, number="1", heading=id) for id in ids))
+    window.document.start(replace(project(), parents=(large,)))
+    answered(qtbot, window)
+    act(window, "adopt_all")
+    assert window.work.is_busy
+    qtbot.waitUntil(lambda: not window.work.is_busy)
+    assert len(window.document.project.local.measures) == MANY
+    act(window, "undo")
+    assert window.document.project.local.measures == ()
+
+
+def test_a_step_on_many_measures_can_be_stopped(window: MainWindow) -> None:
+    body = tuple(Measure(id=f"n{number}", level=3, number="1") for number in range(MANY))
+    window.document.start(replace(project(), parents=(replace(PARENT, body=body),)))
+    act(window, "adopt_all")
+    window.work.cancel()
+    assert window.document.project.local.measures == ()
+    assert not window.work.is_busy

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from typing import TYPE_CHECKING
+
+from editor.wording import _
 
 if TYPE_CHECKING:  # loaded when the first step is taken: the empty window starts without them
     from editor.drafting.commands import Command, Prepared
     from editor.plan.project import Project
     from editor.ui.base.document import Document
     from editor.ui.base.long_work import LongWork, Watch
+    from editor.ui.main_window import MainWindow
+
+
+_MANY = 500
+"""So many measures take longer to change than the window may stand still."""
+
+
+def do_many(
+    window: MainWindow, measures: Sized, command: Command, then: Callable[[], None] = lambda: None
+) -> None:
+    """Do a step on these measures, and `then`: in a thread where they are many."""
+    if len(measures) >= _MANY:
+        words = _("{step} …").format(step=command.label)
+        do_long(window.work, window.document, words, command, then)
+    elif window.document.do(command):
+        then()
 
 
 def do_long(

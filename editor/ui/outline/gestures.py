@@ -1,6 +1,11 @@
 """What the actions on measures do: gestures become commands."""
 
-from PySide6.QtWidgets import QMenu, QWidget
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
 
 from editor.drafting.commands import (
     AddMeasure,
@@ -23,9 +28,13 @@ from editor.ui.base.asking import ask_words
 from editor.ui.base.document import Document
 from editor.ui.base.places import source_plans
 from editor.ui.coverage.board_gestures import offer_reasons
+from editor.ui.files.long_steps import do_many
 from editor.ui.panes import go_on
-from editor.ui.workbench import Workbench
 from editor.wording import _
+
+if TYPE_CHECKING:
+    from editor.ui.main_window import MainWindow
+    from editor.ui.workbench import Workbench
 
 _FINISHED = ("done", "reviewed")
 _FIRST_MEASURE_LEVEL = 3
@@ -34,7 +43,7 @@ _FIRST_MEASURE_LEVEL = 3
 class Gestures:
     """The actions that change the project or lead through it; method names are the actions' names."""
 
-    def __init__(self, document: Document, bench: Workbench, window: QWidget) -> None:
+    def __init__(self, document: Document, bench: Workbench, window: MainWindow) -> None:
         self._document, self._bench, self._window = document, bench, window
 
     def fill_reasons(self, menu: QMenu) -> None:
@@ -66,8 +75,9 @@ class Gestures:
             self._bench.deciding.decide("adopt")
             return
         chosen = tuple(block.id for block in self._chosen())
-        if self._wants(chosen) and self._document.do(Adopt(parent=self._parent_id(), measures=chosen)):
-            self._show_first_from(chosen)
+        if self._wants(chosen):
+            command = Adopt(parent=self._parent_id(), measures=chosen)
+            do_many(self._window, chosen, command, partial(self._show_first_from, chosen))
 
     def adopt_and_go_on(self) -> None:
         """Copy the superior measures selected, but no whole section at one key, and go to the next undecided one."""
@@ -80,7 +90,8 @@ class Gestures:
 
     def adopt_all(self) -> None:
         """Copy everything of the superior plan in front that is undecided."""
-        self._document.do(AdoptAll(parent=self._parent_id()))
+        plan = self._bench.parents.plan
+        do_many(self._window, plan.body if plan else (), AdoptAll(parent=self._parent_id()))
 
     def decline(self, reason: str | None = None) -> None:
         """Record that the selected superior measures are not adopted; asks for a reason where none is given."""
@@ -94,7 +105,8 @@ class Gestures:
             reason, accepted = ask_words(self._window, _("Do not adopt"), _("Reason:"), page="parents")
             if not accepted:
                 return
-        self._document.do(Decline(parent=self._parent_id(), measures=chosen, reason=reason.strip()))
+        command = Decline(parent=self._parent_id(), measures=chosen, reason=reason.strip())
+        do_many(self._window, chosen, command)
 
     def reconsider(self) -> None:
         """Take back that the selected superior measures are not adopted."""
@@ -103,7 +115,7 @@ class Gestures:
             return
         chosen = self._chosen_measures()
         if self._wants(chosen):
-            self._document.do(Reconsider(parent=self._parent_id(), measures=chosen))
+            do_many(self._window, chosen, Reconsider(parent=self._parent_id(), measures=chosen))
 
     def next_undecided(self) -> None:
         """Go to the next superior measure without a decision, as things stand at this key."""

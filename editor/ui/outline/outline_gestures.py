@@ -10,6 +10,7 @@ from editor.drafting.commands import ChangeMeasures, Move, SortUnits, TakeUnits
 from editor.drafting.moving import move_down, move_up
 from editor.plan.measures import Measure, State
 from editor.plan.plans import Plan
+from editor.ui.files.long_steps import do_many
 from editor.wording import _
 
 if TYPE_CHECKING:  # the window starts without it
@@ -73,7 +74,7 @@ class OutlineGestures:
     def take_units(self) -> None:
         """Assign the counterparts of the organs that the superior plans name, for all that is selected."""
         if chosen := self._chosen:
-            self._window.document.do(TakeUnits(chosen))
+            do_many(self._window, chosen, TakeUnits(chosen))
 
     def sort_units(self) -> None:
         """Put the units of the measures selected into the roster's order."""
