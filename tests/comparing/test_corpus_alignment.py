@@ -59,6 +59,9 @@ SPOILT = {
     "sections cut anew": lambda plan, seed: cut_anew(plan),
     "in another order": shuffled,
     "in another order, without headings": lambda plan, seed: bare(shuffled(plan, seed), heading=""),
+    "in another order, without either": lambda plan, seed: bare(
+        shuffled(plan, seed), heading="", number=None
+    ),
 }
 
 
