@@ -19,6 +19,7 @@ def test_there_is_nothing_to_export_before_anything_is_marked(desk: Desk) -> Non
     told: list[str] = []
     desk.window.document.problem.connect(told.append)
     desk.act("export_marks")
+    desk.qtbot.waitUntil(lambda: bool(told))
     assert told == ["No difference is marked yet."]
     assert not desk.bench.marks.export.isEnabled()
 
@@ -29,8 +30,8 @@ def test_the_marks_are_exported_from_menu_and_board(
     desk.act("next_difference", "mark_checked")
     chosen = [(str(tmp_path / "标注"), "Spreadsheet (*.xlsx)"), (str(tmp_path / "标注.docx"), "")]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen.pop(0))
-    for export in (lambda: desk.act("export_marks"), desk.bench.marks.export.click):
-        export()
-        desk.qtbot.waitUntil(lambda: not desk.window.work.is_busy)
+    desk.act("export_marks")
+    desk.qtbot.waitUntil(lambda: desk.window.messages.text == "标注.xlsx: 1 mark.")
+    desk.bench.marks.export.click()
+    desk.qtbot.waitUntil(lambda: desk.window.messages.text == "标注.docx: 1 mark.")
     assert sorted(path.name for path in tmp_path.glob("标注*")) == ["标注.docx", "标注.xlsx"]
-    assert desk.window.messages.text == "标注.docx: 1 mark."

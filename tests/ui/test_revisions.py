@@ -41,6 +41,7 @@ def revise(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
 
 def review(qtbot: QtBot, window: MainWindow) -> ReviewDialog:
     window.actions_.by_name["review_changes"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(ReviewDialog) is not None)
     dialog = window.findChild(ReviewDialog)
     qtbot.waitUntil(lambda: bool(dialog.revisions))
     return dialog
@@ -193,6 +194,7 @@ def test_versions_are_taken_compared_and_gone_back_to(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     window.actions_.by_name["snapshots"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(SnapshotsDialog) is not None)
     dialog = window.findChild(SnapshotsDialog)
     assert not dialog.restore.isEnabled()
     dialog.take_snapshot("初稿")
