@@ -126,7 +126,7 @@ class Workbench(QObject):
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
         asked = self._surveyor.is_busy or self._survey_timer.isActive()
-        return asked or self.counterparts.is_busy or self._turns.is_busy
+        return asked or self.counterparts.is_busy or self._turns.is_busy or self.coverage.is_busy
 
     @property
     def is_filling(self) -> bool:

@@ -18,6 +18,7 @@ from editor.ui.base.elided_label import ElidedLabel
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.rows import Index, Row
 from editor.ui.base.tree import Tree, TreeModel
+from editor.ui.base.worker import Newest, raise_again
 from editor.ui.coverage.coverage_rows import (
     FILTERS,
     SentenceOf,
@@ -29,6 +30,9 @@ from editor.ui.coverage.coverage_rows import (
 from editor.ui.coverage.covered import Covered
 from editor.ui.coverage.deciding import Item
 from editor.wording import _
+
+_MANY = 1000
+"""So many superior measures take longer to put in rows than the window may stand still."""
 
 
 class CoverageTree(Tree):
@@ -61,6 +65,9 @@ class CoverageBoard(QWidget):
         self._items: tuple[Covered, ...] = ()
         self._names: Mapping[str, str] = {}
         self._is_updating = False
+        self._asker = Newest(self)
+        self._asker.answered.connect(self._take)
+        self._asker.failed.connect(raise_again)
         self.summary = ElidedLabel(self)
         headings = (
             _("Superior measures and sentences"),
@@ -150,14 +157,27 @@ class CoverageBoard(QWidget):
         by_sentence = FILTERS[self.filter.currentIndex()].sentence is not None
         self.tree.opens_measures = by_sentence or bool(self.reason.currentData())
         self._refresh()
-        self.tree.open_measures()
 
     def _refresh(self) -> None:
-        chosen = FILTERS[self.filter.currentIndex()]
-        with self._quietly():
-            urgent_first, reason = self.urgent_first.isChecked(), self.reason.currentData()
-            self.model.update(coverage_rows(self._items, self._names, chosen, urgent_first, reason))
+        """List what is chosen; where that is much a thread puts it together."""
+        chosen, reason = FILTERS[self.filter.currentIndex()], self.reason.currentData()
+        wanted = (self._items, self._names, chosen, self.urgent_first.isChecked(), reason)
+        if len(self._items) < _MANY:
+            self._asker.forget()
+            self._take(coverage_rows(*wanted))
+        else:
+            self._asker.ask(coverage_rows, *wanted)
         self.summary.setText(counts_line(self._items))
+
+    def _take(self, rows: tuple[Row, ...]) -> None:
+        with self._quietly():
+            self.model.update(rows)
+        self.tree.open_measures()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether what is chosen is still to be listed."""
+        return self._asker.is_busy
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
