@@ -57,8 +57,13 @@ def _wait(is_done: Callable[[], bool]) -> None:
 def wait_for(window: MainWindow) -> None:
     """Let every answer arrive and be painted."""
     panes = getattr(window, "side_panes", {}).values()
-    busy = (window.bench, window.work, *(pane.view for pane in panes))
-    _wait(lambda: not any(getattr(each, "is_busy", False) for each in busy))
+
+    def is_done() -> bool:
+        is_loading = any(pane.view is None and not pane.visibleRegion().isEmpty() for pane in panes)
+        busy = (window.bench, window.work, *(pane.view for pane in panes))
+        return not is_loading and not any(getattr(each, "is_busy", False) for each in busy)
+
+    _wait(is_done)
 
 
 def with_dialog(window: MainWindow, show: Show, look: Callable[[QDialog], object]) -> None:
@@ -187,7 +192,7 @@ def _crash(window: MainWindow) -> None:
     try:
         raise RuntimeError("made up")
     except RuntimeError as error:
-        show_report(window, error)
+        show_report(window, error, is_kept=True)
 
 
 def _aside(window: MainWindow) -> None:

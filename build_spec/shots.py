@@ -1,30 +1,42 @@
-"""The README's screenshots: `python build_spec/shots.py OUTFOLDER` draws the window on the example, light and dark."""
+"""The pictures of the README and the guide: `python -m build_spec.shots FOLDER` draws window, panes and dialogs on the example."""
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("CHENGQI_LANGUAGE", "zh_CN")
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.demo import draft_example
+from build_spec.scenes import DIALOGS as SHOWN
+from build_spec.scenes import VIEWS, show_example, wait_for, with_dialog
 from editor.storage import Recovery
 from editor.ui.application import make_application
 from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 
 SIZE = (1366, 768)
-PATIENCE = 30_000
-DOCKS = ("coverage", "notice", "doubts", "marks", "pages", "matrix", "calendar")
-"""Those behind the findings, each shown in front once."""
+PANES = ("findings", "coverage", "notice", "marks", "pages", "matrix", "calendar")
+"""Those below, each shown enlarged."""
+PANE_SIZE, PANE_SHARE = (1024, 768), 55
+"""Pixels of the window around the panes, which the guide shows no smaller than that; per cent of its height they have."""
+DIALOGS = (
+    "export",
+    "edit_roster",
+    "change_selected",
+    "original",
+    "template",
+    "locality",
+)
+"""Those of scenes.DIALOGS that the guide shows."""
+_DOUBLE = "--double"
 _DARK = {
     QPalette.ColorRole.Window: "#2b2b2b",
     QPalette.ColorRole.WindowText: "#e6e6e6",
@@ -59,23 +71,6 @@ def dark_palette() -> QPalette:
     return palette
 
 
-def show_example(window: MainWindow) -> None:
-    """Show the example draft at a measure that was adapted and assigned."""
-    window.document.start(draft_example(date(2026, 3, 20)))
-    measure = next(m for m in window.document.project.local.measures if m.origins and m.units("lead_units"))
-    window.bench.local.tree.go_to(measure.id)
-
-
-def wait_for(window: MainWindow) -> None:
-    """Let every answer arrive and be painted."""
-    loop, waited = QEventLoop(), QTimer()
-    waited.timeout.connect(lambda: None if window.bench and window.bench.is_busy else loop.quit())
-    waited.start(50)
-    QTimer.singleShot(PATIENCE, loop.quit)
-    loop.exec()
-    QApplication.processEvents()
-
-
 def save(widget: QWidget, path: Path) -> None:
     """Write a widget's picture in the 256 colours that are most of it, so that it stays small."""
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -86,7 +81,7 @@ def save(widget: QWidget, path: Path) -> None:
 
 
 def take(application: QApplication, folder: Path, name: str, palette: QPalette | None) -> None:
-    """One picture of the window on the example, one of the empty window."""
+    """The empty window, the window on the example, its panes and the guide's dialogs in one look."""
     if palette is not None:
         application.setPalette(palette)
     with tempfile.TemporaryDirectory() as place:
@@ -98,25 +93,53 @@ def take(application: QApplication, folder: Path, name: str, palette: QPalette |
         show_example(window)
         wait_for(window)
         save(window, folder / f"window-{name}.png")
-        for dock in DOCKS:
-            window.bench.docks[dock].raise_()
+        VIEWS["inline"](window)
+        wait_for(window)
+        save(window.bench.docks["difference"], folder / f"difference-{name}.png")
+        window.resize(*PANE_SIZE)
+        for pane in PANES:
+            dock = window.bench.docks[pane]
+            dock.raise_()
+            window.resizeDocks([dock], [PANE_SIZE[1] * PANE_SHARE // 100], Qt.Orientation.Vertical)
             wait_for(window)
-            save(window, folder / f"{dock}-{name}.png")
+            save(dock, folder / f"{pane}-{name}.png")
+        for dialog in DIALOGS:
+            show = SHOWN[dialog]
+            with_dialog(
+                window, show, lambda shown, dialog=dialog: save(shown, folder / f"{dialog}-{name}.png")
+            )
         window.document.forget_changes()
         window.close()
 
 
-def make_shots(folder: Path) -> None:
-    """Write the pictures into `folder`."""
+def take_double(folder: Path) -> None:
+    """The window on the example on the same screen where everything is drawn twice as large."""
+    with tempfile.TemporaryDirectory() as place:
+        window = MainWindow(Settings(Path(place)), Recovery(Path(place)))
+        window.resize(SIZE[0] // 2, SIZE[1] // 2)
+        window.show()
+        show_example(window)
+        wait_for(window)
+        save(window, folder / "window-double.png")
+        window.document.forget_changes()
+        window.close()
+
+
+def make_shots(folder: Path, is_double: bool) -> None:
+    """Write the pictures into `folder`; that of twice the size needs a process of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application(sys.argv[:1])
     application.setStyle("Fusion")
     application.setFont(QFont(application.font().family(), 10))
-    light = Qt.ColorScheme.Light
-    application.styleHints().setColorScheme(light)
+    application.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    if is_double:
+        take_double(folder)
+        return
     take(application, folder, "light", None)
     take(application, folder, "dark", dark_palette())
+    again = (sys.executable, "-m", "build_spec.shots", str(folder), _DOUBLE)
+    subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
 
 
 if __name__ == "__main__":
-    make_shots(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"))
+    make_shots(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"), _DOUBLE in sys.argv)

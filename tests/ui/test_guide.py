@@ -1,23 +1,33 @@
 """The guide: complete, linked, opened at the page of what is in front."""
 
+import gettext
 import re
 from typing import get_args
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton
 
+from build_spec.shots import dark_palette
 from editor.checking.rules import RULES
 from editor.paths import resources
 from editor.reading.codes import Code
+from editor.ui.actions import plain
 from editor.ui.guide.guide_window import GuideWindow, keys_page
 from editor.ui.guide.pages import FIRST_PAGE, GUIDE, KEYS_PAGE
+from editor.ui.guide.rule_words import rule_name, rule_words
 from editor.ui.main_window import MainWindow
+from editor.ui.menus import MENUS
 from editor.ui.workbench import _DOCKS
 from tests.ui.made_up import project
 
 _LINK = re.compile(r"(?<!!)\[[^]]+\]\(([^)]+)\)")
 _PICTURE = re.compile(r"!\[[^]]*\]\(([^)]+)\)")
 _RULE = re.compile(r"^### \S+ ([a-z_]+)$", re.MULTILINE)
+_KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]|F\d+|Return|Down|Left|Right)\b|\bF\d+")
+GUIDE_KEYS = {"Shift+Left", "Shift+Right", *(f"Ctrl+{number}" for number in range(1, 10))}
+"""Keys of fields and of menus that are filled later."""
 PAGES = sorted(GUIDE.glob("*.md"))
 
 
@@ -94,6 +104,61 @@ def test_the_page_of_keys_comes_from_the_menus(qtbot, window):
     guide.show_page("index")
     guide.browser.setSource(QUrl.fromLocalFile(str(GUIDE / f"{KEYS_PAGE}.md")))
     assert "F9" in guide.browser.toPlainText()
+
+
+def test_the_guide_names_menus_and_keys_that_exist(window):
+    """What is called “menu → action” stands there, in Chinese, and every key does something."""
+    chinese = gettext.translation("chengqi", str(resources() / "i18n"), languages=["zh_CN"]).gettext
+    menus = {
+        plain(chinese(title)): {plain(chinese(spec.text)) for spec in specs if spec.name}
+        for title, specs in MENUS
+    }
+    keys = {action.shortcut().toString() for action in window.findChildren(QAction)} | GUIDE_KEYS
+    waiting = {  # for the translator: anything may be called so there
+        plain(chinese(title))
+        for title, specs in MENUS
+        if any(spec.name and chinese(spec.text) == spec.text for spec in specs)
+    }
+    wrong = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for menu, action in re.findall(rf"({'|'.join(menus)}) → ([^，。；：（）*”\n]+)", text):
+            if action.strip() not in menus[menu] and menu not in waiting:
+                wrong.append(f"{page.stem}: {menu} → {action}")
+        wrong += [
+            f"{page.stem}: {key}" for key in _KEY.findall(text) if QKeySequence(key).toString() not in keys
+        ]
+    assert wrong == []
+
+
+def test_pictures_fit_the_guide_and_are_as_dark_as_it_is(qtbot):
+    guide = GuideWindow("")
+    qtbot.addWidget(guide)
+    guide.show_page("coverage")
+    room = guide.browser.viewport().width()
+    light = guide.browser.loadResource(2, "../screenshots/coverage-light.png")
+    assert 0 < light.width() <= room
+    guide.resize(500, 400)
+    assert guide.browser.loadResource(2, "../screenshots/coverage-light.png").width() < 500
+    guide.browser.setPalette(dark_palette())
+    dark = guide.browser.loadResource(2, "../screenshots/coverage-light.png")
+    assert dark.pixelColor(2, 2).lightness() < light.pixelColor(2, 2).lightness()
+
+
+def test_what_a_rule_means_is_told_beside_its_findings(qtbot, window):
+    findings = window.bench.findings
+    qtbot.waitUntil(lambda: findings.count > 0)
+    for row in findings.model.rows():
+        assert rule_name(row.value.code) in row.cells[4]
+        assert rule_words(row.value.code) in row.hint
+    window.bench.docks["findings"].raise_()
+    findings.tree.setCurrentIndex(findings.model.index(0, 0))
+    button = next(b for b in findings.findChildren(QToolButton) if b.text() == "Meaning")
+    button.click()
+    assert page_of(window) == "rules.md"
+    assert window.groups.help.guide_window.browser.textCursor().selectedText() == findings.current.code
+    assert all(rule_words(rule.code) for rule in RULES)
+    assert all(rule_words(code) for code in get_args(Code))
 
 
 def test_words_are_found_from_the_start_again(qtbot):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor import __version__
+from editor.ui.base.help_key import offer_help
 from editor.wording import _
 
 _NAME = "crash_report"
@@ -53,4 +54,5 @@ def show_report(window: QWidget, error: BaseException, is_kept: bool) -> None:
     copy.clicked.disconnect()  # the box stays open
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report(error)))
     box.addButton(QMessageBox.StandardButton.Ok)
+    offer_help(box, "safety")
     box.open()

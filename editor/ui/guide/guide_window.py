@@ -1,18 +1,20 @@
 """The user's guide: pages of Markdown that lie in resources/guide, shown beside the work."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui.base.sizes import open_at
 from editor.ui.base.tab_order import order_tabs
+from editor.ui.base.theme import is_dark
 from editor.ui.guide.pages import FIRST_PAGE, KEYS_PAGE, page_path
 from editor.wording import _
 
-_SIZE = (760, 640)
+_SIZE = (900, 700)
 
 
 def keys_page(menus: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> str:
@@ -30,11 +32,43 @@ class GuidePages(QTextBrowser):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
+        self._width = 0
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """The file, or the page of keys."""
+        """The file, or the page of keys; pictures as light or dark as the window, and no wider than this one."""
         url = name if isinstance(name, QUrl) else QUrl(name)
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return self._picture(Path(self.source().resolved(url).toLocalFile()))
         return self._keys if url.fileName() == f"{KEYS_PAGE}.md" else super().loadResource(kind, url)
+
+    def _picture(self, path: Path) -> QImage:
+        dark = path.with_name(path.name.replace("-light", "-dark"))
+        picture = QImage(str(dark if is_dark(self.palette()) and dark.is_file() else path))
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        room = self.width() - beside - 2 * round(self.document().documentMargin())
+        if 0 < room < picture.width():
+            return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        return picture
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures have another width."""
+        super().resizeEvent(event)
+        if self.width() != self._width:  # the viewport's changes with the scroll bar
+            self._width = self.width()
+            self._show_pictures_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Pictures follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._show_pictures_anew()
+
+    def _show_pictures_anew(self) -> None:
+        if self.source().isEmpty():
+            return
+        place = self.verticalScrollBar().value()
+        self.reload()
+        self.verticalScrollBar().setValue(place)
 
 
 class GuideWindow(QDialog):
