@@ -201,7 +201,7 @@ def test_nothing_is_written_into_what_is_being_composed(form: NoticeForm, docume
     committed = QInputMethodEvent("", [])
     committed.setCommitString("通知")
     QApplication.sendEvent(box, committed)
-    assert document.project.notice.title == "通知"
+    assert document.project.notice.title == box.text == "通知别处改的标题"
 
 
 # The title's lines

@@ -87,14 +87,25 @@ def test_nothing_is_written_while_composing(box: TextBox, qtbot: QtBot) -> None:
     assert box.text == "甲乙"
 
 
-def test_what_was_composed_wins_over_what_came_meanwhile(box: TextBox, qtbot: QtBot) -> None:
+def test_what_was_composed_and_what_came_meanwhile_both_stay(box: TextBox, qtbot: QtBot) -> None:
+    box.load("甲丙")
+    box.select(1, 1)
     told: list[str] = []
     box.edited.connect(told.append)
     compose(box, "rs")
-    box.show_text("乙")
-    compose(box, "", "人社")
-    assert box.text == "人社"
-    assert told == ["人社"]
+    box.show_text("甲丙，丁")
+    compose(box, "", "𠮷乙")
+    assert box.text == "甲𠮷乙丙，丁"
+    assert told == ["甲𠮷乙丙，丁"]
+
+
+def test_what_is_composed_does_not_land_in_the_next_text(box: TextBox, qtbot: QtBot) -> None:
+    compose(box, "rs")
+    with qtbot.assertNotEmitted(box.edited):
+        box.load("另一条")
+    assert box.text == "另一条"
+    box.show_text("另一条。")
+    assert box.text == "另一条。"
 
 
 def test_a_box_of_one_line_takes_no_line_break(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.ui.base.utf16 import from_qt, replacement, to_qt
+from editor.ui.base.utf16 import from_qt, merged, replacement, to_qt
 
 TEXTS = st.text(alphabet="a中𠮷林😀。", max_size=12)
 
@@ -32,3 +32,24 @@ def test_only_what_differs_is_replaced(before: str, middle: str, after: str) -> 
     change = replacement(before + after, before + middle + after)
     assert change.end == change.start
     assert len(change.text) == len(middle)
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_two_changes_of_a_text_both_stay(before: str, after: str, typed: str, other: str) -> None:
+    old = f"{before}|{after}"
+    assert (
+        merged(old, f"{before}{typed}|{after}", f"{before}|{after}{other}")
+        == f"{before}{typed}|{after}{other}"
+    )
+    assert (
+        merged(old, f"{before}|{after}{typed}", f"{other}{before}|{after}")
+        == f"{other}{before}|{after}{typed}"
+    )
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_what_was_typed_stays_whatever_became_of_its_surroundings(old: str, typed: str, other: str) -> None:
+    assert merged(old, typed, old) == typed
+    assert merged(old, old, other) == other
+    mine = replacement(old, typed)
+    assert mine.text in merged(old, typed, other)

@@ -11,6 +11,7 @@ from editor.drafting.commands import Command
 from editor.drafting.session import Session
 from editor.errors import EditorError
 from editor.plan.project import Project
+from editor.ui.base.text_box import finish_composing
 from editor.wording import _
 
 
@@ -102,6 +103,7 @@ class Document(QObject):
         self, project: Project, path: Path | None = None, *, is_read_only: bool = False, is_saved: bool = True
     ) -> None:
         """Show another project; `is_saved` False for new drafts and recovered work."""
+        finish_composing()  # it belongs to the project shown until now
         if self._unsubscribe is not None:
             self._unsubscribe()
         self._session = Session(project)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
-from editor.ui.base.utf16 import from_qt, replacement, to_qt
+from editor.ui.base.utf16 import from_qt, merged, replacement, to_qt
 
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _FEW_LINES = 4
@@ -35,6 +35,12 @@ def is_window_key(event: QEvent, field: QWidget) -> bool:
         return False
     keys = QKeySequence(event.keyCombination())
     return any(action.shortcut() == keys for action in field.window().findChildren(QAction))
+
+
+def finish_composing() -> None:
+    """Have the input method hand over what it composes, while the field still stands for what it was begun in."""
+    if isinstance(QCoreApplication.instance(), QGuiApplication):
+        QGuiApplication.inputMethod().commit()
 
 
 def use_session_history(menu: QMenu, owner: QWidget) -> None:
@@ -95,9 +101,10 @@ class TextBox(QPlainTextEdit):
         return from_qt(self.text, self.textCursor().position())
 
     def load(self, text: str) -> None:
-        """Show another text from its start."""
+        """Show another text from its start; what is still being composed was meant for the one before, and goes."""
         if self._is_composing:
-            QGuiApplication.inputMethod().commit()
+            QGuiApplication.inputMethod().reset()
+            self._is_composing = False
         self._pending = None
         self._text = text
         if text != self.text:
@@ -129,11 +136,20 @@ class TextBox(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def _tell(self) -> None:
-        text = self.text
-        if text != self._text:
-            self._text = text
-            self._pending = None
-            self.edited.emit(text)
+        before, text = self._text, self.text
+        if text == before:
+            return
+        self._text = text
+        if self._pending is not None:
+            text = self._pending = merged(before, text, self._pending)
+            self._show_pending()
+        self.edited.emit(text)
+
+    def _show_pending(self) -> None:
+        """Show what came while something was composed, once nothing is."""
+        if not self._is_composing and self._pending is not None:
+            text, self._pending = self._pending, None
+            self.show_text(text)
 
     # Qt's events
 
@@ -148,9 +164,7 @@ class TextBox(QPlainTextEdit):
         """Know while something is being composed; a change that came meanwhile is shown afterwards."""
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        if not self._is_composing and self._pending is not None:
-            text, self._pending = self._pending, None
-            self.show_text(text)
+        self._show_pending()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that typing here has come to an end."""

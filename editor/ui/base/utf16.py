@@ -36,6 +36,19 @@ def replacement(old: str, new: str) -> Replacement:
     return Replacement(start, len(old) - tail, new[start : len(new) - tail])
 
 
+def merged(old: str, typed: str, other: str) -> str:
+    """What two changes of a text make of it: the span typed, put to its place in what the other made of the text."""
+    mine, theirs = replacement(old, typed), replacement(old, other)
+
+    def place(position: int) -> int:
+        if position <= theirs.start:
+            return position
+        return max(position, theirs.end) + len(other) - len(old)
+
+    start = place(mine.start)
+    return other[:start] + mine.text + other[max(start, place(mine.end)) :]
+
+
 def _common_length(first: str, second: str) -> int:
     """How many characters two texts have in common from their start."""
     pairs = enumerate(zip(first, second, strict=False))

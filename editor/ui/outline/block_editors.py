@@ -9,7 +9,7 @@ from editor.plan.project import Project
 from editor.ui.base.binding import Binding
 from editor.ui.base.document import Document
 from editor.ui.base.outline_rows import DETAILS_KEY
-from editor.ui.base.text_box import TextBox
+from editor.ui.base.text_box import TextBox, finish_composing
 from editor.ui.outline.measure_editor import MeasureEditor
 from editor.wording import _
 
@@ -108,6 +108,7 @@ class BlockEditors(QStackedWidget):
 
     def load(self, id: str) -> None:
         """Show the block with this id, or the plan's details."""
+        finish_composing()  # it belongs to the block shown until now
         self.id = id
         editor = self._editor(id)
         editor.load(id)
