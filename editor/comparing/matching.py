@@ -79,8 +79,8 @@ def covered(runs: Sequence[Run], starts: Sequence[int], start: int, end: int) ->
     """How many characters of a stretch of a text each run in it has; `starts` are where the runs begin there."""
     first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
     return [
-        max(0, min(end, place + run[2]) - max(start, place))
-        for place, run in zip(starts[first:last], runs[first:last], strict=True)
+        max(0, min(end, starts[place] + runs[place][2]) - max(start, starts[place]))
+        for place in range(first, last)
     ]
 
 

@@ -65,11 +65,12 @@ def _places(runs: Sequence[Run], side: int) -> list[int]:
 
 def _is_told(other: Run, runs: Sequence[Run], starts: Sequence[Sequence[int]]) -> bool:
     """Whether `runs` leave too little of another run, in one of the texts, for this to be told elsewhere."""
-    most = other.length - _LEAST_EQUAL
-    return most < 0 or any(
-        length > most
-        for side in (0, 1)
-        for length in covered(runs, starts[side], other[side], other[side] + other.length)
+    start, new_start, length = other
+    most = length - _LEAST_EQUAL
+    return (
+        most < 0
+        or max(covered(runs, starts[0], start, start + length), default=0) > most
+        or max(covered(runs, starts[1], new_start, new_start + length), default=0) > most
     )
 
 
