@@ -21,7 +21,7 @@ from editor.ui.base.places import block_at, of_plan
 from editor.ui.base.plan_names import plan_names
 from editor.ui.base.scrolled import Scrolled
 from editor.ui.base.turns import Turns
-from editor.ui.base.worker import Newest, raise_again
+from editor.ui.base.worker import MANY, Newest, raise_again
 from editor.ui.coverage.board_gestures import BoardGestures
 from editor.ui.coverage.coverage_board import CoverageBoard
 from editor.ui.coverage.covered import Covered, elsewhere
@@ -43,8 +43,6 @@ if TYPE_CHECKING:  # loaded when it is first looked at
 
 SURVEY_AFTER = 150
 """Milliseconds without a change before findings and coverage are computed anew."""
-_MANY = 1000
-"""So many measures take longer to show than the window may stand still; fewer are shown at once."""
 _DOCKS = {
     "parents": N_("Superior plans"),
     "difference": N_("Difference"),
@@ -149,7 +147,7 @@ class Workbench(QObject):
     def _begin(self, entries: Sized, pieces: Iterable[Callable[[], object]]) -> None:
         """Show something piece by piece where the entries to be shown are many, all at once where they are few."""
         self._turns.begin(pieces)
-        if len(entries) < _MANY:
+        if len(entries) < MANY:
             self._turns.finish()
 
     def _show_local(self) -> None:

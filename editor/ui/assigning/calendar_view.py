@@ -1,17 +1,19 @@
 """The calendar of deadlines: how many measures fall due in each month, and which."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
 
+from editor.plan.plans import Plan
 from editor.plan.project import Project
 from editor.plan.schedule import schedule
 from editor.ui.assigning.calendar_rows import MONTHS, due_rows, month_key, year_rows
-from editor.ui.base.rows import Index, RowModel
+from editor.ui.base.rows import Index, Row, RowModel
 from editor.ui.base.tree import Tree
+from editor.ui.base.worker import MANY, Newest, raise_again
 from editor.wording import _
 
 _WIDTHS = (24, 24, 10)
@@ -24,10 +26,26 @@ class _Years(RowModel):
     """The years' rows: figures in the middle of their months."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A cell, as its heading in the middle."""
+        """A cell, as its heading in the middle; for screen readers with year and month."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
+        row = self.row_at(index) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if row is not None and index.column() > 0:
+            month, count = month_key(int(row.key), index.column()), row.cells[index.column()] or "0"
+            return _("{month}: {count} measures").format(month=month, count=count)
         return super().data(index, role)
+
+
+class _Listed(NamedTuple):
+    """The rows of the calendar: years by months, and the measures by deadline."""
+
+    years: tuple[Row, ...]
+    measures: tuple[Row, ...]
+
+
+def _listed(plan: Plan, today: date) -> _Listed:
+    groups = schedule(plan)
+    return _Listed(year_rows(groups), due_rows(groups, today))
 
 
 class CalendarView(QWidget):
@@ -46,6 +64,10 @@ class CalendarView(QWidget):
         self.tree.hint.when_empty = _("No measures yet: take some over from the superior plan.")
         self.tree.entered.connect(self._enter)
         self.tree.set_column_widths(*_WIDTHS)
+        self._block: str | None = None
+        self._asker = Newest(self)
+        self._asker.answered.connect(self._take)
+        self._asker.failed.connect(raise_again)
         split = self._split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self.years)
         split.addWidget(self.tree)
@@ -81,12 +103,26 @@ class CalendarView(QWidget):
 
     def follow(self, project: Project) -> None:
         """Show the project as it stands."""
-        groups = schedule(project.local)
-        self.years_model.update(year_rows(groups))
-        self.model.update(due_rows(groups, date.today()))
+        if len(project.local.body) < MANY:
+            self._asker.forget()
+            self._take(_listed(project.local, date.today()))
+        else:
+            self._asker.ask(_listed, project.local, date.today())
+
+    def _take(self, listed: _Listed) -> None:
+        self.years_model.update(listed.years)
+        self.model.update(listed.measures)
+        if self.tree.current_key is None:
+            self.show_block(self._block)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the project is still to be listed."""
+        return self._asker.is_busy
 
     def show_block(self, id: str | None) -> None:
         """Bring the measure chosen in the outline into sight."""
+        self._block = id
         self.tree.go_to(f"{_MEASURE}{id}")
 
     def _show_month(self, index: Index) -> None:

@@ -7,6 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.ui.base.threads import compute_apart
 
+MANY = 1000
+"""So many measures take longer to list, or to change, than the window may stand still."""
+
 
 class _Job(NamedTuple):
     """One question: its id, and the function with the values it is asked of."""

@@ -18,7 +18,7 @@ from editor.ui.base.elided_label import ElidedLabel
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.rows import Index, Row
 from editor.ui.base.tree import Tree, TreeModel
-from editor.ui.base.worker import Newest, raise_again
+from editor.ui.base.worker import MANY, Newest, raise_again
 from editor.ui.coverage.coverage_rows import (
     FILTERS,
     SentenceOf,
@@ -30,9 +30,6 @@ from editor.ui.coverage.coverage_rows import (
 from editor.ui.coverage.covered import Covered
 from editor.ui.coverage.deciding import Item
 from editor.wording import _
-
-_MANY = 1000
-"""So many superior measures take longer to put in rows than the window may stand still."""
 
 
 class CoverageTree(Tree):
@@ -162,7 +159,7 @@ class CoverageBoard(QWidget):
         """List what is chosen; where that is much a thread puts it together."""
         chosen, reason = FILTERS[self.filter.currentIndex()], self.reason.currentData()
         wanted = (self._items, self._names, chosen, self.urgent_first.isChecked(), reason)
-        if len(self._items) < _MANY:
+        if len(self._items) < MANY:
             self._asker.forget()
             self._take(coverage_rows(*wanted))
         else:

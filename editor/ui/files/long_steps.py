@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sized
 from typing import TYPE_CHECKING
 
+from editor.ui.base.worker import MANY
 from editor.wording import _
 
 if TYPE_CHECKING:  # loaded when the first step is taken: the empty window starts without them
@@ -15,15 +16,11 @@ if TYPE_CHECKING:  # loaded when the first step is taken: the empty window start
     from editor.ui.main_window import MainWindow
 
 
-_MANY = 500
-"""So many measures take longer to change than the window may stand still."""
-
-
 def do_many(
     window: MainWindow, measures: Sized, command: Command, then: Callable[[], None] = lambda: None
 ) -> None:
     """Do a step on these measures, and `then`: in a thread where they are many."""
-    if len(measures) >= _MANY:
+    if len(measures) >= MANY:
         words = _("{step} …").format(step=command.label)
         do_long(window.work, window.document, words, command, then)
     elif window.document.do(command):
