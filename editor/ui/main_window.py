@@ -14,6 +14,7 @@ from editor.ui.actions import Actions
 from editor.ui.base.long_work import LongWork
 from editor.ui.base.message_bar import MessageBar
 from editor.ui.base.settings import Settings
+from editor.ui.base.sizes import open_at
 from editor.ui.base.tab_order import go_to_next
 from editor.ui.base.theme import make_readable, program_icon
 from editor.ui.base.threads import wait_for_rooms
@@ -33,6 +34,7 @@ if TYPE_CHECKING:  # loaded when the first document comes: the empty window star
 
 _STATE = "window_state"
 _GEOMETRY = "window_geometry"
+_SIZE = (1366, 800)
 
 
 class MainWindow(QMainWindow):
@@ -99,8 +101,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.messages)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
-        area = self.screen().availableSize()
-        self.resize(min(1366, area.width()), min(800, area.height()))
+        open_at(self, *_SIZE)
         if geometry := self.settings.arrangement(_GEOMETRY):
             self.restoreGeometry(geometry)
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
-    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.drafting.commands import SetDeadline
 from editor.ui.main_window import MainWindow
 from tests.ui.made_up import project
 
@@ -31,18 +31,6 @@ CONTROLS = (
 )
 PARTED = (QComboBox, QAbstractSpinBox, QAbstractItemView)
 """Controls that have others for parts."""
-DIALOGS = (
-    "change_selected",
-    "export",
-    "locality",
-    "palette",
-    "rename_unit",
-    "edit_roster",
-    "settings",
-    "snapshots",
-    "template",
-    "wording_rules",
-)
 
 
 @pytest.fixture
@@ -90,14 +78,17 @@ def test_every_control_of_the_window_and_its_docks_has_a_name(window: MainWindow
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("action", DIALOGS)
-def test_every_control_of_a_dialog_has_a_name(qtbot: QtBot, window: MainWindow, action: str) -> None:
-    tree = window.bench.local.tree
-    tree.go_to(window.document.project.local.measures[0].id)
-    tree.setFocus()
-    before = set(window.findChildren(QDialog))
-    window.actions_.by_name[action].trigger()
-    (dialog,) = {each for each in window.findChildren(QDialog) if each.isVisible()} - before
-    assert dialog.windowTitle() or dialog.accessibleName()
-    assert nameless(dialog) == []
-    dialog.close()
+def test_cells_and_pages_say_what_is_seen_in_them(qtbot: QtBot, window: MainWindow) -> None:
+    """A mark or a figure alone says nothing to who doesn't see its row and column."""
+    told = Qt.ItemDataRole.AccessibleTextRole
+    measure = window.document.project.local.measures[0]
+    window.document.do(SetDeadline(measure.id, "2027年3月底前"))
+    matrix, years = (window.side_panes[name].made() for name in ("matrix", "calendar"))
+    assert "not assigned" in matrix.model.data(matrix.model.index(0, 0), told)
+    assert measure.heading in matrix.model.data(matrix.model.index(0, 0), told)
+    row = years.years_model.index(0, 0)
+    assert years.years_model.data(row.siblingAtColumn(3), told) == "2027-03: 1 measures"
+    assert years.years_model.data(row.siblingAtColumn(4), told) == "2027-04: 0 measures"
+    window.bench.docks["pages"].raise_()
+    pages = window.side_panes["pages"].made()
+    qtbot.waitUntil(lambda: measure.heading in pages.area.accessibleDescription(), timeout=20_000)

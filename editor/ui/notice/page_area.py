@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from editor.ui.notice.page_bar import FIT
 from editor.ui.notice.page_canvas import GAP, PageCanvas
 from editor.wording import _
+from editor.writing.pages.pictures import PagePicture
 
 _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
@@ -23,6 +24,7 @@ class PageArea(QScrollArea):
         super().__init__(parent)
         self.canvas = canvas
         self._fits = False
+        self._told: PagePicture | None = None
         self.setWidget(canvas)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName(_("Pages of the notice"))
@@ -50,7 +52,13 @@ class PageArea(QScrollArea):
         self._tell_page()
 
     def _tell_page(self) -> None:
-        self.turned.emit(self.page)
+        """Tell the page in sight, and screen readers what stands on it."""
+        pages, number = self.canvas.pages, self.page
+        page = pages[number - 1] if 0 < number <= len(pages) else None
+        if page is not self._told:
+            self._told = page
+            self.setAccessibleDescription("\n".join(line.text for line in page.lines) if page else "")
+        self.turned.emit(number)
 
     # Zoom
 
