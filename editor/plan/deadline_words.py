@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.plan.numbering import parse_numeral
+from editor.plan.searching import folded
 
 FIVE_YEARS = re.compile("“?十([三四五六])五”?(?:规划|时期)?期?末")
 _FIVE_YEARS_LONG = re.compile("“?十([三四五六])五”?(?:期间|时期|规划期)(?!末)")
@@ -25,8 +26,13 @@ _AHEAD = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1, "翌": 1, 
 _AFTER_THE_NAMED = "次翌"
 
 
+_POINTED = re.compile(r"[0-9０-９]+([.．/／\-－][0-9０-９]+)+")
+"""Figures with points, strokes or hyphens between them, of whatever width."""
+
+
 def in_figures(text: str) -> str:
-    """The text with its dates in one form: 二〇二六年九月 and 2026.9 are 2026年9月."""
+    """The text with its dates in one form: 二〇二六年九月, 2026.9 and ２０２６．９ are 2026年9月."""
+    text = _POINTED.sub(lambda match: folded(match[0]), text)
     for pattern, form in _TYPED:
         text = pattern.sub(form, text)
     text = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)

@@ -4,13 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from editor.plan.deadlines import parse_date
 from editor.plan.notice import Form, Notice
+from editor.plan.searching import folded
 from editor.wording import _
 
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fa5]+〔(19|20)\d{2}〕[1-9]\d*号")
 """机关代字〔year〕N号: the year in full, hexagonal brackets, no 第, no leading zero (7.2.5)."""
 _UNNUMBERED_YET = re.compile(r"[\u4e00-\u9fa5]*(〔(19|20)\d{2}〕)?号?")
 _ORDER_NUMBER = re.compile(r"第[1-9]\d*号")
+_FULL_FIGURES = re.compile("[０-９]+")
+_IN_BRACKETS = re.compile(r"[\[［【(（〔]([0-9]{4})[\]］】)）〕]")
+"""A year as it is typed where 〔〕 are not at hand."""
 _COPY_NUMBER = re.compile(r"[0-9]{6}|")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ATTENDANCE = re.compile(r"(出席|请假|列席)[：:].+")
@@ -51,6 +56,17 @@ def problem(notice: Notice, field: str) -> str:
     """One sentence on what is wrong with a detail; empty where nothing is, or where it isn't filled in or used."""
     check = _CHECKS.get(field)
     return check(notice) if check is not None and uses(notice.form, field) else ""
+
+
+def meant(field: str, typed: str) -> str:
+    """What was typed for a detail, in the form that it must have: days as 2026-03-05, 〔〕 and figures of half width."""
+    if field in ("date", "printed_on"):
+        return parse_date(typed) or folded(typed)
+    if field == "copy_number":
+        return folded(typed.strip())
+    if field == "document_number":
+        return _IN_BRACKETS.sub(r"〔\1〕", _FULL_FIGURES.sub(lambda match: folded(match[0]), typed))
+    return typed
 
 
 def is_unnumbered(number: str) -> bool:

@@ -8,13 +8,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QSizePolicy, QToolButton, QWidget
 
 from editor.plan.roster import Roster, is_group
+from editor.plan.searching import folded
 from editor.ui.assigning.unit_form import VERTICAL_MARK
 from editor.ui.assigning.unit_search import load_sounds, matches
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.text_box import EntryLine
 from editor.wording import _
 
-_SEPARATORS = "、，,；; "
+_SEPARATORS = "、，,；; \u3000"
 _SHOWN_AT_MOST = 12
 _LEAVES_BY_KEYBOARD = frozenset(
     {
@@ -180,18 +181,14 @@ class UnitsField(QFrame):
         typed = self._entry.text().strip(_SEPARATORS)
         found = matches(typed, self._roster) if typed else ()
         exact = self._roster.find(typed)
-        if chosen := self._chosen:
-            self.add(chosen)
+        popup = self.completer.popup()
+        if popup is not None and popup.isVisible() and (chosen := popup.currentIndex().data()):
+            popup.hide()
+            self.add(str(chosen))  # the list adds it as well, once
         elif exact is not None:
             self.add(exact.printed)
         else:
-            self.add(found[0] if found and typed.isascii() else typed)
-
-    @property
-    def _chosen(self) -> str:
-        """The unit chosen in the list that is open, empty where none is; the list itself adds it as well, once."""
-        popup = self.completer.popup()
-        return str(popup.currentIndex().data() or "") if popup is not None and popup.isVisible() else ""
+            self.add(found[0] if found and folded(typed).isascii() else typed)
 
     def take_typed(self) -> None:
         """Take what the list of proposals has on top, else a new name; letters that fit no unit are no name and stay there."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from editor.drafting.commands import SetNotice
 from editor.errors import EditorError
 from editor.plan.project import Project
+from editor.ui.base.file_endings import in_half_width_ending
 from editor.ui.base.flow_layout import FlowLayout
 from editor.ui.base.help_key import offer_help
 from editor.ui.base.scrolled import Scrolled
@@ -62,13 +63,13 @@ class Target:
     @property
     def path(self) -> Path | None:
         """Where to write, None where the file isn't wanted."""
-        text = self.place.text().strip()
+        text = in_half_width_ending(self.place.text().strip())
         return Path(text) if self.wanted.isChecked() and text else None
 
     @property
     def suffix(self) -> str:
         """The kind of file chosen."""
-        return Path(self.place.text()).suffix.lower()
+        return Path(in_half_width_ending(self.place.text())).suffix.lower()
 
     def use_suffix(self, suffix: str) -> None:
         """Write this kind of file, if there is such a one."""

@@ -24,6 +24,7 @@ from editor.storage import (
     take_lock,
 )
 from editor.ui.base.document import Document
+from editor.ui.base.file_endings import in_half_width_ending
 from editor.ui.base.settings import Settings
 from editor.ui.base.worker import Newest
 from editor.ui.files.opening import Plans
@@ -147,6 +148,7 @@ class Filing(QObject):
 
     def full_name(self, path: Path) -> Path:
         """A path as it was typed, the suffix added where it is missing."""
+        path = path.with_name(in_half_width_ending(path.name))
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def suggested_path(self) -> Path:

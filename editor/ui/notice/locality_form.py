@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from editor.plan.locality import Locality
 from editor.plan.locality_fields import locality_problems
+from editor.plan.searching import folded
 from editor.ui.base.lines_box import parse_lines
 from editor.ui.notice.word_pairs import WordPairs
 from editor.wording import N_, _
@@ -33,6 +35,14 @@ _LEVELS = (
 _LINES = 3
 _WORDS_LINES = 8
 _BETWEEN_GROUPS = "，"
+
+
+class NumberBox(QDoubleSpinBox):
+    """A number; figures and the point may be typed in full width."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """As what was typed would be in half width, which takes its place."""
+        return super().validate(folded(text).replace("。", "."), place)
 
 
 class LocalityForm(QWidget):
@@ -114,7 +124,7 @@ class LocalityForm(QWidget):
         self._add("level", _("Level"), box, box.currentData, partial(_write_choice, box))
 
     def _seal(self) -> None:
-        box = QDoubleSpinBox()
+        box = NumberBox()
         box.setRange(0, 99)
         box.setDecimals(1)
         box.valueChanged.connect(self._tell)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from editor.drafting.commands import Many, SetNotice
 from editor.plan.notice import Notice
-from editor.plan.notice_fields import is_day, problem
+from editor.plan.notice_fields import is_day, meant, problem
 from editor.plan.project import Project
 from editor.ui.base.binding import Binding
 from editor.ui.base.document import Document
@@ -102,8 +102,8 @@ class TextControl(Control):
         return str(getattr(project.notice, self.field))
 
     def write(self, text: str) -> SetNotice | None:
-        """The step for what was typed, None where that is nothing yet."""
-        return SetNotice(self.field, text)
+        """The step for what was typed, of whatever width, None where that is nothing yet."""
+        return SetNotice(self.field, meant(self.field, text))
 
     def load(self) -> None:
         """Show the detail from its start."""
