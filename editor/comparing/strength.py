@@ -42,11 +42,11 @@ _ANY_YEAR = 2028
 
 
 class _Measured(NamedTuple):
-    """A share, a length of time or a number of times: the least and the most that it can be, in its unit."""
+    """A share, a length of time or a number of times, with the hours that a time is at least and at most."""
 
-    least: float
-    most: float
+    value: float
     unit: str
+    hours: tuple[float, float] | None = None
 
 
 def is_weaker(old: str, old_place: int, figure: str, new: str, new_place: int, becomes: str) -> bool:
@@ -58,12 +58,19 @@ def is_weaker(old: str, old_place: int, figure: str, new: str, new_place: int, b
     if before and after:
         return after > before and bool(_DUE.search(figure) and _DUE.search(becomes))
     first, second = _measured(figure), _measured(becomes)
-    if first is None or second is None or first.unit != second.unit:
+    if first is None or second is None:
         return False
     wanted = _wants_more(old, old_place, figure), _wants_more(new, new_place, becomes)
     if wanted[0] is None or wanted[0] != wanted[1]:
         return False
-    return second.most < first.least if wanted[0] else second.least > first.most
+    return _is_less(second, first) if wanted[0] else _is_less(first, second)
+
+
+def _is_less(one: _Measured, other: _Measured) -> bool:
+    """Whether one is surely less than the other."""
+    if one.unit == other.unit:
+        return one.value < other.value
+    return one.hours is not None and other.hours is not None and one.hours[1] < other.hours[0]
 
 
 def _dates(figure: str, becomes: str) -> tuple[str | None, str | None]:
@@ -82,11 +89,12 @@ def _measured(figure: str) -> _Measured | None:
     if value is None:
         return None
     if unit := _SHARE.search(text):
-        return _Measured(value, value, unit[0].replace("百分之", "%"))
-    if unit := _TIME.search(text):
-        least, most = _LENGTHS[unit[0] if unit[0] == "个月" else unit[0].removeprefix("个")]
-        return _Measured(value * least, value * most, "time")
-    return _Measured(value, value, "次") if _OFTEN.search(text) else None
+        return _Measured(value, unit[0].replace("百分之", "%"))
+    if found := _TIME.search(text):
+        name = found[0] if found[0] == "个月" else found[0].removeprefix("个")
+        least, most = _LENGTHS[name]
+        return _Measured(value, name, (value * least, value * most))
+    return _Measured(value, "次") if _OFTEN.search(text) else None
 
 
 def _value(number: str) -> float | None:
