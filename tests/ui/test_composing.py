@@ -5,8 +5,8 @@ from itertools import count
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from build_spec.scenes import DIALOGS, QT_DIALOGS, with_dialog
 from editor.drafting.commands import SetHeading, SetNotice, SetState
+from editor.ui.base.text_box import is_window_key
 from editor.ui.main_window import MainWindow
 from editor.ui.notice.word_pairs import WordPairs
 from editor.ui.outline import block_editors
@@ -167,6 +168,20 @@ def test_what_is_composed_lands_in_the_measure_it_was_begun_in(
     now = window.document.project.local
     assert now.measure(first.id).text == "你好" + first.text
     assert now.measure(second.id).text == second.text
+
+
+@pytest.mark.parametrize("is_line", [False, True])
+def test_the_window_takes_its_own_keys_only_while_composing(window: MainWindow, *, is_line: bool) -> None:
+    """What an input method types with stays in the field: letters, digits, Enter, arrows, Space."""
+    field = window.bench.local.bar.words if is_line else window.bench.editors.measure.text
+    field.setFocus()
+    send(field, COMPOSED)
+    keys, none = Qt.Key, Qt.KeyboardModifier.NoModifier
+    for key in (keys.Key_A, keys.Key_7, keys.Key_Return, keys.Key_Down, keys.Key_Space, keys.Key_Escape):
+        assert not is_window_key(QKeyEvent(QEvent.Type.ShortcutOverride, key, none), field)
+    alt = Qt.KeyboardModifier.AltModifier
+    assert is_window_key(QKeyEvent(QEvent.Type.ShortcutOverride, keys.Key_7, alt), field)
+    assert not is_window_key(QKeyEvent(QEvent.Type.ShortcutOverride, keys.Key_9, alt), field)
 
 
 def test_the_caret_is_told_where_it_is(window: MainWindow) -> None:

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtWidgets import QDialog, QMenu
 
+from build_spec.scenes import DIALOGS, QT_DIALOGS, with_dialog
 from editor.ui.base.settings import Settings
 from editor.ui.main_window import MainWindow
 from editor.ui.menus import MENUS
@@ -56,6 +57,19 @@ def test_no_key_is_there_twice_or_taken(menus):
     assert [(key, who) for key in keys for taken, who in TAKEN.items() if re.fullmatch(taken, key)] == []
     opens = {f"Alt+{mnemonic(entry.text())}" for entry in menus[""]}
     assert opens.isdisjoint(keys), "a key that opens a menu"
+
+
+@pytest.mark.parametrize("name", [name for name in DIALOGS if name not in QT_DIALOGS])
+def test_no_key_of_a_dialog_is_taken(example: MainWindow, name: str) -> None:
+    """The letters underlined on buttons aside, which are reached by Tab as well."""
+    keys: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        keys.extend(action.shortcut().toString() for action in dialog.findChildren(QAction))
+        keys.extend(shortcut.key().toString() for shortcut in dialog.findChildren(QShortcut))
+
+    with_dialog(example, DIALOGS[name], look)
+    assert [(key, who) for key in keys for taken, who in TAKEN.items() if re.fullmatch(taken, key)] == []
 
 
 def test_menus_are_short():
