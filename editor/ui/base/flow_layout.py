@@ -51,9 +51,10 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at a width."""
         margins = self.contentsMargins()
-        lines = list(self._lines(width - margins.left() - margins.right()))
-        heights = sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
-        return heights + margins.top() + margins.bottom()
+        room = width - margins.left() - margins.right()
+        lines = list(self._lines(room))
+        heights = sum(max(self._heights(line, room)) for line in lines)
+        return heights + self.spacing() * max(0, len(lines) - 1) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """One line high."""
@@ -73,10 +74,9 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(self.contentsMargins())
         y = area.y()
         for line in self._lines(area.width()):
-            height = _height(line)
-            x = area.x()
-            for item, width in zip(line, self._widths(line, area.width()), strict=True):
-                high = item.sizeHint().height()
+            heights = self._heights(line, area.width())
+            x, height = area.x(), max(heights)
+            for item, width, high in zip(line, self._widths(line, area.width()), heights, strict=True):
                 item.setGeometry(QRect(QPoint(x, y + (height - high) // 2), QSize(width, high)))
                 x += width + self.spacing()
             y += height + self.spacing()
@@ -111,9 +111,12 @@ class FlowLayout(QLayout):
             widths[place] += max(0, rest) // len(growing)
         return widths
 
-
-def _height(line: Sequence[QLayoutItem]) -> int:
-    return max(item.sizeHint().height() for item in line)
+    def _heights(self, line: Sequence[QLayoutItem], width: int) -> list[int]:
+        """How high each item of a line becomes; words that wrap need more where there is less room."""
+        return [
+            item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
+            for item, wide in zip(line, self._widths(line, width), strict=True)
+        ]
 
 
 def _can_grow(item: QLayoutItem) -> bool:

@@ -22,6 +22,7 @@ class InlineQuestion(QFrame):
         self._answers: Sequence[Callable[[], Any]] = ()
         self._back: QWidget | None = None
         self.text = QLabel(self)
+        self.text.setWordWrap(True)
         self.buttons: list[QPushButton] = []
         self._layout = FlowLayout(self)
         self._layout.setContentsMargins(6, 2, 6, 2)

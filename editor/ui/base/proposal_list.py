@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.drafting.replacing import Replacement
 from editor.plan.project import Project
@@ -70,19 +70,10 @@ class ProposalList(QWidget):
         self.table.hint.when_empty = when_empty
         self.table.entered.connect(lambda key: self.entered.emit(self.proposal(key)))
         self.model.ticks_changed.connect(self.changed)
-        self._share_width()
+        self.table.share_columns({0: _PLACE_WIDTH, 3: _REMARK_WIDTH})  # the words share the rest
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
-
-    def _share_width(self) -> None:
-        """The place and the remark take what they need, the words before and after share the rest."""
-        header = self.table.header()
-        header.setStretchLastSection(False)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, _PLACE_WIDTH), (3, _REMARK_WIDTH)):
-            header.resizeSection(column, width * self.fontMetrics().averageCharWidth())
 
     def show_proposals(
         self,

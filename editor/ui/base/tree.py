@@ -110,7 +110,7 @@ class Tree(QTreeView):
         self.setModel(model)
         self._model = model
         self.hint = Hint(self)
-        self._widths: tuple[int, ...] = ()
+        self._widths: dict[int, int] = {}
         self._share = 1.0
         self._place: _Place | None = None
         self.setUniformRowHeights(True)
@@ -148,18 +148,24 @@ class Tree(QTreeView):
 
     def set_column_widths(self, *widths: int) -> None:
         """Give the columns after the first a width in average characters; the first takes the rest, half at the least."""
+        self.share_columns(dict(enumerate(widths, 1)))
+
+    def share_columns(self, widths: Mapping[int, int]) -> None:
+        """Give columns a width in average characters; the others share the rest, half of all at the least."""
         header = self.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, len(widths) + 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        self._widths = tuple(width * self.fontMetrics().averageCharWidth() for width in widths)
+        for column in range(self._model.columnCount()):
+            is_given = column in widths
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(column, modes.Interactive if is_given else modes.Stretch)
+        character = self.fontMetrics().averageCharWidth()
+        self._widths = {column: width * character for column, width in widths.items()}
         self._share_width(1.0)
 
     def _share_width(self, share: float) -> None:
-        """Let the columns after the first have this share of the widths they want."""
+        """Let the columns that have a width have this share of it."""
         self._share = share
-        for column, width in enumerate(self._widths, 1):
+        for column, width in self._widths.items():
             self.header().resizeSection(column, round(width * share))
 
     @property
@@ -232,7 +238,7 @@ class Tree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The current row stays in sight."""
         super().resizeEvent(event)
-        wanted = 2 * sum(self._widths)
+        wanted = 2 * sum(self._widths.values())
         share = min(1.0, self.viewport().width() / wanted) if wanted else 1.0
         if share != self._share:
             self._share_width(share)

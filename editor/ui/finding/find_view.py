@@ -15,6 +15,8 @@ from editor.ui.base.worker import Newest, raise_again
 from editor.wording import _
 
 MOST_LISTED = 2000
+_LEAST_WIDTH = 20
+"""Average characters of a field, however narrow the pane."""
 _AFTER = 120
 """Milliseconds without a key before the search is made."""
 
@@ -85,6 +87,7 @@ class FindView(QWidget):
         for row, (wording, field) in enumerate(((_("Find"), self.wanted), (_("Replace with"), self.new))):
             label = QLabel(wording, self)
             label.setBuddy(field)
+            field.setMinimumWidth(_LEAST_WIDTH * self.fontMetrics().averageCharWidth())
             fields.addWidget(label, row, 0)
             fields.addWidget(field, row, 1)
         self._label = label

@@ -72,7 +72,7 @@ class MeasureEditor(QWidget):
         super().__init__(parent)
         self._document = document
         self._id = ""
-        self.place = QLabel(self)
+        self.place = ElidedLabel(self)
         self.heading = TextBox(_("Heading of the measure"), lines=1)
         self.text = TextBox(_("Text of the measure"))
         self.deadline = TextBox(_("Deadline, as in the plan"), lines=1)
@@ -112,7 +112,6 @@ class MeasureEditor(QWidget):
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(4)
         top = QHBoxLayout()
-        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         top.addWidget(self.place, 1)
         state_label = QLabel(_("State"))
         state_label.setBuddy(self.state)
