@@ -4,7 +4,7 @@
     run [FILE]  open the window on FILE or the example; without a display, run `chengqi demo`
     test [...]  formatting, lint, types and all tests; arguments go to pytest, which then runs alone
     bench       the benchmarks of tests/benchmarks
-    shots       the README's screenshots
+    shots       the pictures of the README and the guide
     build       the frozen program in dist/, smoke-tested
     translate   bring the message catalogues of resources/i18n up to date with the sources
     lock [...]  renew requirements.lock from pyproject.toml; with --upgrade, with the newest versions
