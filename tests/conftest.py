@@ -96,13 +96,13 @@ def nothing_blocks(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qtbot" not in request.fixturenames:
         yield
         return
-    from tests.watchdog import Watchdog
+    from tests.watchdog import Watchdog, load_panes
 
     request.getfixturevalue("qapp")
+    load_panes()
     watchdog = Watchdog()
-    watchdog.start()
-    yield
-    watchdog.stop()
+    with watchdog.watching():
+        yield
     if watchdog.blocks:
         milliseconds = ", ".join(f"{1000 * block:.0f} ms" for block in watchdog.blocks)
         pytest.fail(f"the event loop was blocked for {milliseconds}", pytrace=False)

@@ -1,5 +1,6 @@
 """Pieces of work in turns of their own, and large plans that are shown by them."""
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -51,23 +52,25 @@ def test_a_large_plan_is_shown_piece_by_piece(qtbot: QtBot, window: MainWindow) 
     assert window.bench.parents.tree.model().rowCount() == MANY
 
 
-def test_a_step_on_many_measures_is_computed_in_a_thread(qtbot: QtBot, window: MainWindow) -> None:
-    ids = [f"n{number}" for number in range(MANY)]
-    large = replace(PARENT, body=tuple(Measure(id=id, level=3, number="1", heading=id) for id in ids))
-    window.document.start(replace(project(), parents=(large,)))
-    answered(qtbot, window)
-    act(window, "adopt_all")
-    assert window.work.is_busy
-    qtbot.waitUntil(lambda: not window.work.is_busy)
-    assert len(window.document.project.local.measures) == MANY
-    act(window, "undo")
-    assert window.document.project.local.measures == ()
+@pytest.fixture
+def many(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window in which few measures are many."""
+    monkeypatch.setattr("editor.ui.files.long_steps.MANY", 2)
+    window.document.start(project())
+    return window
 
 
-def test_a_step_on_many_measures_can_be_stopped(window: MainWindow) -> None:
-    body = tuple(Measure(id=f"n{number}", level=3, number="1") for number in range(MANY))
-    window.document.start(replace(project(), parents=(replace(PARENT, body=body),)))
-    act(window, "adopt_all")
-    window.work.cancel()
-    assert window.document.project.local.measures == ()
-    assert not window.work.is_busy
+def test_a_step_on_many_measures_is_computed_in_a_thread(qtbot: QtBot, many: MainWindow) -> None:
+    act(many, "adopt_all")
+    assert many.work.is_busy
+    qtbot.waitUntil(lambda: not many.work.is_busy)
+    assert len(many.document.project.local.measures) == len(PARENT.measures)
+    act(many, "undo")
+    assert many.document.project.local.measures == ()
+
+
+def test_a_step_on_many_measures_can_be_stopped(many: MainWindow) -> None:
+    act(many, "adopt_all")
+    many.work.cancel()
+    assert many.document.project.local.measures == ()
+    assert not many.work.is_busy
