@@ -104,6 +104,15 @@ def test_what_an_action_is_about_comes_in_front(small: MainWindow) -> None:
         assert is_in_front(small, pane), action
 
 
+def test_a_question_comes_into_sight(qtbot: QtBot, small: MainWindow) -> None:
+    bench = small.workbench
+    bench.local.tree.go_to(small.document.project.local.measures[0].id)
+    measure = bench.editors.measure
+    measure.units["lead_units"].unknown.emit("民生服务局")
+    last = measure.question.buttons[-1]
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+
+
 def test_a_pane_is_enlarged_and_gets_its_size_back(large: MainWindow) -> None:
     dock = large.workbench.docks["findings"]
     large.workbench.findings.tree.setFocus()

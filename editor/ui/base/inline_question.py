@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from editor.plan.searching import folded
 from editor.ui.base.flow_layout import FlowLayout
@@ -45,6 +45,15 @@ class InlineQuestion(QFrame):
             button.show()
         self.show()
         self.updateGeometry()
+        QTimer.singleShot(0, self, self._come_into_sight)  # when it has its place
+
+    def _come_into_sight(self) -> None:
+        """Scroll to where all of it is seen, if it stands in a frame that scrolls."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.isVisible():
+            around.ensureWidgetVisible(self, 0, 0)
 
     def take_key(self, typed: str) -> bool:
         """Answer with a digit, of whatever width, typed where nothing else was; whether it was an answer."""
