@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QWidget
 
 if TYPE_CHECKING:
@@ -39,16 +38,21 @@ def _enter(bench: Workbench, pane: QWidget) -> None:
 
 
 def _first_field(pane: QWidget) -> QWidget:
-    """The list that a pane shows, else what Tab reaches first in it, else itself."""
+    """The list that a pane shows, else the field that one reads first in it, else itself.
+
+    Qt is not asked for the chain of the tab key: PySide takes each widget in it for the owner of the next, so that the
+    whole window would be given up with the first of them that goes.
+    """
     lists = (each for each in pane.findChildren(QAbstractItemView) if not isinstance(each, QHeaderView))
-    fields = (each for each in _by_tab(pane) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    fields = (each for each in _as_read(pane) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return next((each for each in (*lists, *fields) if each.isVisible()), pane)
 
 
-def _by_tab(pane: QWidget) -> Iterator[QWidget]:
-    """What is in a pane, as Tab goes through it."""
-    at = pane.nextInFocusChain()
-    while at is not None and at is not pane:
-        if pane.isAncestorOf(at):
-            yield at
-        at = at.nextInFocusChain()
+def _as_read(pane: QWidget) -> list[QWidget]:
+    """What is in a pane, line by line."""
+
+    def place(each: QWidget) -> tuple[int, int]:
+        corner = each.mapTo(pane, QPoint(0, 0))
+        return corner.y(), corner.x()
+
+    return sorted(pane.findChildren(QWidget), key=place)

@@ -20,6 +20,17 @@ from editor.ui.notice.page_bar import PageBar
 
 SEARCHES = ("find", "words")
 """Panes that show what was searched for in them."""
+KINDS = (
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QAbstractButton,
+    QComboBox,
+    QSpinBox,
+    QAbstractItemView,
+)
+"""The widgets that say something."""
 
 
 def said(window: MainWindow) -> dict[str, list[str]]:
@@ -40,9 +51,11 @@ def is_seen(pane: QWidget) -> bool:
 
 
 def _words(pane: QWidget) -> Iterator[str]:
-    for widget in (pane, *pane.findChildren(QWidget)):
-        if widget.isVisible() and not isinstance(widget.parent(), PageBar):  # that tells where one is
-            yield from (f"{type(widget).__name__} {word}" for word in _own_words(widget))
+    bars = pane.findChildren(PageBar)  # they tell where one is
+    for kind in KINDS:
+        for widget in pane.findChildren(kind):
+            if widget.isVisible() and not any(bar.isAncestorOf(widget) for bar in bars):
+                yield from (f"{kind.__name__} {word}" for word in _own_words(widget))
 
 
 def _own_words(widget: QWidget) -> Iterator[str]:

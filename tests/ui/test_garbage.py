@@ -4,10 +4,12 @@ import gc
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+import editor.ui
 from editor.ui.base.garbage import GarbageCollector, collect_what_is_due
 from editor.ui.base.worker import Newest
 
@@ -57,3 +59,9 @@ def test_the_application_collects_in_its_own_thread() -> None:
     code = "import gc; from editor.ui.application import make_application; a = make_application([]); print(gc.isenabled())"
     started = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert started.stdout.strip() == "False"
+
+
+def test_nobody_asks_for_the_chain_of_the_tab_key() -> None:
+    """PySide takes each widget in it for the owner of the next: the menus were lost with the first chip that went."""
+    house = Path(editor.ui.__file__).parent
+    assert [path.name for path in house.rglob("*.py") if "InFocusChain(" in path.read_text()] == []
