@@ -7,7 +7,6 @@ from editor.plan.counterparts import counterparts
 from editor.plan.measures import ROLES, Assignment, Measure, Role
 from editor.plan.project import Project
 
-
 Above: TypeAlias = Mapping[tuple[str, str], tuple[Assignment, ...]]
 """What superior measures are assigned, by their plan and id."""
 
@@ -42,4 +41,3 @@ def suggested_units(
         if units:
             suggested[role] = units
     return suggested
-

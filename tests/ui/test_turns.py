@@ -1,19 +1,14 @@
 """Pieces of work in turns of their own, and large plans that are shown by them."""
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.drafting.commands import AdoptAll
-from editor.plan.measures import Measure
 from editor.ui.base.turns import Turns
 from editor.ui.main_window import MainWindow
 from tests.ui.driving import act, answered
 from tests.ui.made_up import PARENT, project
-
-MANY = 1200
 
 
 def test_what_the_user_does_comes_between_the_pieces(qtbot: QtBot, desk: QWidget) -> None:
@@ -40,16 +35,19 @@ def test_newer_pieces_take_the_place_of_older_ones(desk: QWidget) -> None:
     assert done == ["new", "newer"]
 
 
-def test_a_large_plan_is_shown_piece_by_piece(qtbot: QtBot, window: MainWindow) -> None:
-    ids = [f"n{number}" for number in range(MANY)]
-    large = replace(PARENT, body=tuple(Measure(id=id, level=3, number="1", heading=id) for id in ids))
+def test_a_large_plan_is_shown_piece_by_piece(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.document.start(project("m1"))
-    window.document.start(AdoptAll("parent1").apply(replace(project(), parents=(large,))))
+    monkeypatch.setattr("editor.ui.workbench.MANY", 2)
+    window.document.start(project("m1", "m2", "m3", "m4"))
     assert list(window.bench.local.model.rows()) == []  # nothing of the plan that was here before
     answered(qtbot, window)
-    assert sum(1 for _row in window.bench.local.model.rows()) > MANY
+    assert {row.key for row in window.bench.local.model.rows()} > {
+        block.id for block in window.document.project.local.measures
+    }
     assert window.bench.parents.tree is not None
-    assert window.bench.parents.tree.model().rowCount() == MANY
+    assert window.bench.parents.tree.model().rowCount() == len(PARENT.sections)
 
 
 @pytest.fixture
