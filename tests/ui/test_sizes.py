@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from editor.ui.base.command_button import CommandButton
 from editor.ui.base.settings import TYPE_SIZES
@@ -24,10 +23,9 @@ def test_type_is_offered_up_to_twice_as_large() -> None:
 
 
 def test_windows_grow_with_the_type_but_not_beyond_the_screen(
-    qtbot: QtBot, application: QApplication
+    application: QApplication,
 ) -> None:
     window = QWidget()
-    qtbot.addWidget(window)
     open_at(window, 200, 100)
     assert (window.width(), window.height()) == (200, 100)
     set_type_size(application, 200)
@@ -38,9 +36,8 @@ def test_windows_grow_with_the_type_but_not_beyond_the_screen(
     assert window.size() == room_for(window)
 
 
-def test_the_large_buttons_of_the_start_page_grow_and_wrap(qtbot: QtBot, application: QApplication) -> None:
+def test_the_large_buttons_of_the_start_page_grow_and_wrap(application: QApplication) -> None:
     button = CommandButton("Open a superior plan", "Start a draft from the superior notice")
-    qtbot.addWidget(button)
     button.show()
     usual = button.heightForWidth(400)
     assert button.heightForWidth(120) > usual
