@@ -23,6 +23,7 @@ from editor.drafting.commands.many import How
 from editor.plan.deadlines import parse_deadline
 from editor.ui.assigning.units_field import UnitsField
 from editor.ui.base.document import Document
+from editor.ui.base.help_key import offer_help
 from editor.ui.base.inline_question import InlineQuestion, leave_it
 from editor.ui.base.outline_rows import STATE_NAMES
 from editor.ui.base.sizes import open_at
@@ -93,6 +94,7 @@ class ChangeDialog(QDialog):
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
         open_at(self, _WIDTH, 0)
+        offer_help(self, "local")
 
     def _connect(self) -> None:
         self.units.edited.connect(lambda _names: self.units_wanted.setChecked(True))
