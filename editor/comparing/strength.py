@@ -37,6 +37,8 @@ _LENGTHS: dict[str, tuple[float, float]] = {
 """The hours of a time limit's unit, at least and at most: five working days are a week."""
 _OFTEN = re.compile("(?<=[0-9一二两三四五六七八九十])次")
 """How often something is done at least is a promise; other counts differ from place to place."""
+_LONGEST = 60
+"""Figures of more characters promise nothing."""
 _ANY_YEAR = 2028
 """Stands in where two dates of one year name none: 6月底前, 9月底前."""
 
@@ -54,6 +56,8 @@ def is_weaker(old: str, old_place: int, figure: str, new: str, new_place: int, b
 
     False where that can't be told, as of counts, which differ from place to place, and of figures of other units.
     """
+    if max(len(figure), len(becomes)) > _LONGEST:
+        return False
     before, after = _dates(figure, becomes)
     if before and after:
         return after > before and bool(_DUE.search(figure) and _DUE.search(becomes))
