@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.ui.actions import plain
 from editor.ui.base.command_button import CommandButton
+from editor.ui.base.scrolled import Scrolled
 from editor.ui.base.sizes import room_for, type_scale
 from editor.wording import _
 
@@ -16,13 +17,13 @@ _WIDTH = 480
 """Pixels, with type of the usual size."""
 
 
-class StartPage(QScrollArea):
+class StartPage(Scrolled):
     """The ways to begin, as large buttons; recent files below."""
 
     chosen = Signal(object)
 
     def __init__(self, actions: Iterable[tuple[QAction, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         content = QWidget(self)
         column = QWidget(content)
         column.setFixedWidth(min(round(_WIDTH * type_scale()), room_for(self).width()))
@@ -40,8 +41,6 @@ class StartPage(QScrollArea):
         outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(2)
         self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
 
     def _make_title(self) -> QLabel:
         title = QLabel(_("Chengqi"), self)
