@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import get_args
 
 import pypdfium2
@@ -10,7 +9,6 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from editor.drafting.commands import SetHeading, SetNotice, SetText
@@ -24,7 +22,7 @@ from editor.ui.base.threads import wait_for_threads
 from editor.ui.main_window import MainWindow
 from editor.ui.notice.page_bar import FIT, ZOOMS
 from editor.ui.notice.page_view import DETAILS_OF_KIND, PageView, figures, preview
-from editor.ui.notice.printing import pdf_bytes, save_as_pdf
+from editor.ui.notice.printing import pdf_bytes
 from editor.ui.side_docks import SIDE_DOCKS, SidePane
 from editor.writing.elements.element import Kind
 from tests.ui.driving import answered
@@ -263,16 +261,6 @@ def test_lines_in_the_pdf_end_within_the_type_area(qtbot: QtBot) -> None:
         page.close()
     document.close()
     assert 180 < max(ends) * 25.4 / 72 < 184.5
-
-
-def test_the_pdf_is_saved_where_wanted(
-    qtbot: QtBot, view: PageView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    chosen = str(tmp_path / "通知")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (chosen, ""))
-    path = save_as_pdf(noticed(), tmp_path / "draft.chengqi", view)
-    assert path == tmp_path / "通知.pdf"
-    assert path.read_bytes().startswith(b"%PDF")
 
 
 def test_missing_fonts_are_told(qtbot: QtBot) -> None:

@@ -102,21 +102,6 @@ class FileGestures:
         dialog.layout_wanted.connect(lambda name: document.do(SetNotice("layout", name)))
         dialog.open()
 
-    def print_notice(self) -> None:
-        """Print the notice as the preview shows it."""
-        from editor.ui.notice.printing import print_notice
-
-        document = self._window.document
-        document.attempt(print_notice, document.project, self._window)
-
-    def save_pdf(self) -> None:
-        """Write the notice as the preview shows it into a PDF."""
-        from editor.ui.notice.printing import save_as_pdf
-
-        document = self._window.document
-        start = document.path or self._window.filing.suggested_path()
-        document.attempt(save_as_pdf, document.project, start, self._window)
-
     # Recovery and leaving
 
     def offer_recovery(self) -> bool:
