@@ -135,4 +135,4 @@ def test_only_so_many_places_are_listed() -> None:
 
     long = SetText(draft.local.measures[0].id, "的" * (MOST_LISTED + 5)).apply(draft)
     found = search(long, Query("的"))
-    assert (len(found.places), found.total) == (MOST_LISTED, MOST_LISTED + 5)
+    assert (len(found.listing.proposals), found.total) == (MOST_LISTED, MOST_LISTED + 5)

@@ -16,6 +16,7 @@ from editor.ui.assigning import roster_dialog
 from editor.ui.assigning.rename_dialog import RenameDialog
 from editor.ui.assigning.roster_dialog import RosterDialog
 from editor.ui.assigning.roster_draft import RosterDraft, split_names
+from editor.ui.base.threads import wait_for_threads
 from editor.ui.main_window import MainWindow
 from tests.ui.made_up import project
 
@@ -181,7 +182,7 @@ def test_a_unit_is_renamed_everywhere_in_one_step(window: MainWindow, qtbot: QtB
     write(dialog.new, "警务局")
     dialog.in_texts.setChecked(True)
     qtbot.waitUntil(lambda: len(dialog.list.proposals) == 1)
-    dialog.accept()
+    accept(qtbot, dialog)
     renamed = window.document.project.local.measures[0]
     assert (renamed.units("lead_units"), renamed.text) == (("警务局",), "由警务局负责。")
     assert window.actions_.by_name["undo"].text().endswith("Rename 公安局 to 警务局")
@@ -189,22 +190,66 @@ def test_a_unit_is_renamed_everywhere_in_one_step(window: MainWindow, qtbot: QtB
     assert window.document.project == before
 
 
-def test_a_unit_is_merged_into_another(window: MainWindow) -> None:
+def accept(qtbot: QtBot, dialog: RenameDialog) -> None:
+    """Press OK, and wait until what was wanted is done or refused."""
+    with qtbot.waitSignal(dialog.work.ended):
+        dialog.accept()
+
+
+def test_what_would_follow_and_what_follows_is_computed_in_a_thread(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.document.project
+    dialog = RenameDialog(window.document, "公安局", window)
+    dialog.open()
+    assert (dialog.is_busy, dialog.counts.text()) == (True, "")
+    qtbot.waitUntil(lambda: dialog.counts.text().startswith("1 measures are assigned"))
+    write(dialog.new, "警务局")
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    with qtbot.waitSignal(dialog.finished):
+        dialog.accept()
+        assert (dialog.work.is_busy, window.document.project is before) == (True, True)
+    assert window.document.project.roster.units[0].printed == "警务局"
+
+
+def test_ok_pressed_before_the_preview_is_there_counts(window: MainWindow, qtbot: QtBot) -> None:
+    measure = window.document.project.local.measures[0]
+    window.document.do(SetText(measure.id, "由公安局负责。"))
+    dialog = RenameDialog(window.document, "公安局", window)
+    dialog.open()
+    dialog.in_texts.setChecked(True)
+    write(dialog.new, "警务局")
+    accept(qtbot, dialog)
+    assert window.document.project.local.measures[0].text == "由警务局负责。"
+
+
+def test_nothing_is_renamed_after_the_dialog_was_cancelled(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.document.project
+    dialog = RenameDialog(window.document, "公安局", window)
+    dialog.open()
+    write(dialog.new, "警务局")
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    dialog.accept()
+    dialog.reject()
+    wait_for_threads()
+    QApplication.processEvents()
+    assert window.document.project is before
+
+
+def test_a_unit_is_merged_into_another(window: MainWindow, qtbot: QtBot) -> None:
     dialog = RenameDialog(window.document, "公安局", window)
     dialog.open()
     dialog.merge.setChecked(True)
     dialog.into.setCurrentIndex(dialog.into.findData("示范县教育局"))
-    dialog.accept()
+    accept(qtbot, dialog)
     assert window.document.project.local.measures[0].units("lead_units") == ("教育局",)
     assert [unit.printed for unit in window.document.project.roster.units] == ["教育局"]
     QApplication.processEvents()
 
 
-def test_a_taken_name_is_refused_in_the_dialog(window: MainWindow) -> None:
+def test_a_taken_name_is_refused_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:
     dialog = RenameDialog(window.document, "公安局", window)
     dialog.open()
     dialog.new.setText("教育局")
-    dialog.accept()
+    accept(qtbot, dialog)
     assert dialog.isVisible()
     assert "教育局" in dialog.counts.text()
     assert not window.findChildren(QMessageBox)

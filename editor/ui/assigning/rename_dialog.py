@@ -1,5 +1,7 @@
 """Renaming a unit, or merging it into another, everywhere: what would follow is shown before anything is done."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,15 +19,51 @@ from PySide6.QtWidgets import (
 from editor.drafting.commands import Command, Many, MergeUnits, RenameUnit, Replace
 from editor.drafting.commands.renaming import count_assignments
 from editor.drafting.replacing import Replacement, of_unit
+from editor.plan.project import Project
 from editor.plan.roster import Unit
 from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
-from editor.ui.base.proposal_list import ProposalList
+from editor.ui.base.long_work import LongWork
+from editor.ui.base.proposal_list import Listing, ProposalList, listing
 from editor.ui.base.sizes import open_at
+from editor.ui.base.worker import Newest, raise_again
+from editor.ui.files.long_steps import do_long
 from editor.wording import _
 
 _SIZE = (860, 520)
 _AFTER = 150
+
+
+class Wish(NamedTuple):
+    """A unit, what measures would call it, its new full name, empty where there is none, and whether texts follow."""
+
+    unit: Unit
+    new: str
+    full: str
+    in_texts: bool
+
+
+class Following(NamedTuple):
+    """The places in the texts that would follow, and how many measures are assigned to the unit."""
+
+    places: Listing
+    measures: int
+
+
+def following(project: Project, wish: Wish | None) -> Following:
+    """What would follow; nothing where no unit is chosen."""
+    places = _in_texts(project, wish) if wish and wish.in_texts else ()
+    measures = count_assignments(project, wish.unit.names) if wish else 0
+    return Following(listing(places, project), measures)
+
+
+def _in_texts(project: Project, wish: Wish) -> tuple[Replacement, ...]:
+    """The printed name in the texts, and the full one, which becomes the new full name where one is given."""
+    unit, new, full = wish[:3]
+    hits = of_unit(project, unit.printed, new) if unit.printed != new else ()
+    if unit.name != unit.printed and (full or new) != unit.name:
+        hits += of_unit(project, unit.name, full or new)
+    return hits
 
 
 class RenameDialog(QDialog):
@@ -49,7 +87,10 @@ class RenameDialog(QDialog):
         keeping = self.list.sizePolicy()
         keeping.setRetainSizeWhenHidden(True)  # else what is above would spread
         self.list.setSizePolicy(keeping)
+        self.work = LongWork(self)
+        self._asker = Newest(self)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
+        self._is_accepted = False
         self._arrange()
         self._connect()
         if (found := document.project.roster.find(name)) is not None:
@@ -93,6 +134,10 @@ class RenameDialog(QDialog):
         for toggle in (self.rename, self.in_texts):
             toggle.toggled.connect(self._timer.start)
         self._timer.timeout.connect(self.preview)
+        self._asker.answered.connect(self._show)
+        self._asker.failed.connect(raise_again)
+        self.work.failed.connect(self.counts.setText)
+        self.finished.connect(self.work.drop)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._document.problem.connect(self.counts.setText)
@@ -118,8 +163,18 @@ class RenameDialog(QDialog):
         into = self._chosen(self.into)
         return into.printed if into else ""
 
+    @property
+    def _full_name(self) -> str:
+        return self.full.text().strip() if self.rename.isChecked() else ""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether what would follow is not shown yet."""
+        return self._asker.is_busy or self._timer.isActive()
+
     def preview(self) -> None:
-        """Show what would follow."""
+        """Have what would follow computed, and shown."""
+        self._timer.stop()
         is_renaming = self.rename.isChecked()
         for widget, enabled in (
             (self.new, is_renaming),
@@ -127,26 +182,21 @@ class RenameDialog(QDialog):
             (self.into, not is_renaming),
         ):
             widget.setEnabled(enabled)
-        unit, new = self._chosen(self.unit), self.new_name
-        texts = self._in_texts(unit, new) if unit and self.in_texts.isChecked() else ()
-        self.list.show_proposals(texts, self._document.project)
         self.list.setVisible(self.in_texts.isChecked())
-        measures = count_assignments(self._document.project, unit.names) if unit else 0
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._command() is not None)
+        unit = self._chosen(self.unit)
+        wish = unit and Wish(unit, self.new_name, self._full_name, self.in_texts.isChecked())
+        self._asker.ask(following, self._document.project, wish)
+
+    def _show(self, found: Following) -> None:
+        self.list.show_proposals(found.places)
         self.counts.setText(
             _("{count} measures are assigned to it and follow; undo takes everything back.").format(
-                count=measures
+                count=found.measures
             )
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._command() is not None)
-
-    def _in_texts(self, unit: Unit, new: str) -> tuple[Replacement, ...]:
-        """The printed name in the texts, and the full one, which becomes the new full name where one is given."""
-        project = self._document.project
-        full = self.full.text().strip() if self.rename.isChecked() else ""
-        hits = of_unit(project, unit.printed, new) if unit.printed != new else ()
-        if unit.name != unit.printed and (full or new) != unit.name:
-            hits += of_unit(project, unit.name, full or new)
-        return hits
+        if self._is_accepted:
+            self.accept()
 
     def _command(self) -> Command | None:
         unit, new = self._chosen(self.unit), self.new_name
@@ -154,7 +204,7 @@ class RenameDialog(QDialog):
             return None
         label = _("Rename {old} to {new}").format(old=unit.printed, new=new)
         if self.rename.isChecked():
-            full = self.full.text().strip()
+            full = self._full_name
             if (new, full or unit.name) == (unit.printed, unit.name):
                 return None
             step: Command = RenameUnit(unit.name, new, full)
@@ -167,14 +217,10 @@ class RenameDialog(QDialog):
         return Many(label, (step, Replace(label, self.list.ticked)))
 
     def accept(self) -> None:
-        """Do it as one step; where it doesn't fit the window says why."""
-        self.preview_now()
-        command = self._command()
-        if command is not None and self._document.do(command):
-            super().accept()
-
-    def preview_now(self) -> None:
-        """Show at once what would follow, where the fields changed a moment ago."""
+        """Do it as one step, once what would follow is shown; where it doesn't fit the dialog says why."""
+        self._is_accepted = self.is_busy
         if self._timer.isActive():
-            self._timer.stop()
             self.preview()
+        command = None if self.is_busy else self._command()
+        if command is not None:
+            do_long(self.work, self._document, command.label, command, super().accept)

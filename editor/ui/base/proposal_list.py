@@ -1,6 +1,7 @@
 """The list of words that could be replaced: where, as it is, as it would be, and a box to tick for each."""
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,7 +29,21 @@ def in_context(proposal: Replacement, words: str) -> str:
     return " ".join(f"{cut[0]}{before}【{words}】{behind}{cut[1]}".split())
 
 
-def proposal_rows(proposals: Iterable[Replacement], project: Project) -> tuple[Row, ...]:
+class Listing(NamedTuple):
+    """Proposals, the row of each, and the id of the local plan, whose places alone can be ticked."""
+
+    proposals: tuple[Replacement, ...]
+    rows: tuple[Row, ...]
+    local: str
+
+
+def listing(proposals: Iterable[Replacement], project: Project) -> Listing:
+    """The proposals as they are listed; thousands take so long that a thread computes them."""
+    listed = tuple(proposals)
+    return Listing(listed, _rows(listed, project), project.local.id)
+
+
+def _rows(proposals: tuple[Replacement, ...], project: Project) -> tuple[Row, ...]:
     """A row for each: its block, the words as they are, as they would be, and what speaks against it."""
     plans = (project.local, *project.parents)
     captions = {(plan.id, block.id): caption(block) for plan in plans for block in plan.body}
@@ -76,20 +91,16 @@ class ProposalList(QWidget):
         layout.addWidget(self.table)
 
     def show_proposals(
-        self,
-        proposals: Iterable[Replacement],
-        project: Project,
-        unticked: Collection[str] = (),
-        forced: Collection[str] = (),
+        self, listing: Listing, unticked: Collection[str] = (), forced: Collection[str] = ()
     ) -> None:
         """List proposals; those of the local plan can be ticked, and are unless warned of or named in `unticked`."""
-        self._proposals = tuple(proposals)
+        self._proposals = listing.proposals
         ticks = {
             each.key: each.key in forced or (not each.warning and each.key not in unticked)
             for each in self._proposals
-            if each.place.plan == project.local.id
+            if each.place.plan == listing.local
         }
-        self.model.show_ticks(proposal_rows(self._proposals, project), ticks)
+        self.model.show_ticks(listing.rows, ticks)
 
     def proposal(self, key: str) -> Replacement | None:
         """The proposal of a row."""

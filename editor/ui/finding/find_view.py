@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.drafting.replacing import Replacement, found_in, unit_names
+from editor.drafting.replacing import found_in, unit_names
 from editor.plan.project import Project
 from editor.ui.base.flow_layout import FlowLayout
-from editor.ui.base.proposal_list import ProposalList
+from editor.ui.base.proposal_list import Listing, ProposalList, listing
 from editor.ui.base.text_box import EntryLine
 from editor.ui.base.worker import Newest, raise_again
 from editor.wording import _
@@ -34,8 +34,7 @@ class Found(NamedTuple):
     """The places that a query has in a project, at most MOST_LISTED of them, and how many there are in all."""
 
     query: Query
-    project: Project
-    places: tuple[Replacement, ...]
+    listing: Listing
     total: int
 
 
@@ -48,7 +47,7 @@ def search(project: Project, query: Query) -> Found:
         for plan in plans
         for place in found_in(plan, query.wanted, query.new, names=names, any_width=query.any_width)
     )
-    return Found(query, project, places[:MOST_LISTED], len(places))
+    return Found(query, listing(places[:MOST_LISTED], project), len(places))
 
 
 class FindView(QWidget):
@@ -183,7 +182,7 @@ class FindView(QWidget):
         is_same = found.query._replace(new="") == self._shown._replace(new="")
         choices = self.list.choices if is_same else ()
         self._shown, self._count = found.query, found.total
-        self.list.show_proposals(found.places, found.project, *choices)
+        self.list.show_proposals(found.listing, *choices)
 
     def _tell_count(self) -> None:
         listed, ticked = len(self.list.proposals), len(self.list.ticked)

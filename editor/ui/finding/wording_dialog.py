@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.drafting.commands import Command, Many, Replace, SetLocality
-from editor.drafting.replacing import Replacement, worded_for_us
+from editor.drafting.replacing import worded_for_us
+from editor.plan.project import Project
 from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
-from editor.ui.base.proposal_list import ProposalList
+from editor.ui.base.proposal_list import Listing, ProposalList, listing
 from editor.ui.base.sizes import open_at
 from editor.ui.base.tab_order import order_tabs
 from editor.ui.base.worker import Newest, raise_again
@@ -26,6 +27,11 @@ from editor.wording import _
 _SIZE = (1040, 560)
 _PARTS = [300, 740]
 _AFTER = 200
+
+
+def _places(project: Project, rules: dict[str, str]) -> Listing:
+    """Every place that the rules would change."""
+    return listing(worded_for_us(project, rules), project)
 
 
 class WordingDialog(QDialog):
@@ -89,10 +95,10 @@ class WordingDialog(QDialog):
         return self._searcher.is_busy or self._timer.isActive()
 
     def _ask(self) -> None:
-        self._searcher.ask(worded_for_us, self._project, dict(self.rules.pairs))
+        self._searcher.ask(_places, self._project, dict(self.rules.pairs))
 
-    def _show(self, found: tuple[Replacement, ...]) -> None:
-        self.list.show_proposals(found, self._project, *self.list.choices)
+    def _show(self, found: Listing) -> None:
+        self.list.show_proposals(found, *self.list.choices)
         self.list.show_results(is_shown=True)
 
     def _tell(self) -> None:
