@@ -72,3 +72,18 @@ def test_a_step_on_many_measures_can_be_stopped(many: MainWindow) -> None:
     many.work.cancel()
     assert many.document.project.local.measures == ()
     assert not many.work.is_busy
+
+
+def test_words_at_many_places_are_replaced_in_a_thread(qtbot: QtBot, many: MainWindow) -> None:
+    many.document.start(project("m1", "m4"))
+    before = many.document.project
+    act(many, "replace")
+    view = many.groups.finding.view
+    view.wanted.setText("减")
+    view.new.setText("省")
+    qtbot.waitUntil(lambda: not view.is_busy)
+    act(many, "replace_ticked")
+    assert (many.work.is_busy, many.document.project is before) == (True, True)
+    qtbot.waitUntil(lambda: not many.work.is_busy)
+    assert many.document.project.local.measures[1].text == "省免登记费用。"
+    assert many.messages.text.startswith("3 places replaced")

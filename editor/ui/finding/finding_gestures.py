@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +11,7 @@ from editor.drafting.commands import Replace
 from editor.drafting.replacing import Replacement
 from editor.ui.base.outline_rows import DETAILS_KEY
 from editor.ui.base.text_box import TextBox
+from editor.ui.files.long_steps import do_many
 from editor.wording import _
 
 if TYPE_CHECKING:  # loaded when needed: the window starts without them
@@ -85,9 +86,8 @@ class FindingGestures:
             self._window.messages.tell(_("Tick places in the list of words found first."))
             return
         label = _("Replace “{old}” with “{new}”").format(old=query.wanted, new=query.new)
-        if self._window.document.do(Replace(label, chosen)):
-            message = _("{count} places replaced; undo takes all of them back.")
-            self._window.messages.tell(message.format(count=len(chosen)))
+        message = _("{count} places replaced; undo takes all of them back.").format(count=len(chosen))
+        do_many(self._window, chosen, Replace(label, chosen), partial(self._window.messages.tell, message))
 
     def _leave(self) -> None:
         self._window.workbench.editors.edit()
