@@ -48,7 +48,8 @@ def use_the_countys_words(qtbot: QtBot, window: MainWindow) -> int:
     dialog = window.findChild(WordingDialog)
     qtbot.waitUntil(lambda: not dialog.is_busy, timeout=PATIENCE)
     count = len(dialog.list.ticked)
-    dialog.accept()
+    with qtbot.waitSignal(dialog.finished, timeout=PATIENCE):
+        dialog.accept()
     return count
 
 

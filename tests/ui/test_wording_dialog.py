@@ -34,6 +34,13 @@ def dialog(qtbot: QtBot, document: Document) -> WordingDialog:
     return made
 
 
+def accept(qtbot: QtBot, dialog: WordingDialog) -> None:
+    """Press OK, and wait until a thread has computed what comes of it."""
+    with qtbot.waitSignal(dialog.finished):
+        dialog.accept()
+        assert dialog.work.is_busy
+
+
 def test_what_would_change_is_shown_and_titles_are_left(dialog: WordingDialog) -> None:
     assert [(each.old, each.new, each.start) for each in dialog.list.proposals] == [("全省", "全县", 0)]
     assert dialog.note.text().startswith("1 of 1 places are ticked; 1 words have no rule")
@@ -44,7 +51,7 @@ def test_rules_can_be_changed_for_this_run(dialog: WordingDialog, document: Docu
     dialog.rules.setItem(2, 0, QTableWidgetItem("各市"))
     dialog.rules.setItem(2, 1, QTableWidgetItem("各镇街"))
     qtbot.waitUntil(lambda: len(dialog.list.proposals) == 2 and not dialog.is_busy)
-    dialog.accept()
+    accept(qtbot, dialog)
     assert (
         document.project.local.measures[0].text
         == "全县推进，按《全省办法》落实，各镇街配合，省级公安局指导。"
@@ -68,7 +75,7 @@ def test_what_may_be_meant_itself_has_to_be_ticked_by_hand(
     again.rules.setItem(2, 1, QTableWidgetItem("各镇街"))
     qtbot.waitUntil(lambda: len(again.list.proposals) == 3 and not again.is_busy)
     assert len(again.list.ticked) == 3, "what was ticked by hand stays ticked"
-    again.accept()
+    accept(qtbot, again)
     assert document.project.local.measure(measure).text == "全县推进，各镇街配合，走在全县前列。"
 
 
@@ -81,7 +88,7 @@ def test_rules_are_kept_in_the_same_step_where_wanted(
     qtbot.waitUntil(lambda: len(dialog.list.proposals) == 2 and not dialog.is_busy)
     dialog.list.model.tick([each.key for each in dialog.list.proposals], is_ticked=False)
     dialog.keep.setChecked(True)
-    dialog.accept()
+    accept(qtbot, dialog)
     assert document.project.local == before.local
     assert ("各市", "各镇街") in document.project.locality.superior_words
     document.undo()

@@ -17,10 +17,12 @@ from editor.drafting.replacing import worded_for_us
 from editor.plan.project import Project
 from editor.ui.base.document import Document
 from editor.ui.base.help_key import offer_help
+from editor.ui.base.long_work import LongWork
 from editor.ui.base.proposal_list import Listing, ProposalList, listing
 from editor.ui.base.sizes import open_at
 from editor.ui.base.tab_order import order_tabs
 from editor.ui.base.worker import Newest, raise_again
+from editor.ui.files.long_steps import do_long
 from editor.ui.notice.word_pairs import WordPairs
 from editor.wording import _
 
@@ -53,6 +55,7 @@ class WordingDialog(QDialog):
         self.keep = QCheckBox(_("&Keep these rules in the draft's locality"), self)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
+        self.work = LongWork(self)
         self._searcher = Newest(self)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._arrange()
@@ -86,6 +89,8 @@ class WordingDialog(QDialog):
         self.list.changed.connect(self._tell)
         self.keep.toggled.connect(self._tell)
         self._document.problem.connect(self.note.setText)
+        self.work.failed.connect(self.note.setText)
+        self.finished.connect(self.work.drop)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -117,5 +122,4 @@ class WordingDialog(QDialog):
         steps: list[Command] = [Replace(label, self.list.ticked)]
         if self.keep.isChecked():
             steps.append(SetLocality(replace(self._project.locality, superior_words=self.rules.pairs)))
-        if self._document.do(Many(label, tuple(steps))):
-            super().accept()
+        do_long(self.work, self._document, label, Many(label, tuple(steps)), super().accept)
