@@ -228,8 +228,8 @@ def test_nothing_is_renamed_after_the_dialog_was_cancelled(window: MainWindow, q
     write(dialog.new, "警务局")
     qtbot.waitUntil(lambda: not dialog.is_busy)
     dialog.accept()
+    wait_for_threads()  # the answer is on its way
     dialog.reject()
-    wait_for_threads()
     QApplication.processEvents()
     assert window.document.project is before
 
