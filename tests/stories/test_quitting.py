@@ -58,7 +58,8 @@ window.filing._keep_soon()
 window.filing.look_outside()
 window.open_path(example)
 window.actions_.by_name["new_window"].trigger()
-open_windows()[-1].groups.opening.open_example()
+(empty,) = [opened for opened in open_windows() if not opened.has_document]
+empty.groups.opening.open_example()
 """
 """Everything that threads do for a window, begun at once."""
 
