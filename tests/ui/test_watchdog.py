@@ -8,9 +8,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.watchdog import Watchdog
+from tests.watchdog import USUAL_PACE, Watchdog
 
-LONGEST, BUSY = 0.03, 0.05
+LONGEST, BUSY = 0.02, 0.08
 """Seconds: this watchdog is stricter than the one that watches all tests, which is not to bark here."""
 
 
@@ -54,4 +54,14 @@ def test_what_a_test_does_itself_is_its_own_business(qtbot: QtBot, watchdog: Wat
     qtbot.wait(1)
     work()
     QApplication.processEvents()
+    assert watchdog.blocks == []
+
+
+def test_a_slower_machine_has_more_time(
+    qtbot: QtBot, watchdog: Watchdog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.watchdog._pace", lambda: 5 * USUAL_PACE)
+    done: list[int] = []
+    QTimer.singleShot(0, lambda: (work(), done.append(1)))
+    qtbot.waitUntil(lambda: bool(done))
     assert watchdog.blocks == []
