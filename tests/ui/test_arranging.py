@@ -55,6 +55,7 @@ def show_all(window: MainWindow) -> None:
         pane.made()
     for dock in window.workbench.docks.values():
         dock.show()
+        QApplication.processEvents()  # a clerk shows one after the other, too
     window.workbench.local.bar.choose("no_unit")
     QApplication.processEvents()
 
