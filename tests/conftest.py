@@ -120,6 +120,17 @@ def garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
         collect_what_is_due()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def nothing_left_of_windows() -> Iterator[None]:
+    """What a file's tests leave of windows goes before the next file's tests: they would answer for its widgets, too."""
+    yield
+    if not gc.isenabled():
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of real plans: CHENGQI_CORPUS, else ../shared/corpus beside the checkout; skips where neither is."""

@@ -1,6 +1,10 @@
 """The pane of differences: three views of the same, gone through, chosen in, hidden in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+import shiboken6
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPalette, QTextCursor
@@ -184,6 +188,17 @@ def test_marks_are_shown_and_can_be_set_on_clauses(pane: DiffPane) -> None:
     assert " ！" in pane.view.toPlainText()
 
 
+@contextmanager
+def two_panes(shape: int) -> Iterator[tuple[DiffPane, DiffPane]]:
+    """Two panes of this shape, destroyed before the next two are made."""
+    made = DiffPane(), DiffPane()
+    for pane in made:
+        pane.shape.setCurrentIndex(shape)
+    yield made
+    for pane in made:
+        shiboken6.delete(pane)
+
+
 WORDINGS = st.text(alphabet="在全县推行机制，。压减20件\n𠮷", max_size=40)
 
 
@@ -194,16 +209,14 @@ def test_what_is_written_anew_reads_as_if_all_had_been(
     shape: int, texts: list[str], is_marked: bool, qapp: QApplication
 ) -> None:
     """The text, its formats and its places, after any row of wordings, are those of a view that shows the last only."""
-    changed, fresh = DiffPane(), DiffPane()
-    for made in (changed, fresh):
-        made.shape.setCurrentIndex(shape)
     marks = [("全省", "全县")] if is_marked else []
-    for text in texts:
-        changed.show_difference(differing(text, *marks))
-    fresh.show_difference(differing(texts[-1], *marks))
-    assert changed.view.toHtml() == fresh.view.toHtml()
-    for name in ("figures", "moved", "_places"):
-        assert getattr(changed.view, name) == getattr(fresh.view, name)
+    with two_panes(shape) as (changed, fresh):
+        for text in texts:
+            changed.show_difference(differing(text, *marks))
+        fresh.show_difference(differing(texts[-1], *marks))
+        assert changed.view.toHtml() == fresh.view.toHtml()
+        for name in ("figures", "moved", "_places"):
+            assert getattr(changed.view, name) == getattr(fresh.view, name)
 
 
 def test_other_colours_are_used_at_once(pane: DiffPane) -> None:
