@@ -26,7 +26,7 @@ FORMAT = 5
 """The version of project.json that this program writes; it reads this one and all before it.
 
 2 brought snapshots, 3 reviewers' marks, 4 what a notice does, its seal's size, the even imprint page, units' former names and
-units and deadline of the parent measure last reviewed.
+units and deadline of the parent measure last reviewed, 5 a parent's edition before and what stands around a mark.
 Fields are only ever added, with defaults, so older versions need no conversion.
 """
 SUFFIX = ".chengqi"

@@ -2,6 +2,7 @@
 
 import gettext
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -29,6 +30,7 @@ _KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]|F\d+|Return|Down|Left|R
 GUIDE_KEYS = {"Shift+Left", "Shift+Right", *(f"Ctrl+{number}" for number in range(1, 10))}
 """Keys of fields and of menus that are filled later."""
 PAGES = sorted(GUIDE.glob("*.md"))
+README = Path(__file__).parent.parent.parent / "README.md"
 
 
 @pytest.fixture
@@ -106,7 +108,7 @@ def test_the_page_of_keys_comes_from_the_menus(qtbot, window):
     assert "F9" in guide.browser.toPlainText()
 
 
-def test_the_guide_names_menus_and_keys_that_exist(window):
+def test_guide_and_readme_name_menus_and_keys_that_exist(window):
     """What is called “menu → action” stands there, in Chinese, and every key does something."""
     chinese = gettext.translation("chengqi", str(resources() / "i18n"), languages=["zh_CN"]).gettext
     menus = {
@@ -120,9 +122,9 @@ def test_the_guide_names_menus_and_keys_that_exist(window):
         if any(spec.name and chinese(spec.text) == spec.text for spec in specs)
     }
     wrong = []
-    for page in PAGES:
+    for page in (*PAGES, README):
         text = page.read_text(encoding="utf-8")
-        for menu, action in re.findall(rf"({'|'.join(menus)}) → ([^，。；：（）*”\n]+)", text):
+        for menu, action in re.findall(rf"({'|'.join(menus)}) → ([^，。；：（）*”’\n]+)", text):
             if action.strip() not in menus[menu] and menu not in waiting:
                 wrong.append(f"{page.stem}: {menu} → {action}")
         wrong += [
