@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +31,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         other.close()
     wait_for_threads()
     QApplication.processEvents()
+    for left in [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]:
+        shiboken6.delete(left)  # closing alone keeps those that a test made itself
 
 
 def stored(folder: Path, name: str, *adopted: str) -> Path:
